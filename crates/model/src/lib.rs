@@ -1,1 +1,28 @@
-//! Being written.
+//! The nouns of a joint localisation programme, their laws, and the judge.
+//!
+//! Everything else in Jointworks speaks in these types. The crate is pure: no files, no clock, no chance, no threads, no
+//! file formats. Modules stand in the order in which a component lives, and a module uses only modules above it.
+//!
+//! * What a number is: [`number`]. When a period is: [`time`]. What is wrong, and how to mend it: [`finding`].
+//! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).
+//! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`check`].
+//! * How far it can be from the best possible: [`certificate`], with its own small checker.
+
+pub mod number;
+pub mod time;
+pub mod finding;
+pub mod table;
+pub mod draft;
+mod hidden;
+pub mod programme;
+pub mod plan;
+pub mod account;
+pub mod check;
+pub mod certificate;
+
+pub use finding::{Code, Fact, Finding, Place, Severity};
+pub use number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
+pub use plan::Plan;
+pub use programme::Programme;
+pub use table::{Id, Table};
+pub use time::{Calendar, Day, Period, PeriodKind};

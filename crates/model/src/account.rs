@@ -1,0 +1,1 @@
+//! Being written: what a plan is worth, by equations (1)–(3).

@@ -1,0 +1,360 @@
+//! Findings: the one form in which data, plans and certificates are criticised.
+//!
+//! A finding has a stable code, a subject, a place and facts. Its sentences (cause and remedy) are written once per language
+//! in the executable's localisation, under the code's word; so the terminal, the page and the machine all say the same.
+
+use std::fmt;
+
+use crate::number::{Money, Quantity, Ratio};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; the work goes on.
+    Warning,
+    /// The programme, plan or certificate cannot be accepted.
+    Error,
+}
+
+impl Severity {
+    /// Its word in machine output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal $severity:ident;)*) => {
+        /// What kind of trouble it is. The words are stable: scripts may depend on them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of the reference page.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable word.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // ---- reading files ----
+    /// The programme's folder or a table that must exist is not there. Facts: `file`.
+    MissingFile = "missing-file" Error;
+    /// The machine could not read the file. Facts: `reason`.
+    UnreadableFile = "unreadable-file" Error;
+    /// The file is not UTF-8 text. Facts: `byte`.
+    NotUtf8 = "not-utf8" Error;
+    /// The text is not a table: unbalanced quotes or a row of another length. Facts: `reason`.
+    BadTable = "bad-table" Error;
+    /// `programme.toml` is not TOML, or a value has the wrong type. Facts: `reason`.
+    BadToml = "bad-toml" Error;
+    /// The layout's version is not known. Facts: `found`, `known`.
+    UnknownFormat = "unknown-format" Error;
+    /// A column or setting that nobody knows. Facts: `found`, `nearest`.
+    UnknownColumn = "unknown-column" Warning;
+    /// A column or setting that must be there. Facts: `column`.
+    MissingColumn = "missing-column" Error;
+    /// Two columns with the same meaning. Facts: `column`.
+    DuplicateColumn = "duplicate-column" Error;
+    /// An empty cell where a value is needed.
+    MissingValue = "missing-value" Error;
+    /// Not a number. Facts: `found`.
+    BadNumber = "bad-number" Error;
+    /// Not a whole number. Facts: `found`.
+    NotWhole = "not-whole" Error;
+    /// Not a period, a day or a year. Facts: `found`.
+    BadPeriod = "bad-period" Error;
+    /// Not one of the words that may stand here. Facts: `found`, `allowed`.
+    BadWord = "bad-word" Error;
+    /// Not an id. Facts: `found`.
+    BadId = "bad-id" Error;
+    // ---- the programme ----
+    /// A number below the least or above the largest that makes sense. Facts: `found`, `least`, `largest`.
+    OutOfRange = "out-of-range" Error;
+    /// The same key twice in a table. Facts: `key`, `first_row`.
+    DuplicateKey = "duplicate-key" Error;
+    /// An id that its table does not have. Facts: `found`, `table`, `nearest`.
+    UnknownId = "unknown-id" Error;
+    /// A currency without a rate in `[rates]`. Facts: `found`.
+    UnknownCurrency = "unknown-currency" Error;
+    /// `to` comes before `from`.
+    PeriodReversed = "period-reversed" Error;
+    /// A period before the planning day or after the horizon: that part is not used. Facts: `found`.
+    OutsideHorizon = "outside-horizon" Warning;
+    /// Two calendar rows of one resource overlap. Facts: `first_row`.
+    OverlappingRows = "overlapping-rows" Error;
+    /// `low` ≤ the figure ≤ `high` does not hold.
+    RangeReversed = "range-reversed" Error;
+    /// The bill of materials goes in a circle. Facts: `circle`.
+    CycleInBom = "cycle-in-bom" Error;
+    /// The tasks of one or several projects wait for one another in a circle. Facts: `circle`.
+    CycleInPrecedence = "cycle-in-precedence" Error;
+    /// Projects require one another to launch first, in a circle. Facts: `circle`.
+    CycleInRequires = "cycle-in-requires" Error;
+    /// A product that is imported or made has no price.
+    NoPrice = "no-price" Error;
+    /// A project without a site.
+    NoSite = "no-site" Error;
+    /// A project without a task, or a task without a mode at one of its sites.
+    NoTask = "no-task" Error;
+    /// The shares of the outside suppliers add up to more than one.
+    SharesExceedOne = "shares-exceed-one" Error;
+    /// One fund has two different carry-over shares.
+    CarryOverDiffers = "carry-over-differs" Error;
+    /// A sector's inputs and value added do not add up to one. Facts: `sum`.
+    IoUnbalanced = "io-unbalanced" Warning;
+    /// The input-output tables have no finite answer (a column of inside inputs of one or more).
+    IoNotProductive = "io-not-productive" Error;
+    /// Hidden imports are neither declared nor derivable; they are taken as none.
+    HiddenImportsUnknown = "hidden-imports-unknown" Warning;
+    /// The parts of a product and its hidden imports cost more than its inside price. Facts: `price`, `parts`.
+    PartsExceedPrice = "parts-exceed-price" Warning;
+    /// Nobody demands the product, and no project would.
+    NoDemand = "no-demand" Warning;
+    // ---- what cannot be (each names the limit that stands in the way) ----
+    /// No site's cheapest outlays can ever be paid. Facts: `outlay`, `available`.
+    NeverAffordable = "never-affordable" Warning;
+    /// The shortest way to launch ends after the horizon or after `latest_launch`. Facts: `needed`, `available`.
+    NeverInTime = "never-in-time" Warning;
+    /// A task needs more of a resource, or the site more floor, than there ever is. Facts: `resource`, `needed`, `available`.
+    NeverFits = "never-fits" Warning;
+    /// These limits cannot all hold; each smaller set can. Facts: `limits`, `proof`.
+    LimitsCollide = "limits-collide" Error;
+    // ---- the plan, judged ----
+    /// The plan was made for another programme, or the programme changed since. Facts: `plan`, `programme`.
+    PlanForeign = "plan-foreign" Error;
+    /// The plan names something that the programme does not have. Facts: `found`.
+    PlanUnknown = "plan-unknown" Error;
+    /// A project stands twice in the plan.
+    PlanProjectTwice = "plan-project-twice" Error;
+    /// A project that must be in is left out, or one that must be out is in.
+    PlanMust = "plan-must" Error;
+    /// The site is not one of the project's.
+    PlanSite = "plan-site" Error;
+    /// A task is missing, stands twice or is not the project's. Facts: `task`.
+    PlanTasks = "plan-tasks" Error;
+    /// The mode is not one of the task's at that site. Facts: `task`, `mode`.
+    PlanMode = "plan-mode" Error;
+    /// A task runs beyond the horizon. Facts: `task`.
+    PlanHorizon = "plan-horizon" Error;
+    /// A task starts before its predecessor allows. Facts: `before`, `after`, `earliest`, `start`.
+    PlanPrecedence = "plan-precedence" Error;
+    /// The launch is not the period in which the last task has ended. Facts: `launch`, `ended`.
+    PlanLaunch = "plan-launch" Error;
+    /// Launched after `latest_launch`. Facts: `launch`, `latest`.
+    PlanLate = "plan-late" Error;
+    /// A requirement between two projects does not hold. Facts: `other`, `kind`.
+    PlanRequires = "plan-requires" Error;
+    /// More of a resource is used than there is. Facts: `resource`, `period`, `used`, `capacity`.
+    PlanResource = "plan-resource" Error;
+    /// More floor is used than the plant has. Facts: `plant`, `used`, `available`.
+    PlanFloor = "plan-floor" Error;
+    /// What is paid for a project in a year is not what it spends. Facts: `year`, `paid`, `spent`.
+    PlanPayment = "plan-payment" Error;
+    /// A fund pays for a project that no rule of it fits, or more than its largest share. Facts: `fund`, `year`, `paid`, `allowed`.
+    PlanFundRule = "plan-fund-rule" Error;
+    /// A fund pays more than it has. Facts: `fund`, `year`, `paid`, `available`.
+    PlanFundEmpty = "plan-fund-empty" Error;
+    /// More is produced than the ramp allows, or before launch, or less than nothing. Facts: `period`, `made`, `capacity`.
+    PlanCapacity = "plan-capacity" Error;
+    /// More of a product is made inside than would be imported: an import line replaced twice. Facts: `product`, `period`, `made`, `market`.
+    PlanMarket = "plan-market" Error;
+    /// Buyers pay more for inside parts than the limit allows. Facts: `year`, `extra`, `allowed`.
+    PlanBuyerCost = "plan-buyer-cost" Error;
+    /// A total in the plan is not what the programme gives. Facts: `total`, `claimed`, `recomputed`.
+    PlanTotals = "plan-totals" Error;
+    /// The bound is below the plan's own value. Facts: `bound`, `value`.
+    PlanBound = "plan-bound" Error;
+    // ---- the certificate, judged ----
+    /// The certificate was made for another programme. Facts: `certificate`, `programme`.
+    CertificateForeign = "certificate-foreign" Error;
+    /// A multiplier is negative or not a number, or a row of it does not exist. Facts: `row`.
+    CertificateMultiplier = "certificate-multiplier" Error;
+    /// The cases of the certificate do not cover everything that may be decided. Facts: `node`.
+    CertificateCases = "certificate-cases" Error;
+    /// The certificate proves less than the plan claims. Facts: `claimed`, `proven`.
+    CertificateBound = "certificate-bound" Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// A value in a finding's sentence; typed, so that each language writes it its own way.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// Words, ids, labels of periods.
+    Text(String),
+    /// A whole number.
+    Whole(i64),
+    /// A sum of money.
+    Money(Money),
+    /// Units of a product.
+    Quantity(Quantity),
+    /// A share or factor.
+    Ratio(Ratio),
+}
+
+impl From<String> for Fact {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&str> for Fact {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<Money> for Fact {
+    fn from(money: Money) -> Self {
+        Self::Money(money)
+    }
+}
+impl From<Quantity> for Fact {
+    fn from(quantity: Quantity) -> Self {
+        Self::Quantity(quantity)
+    }
+}
+impl From<Ratio> for Fact {
+    fn from(ratio: Ratio) -> Self {
+        Self::Ratio(ratio)
+    }
+}
+impl From<i64> for Fact {
+    fn from(whole: i64) -> Self {
+        Self::Whole(whole)
+    }
+}
+impl From<usize> for Fact {
+    fn from(whole: usize) -> Self {
+        Self::Whole(i64::try_from(whole).unwrap_or(i64::MAX))
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Whole(whole) => whole.fmt(f),
+            Self::Money(money) => money.fmt(f),
+            Self::Quantity(quantity) => quantity.fmt(f),
+            Self::Ratio(ratio) => ratio.fmt(f),
+        }
+    }
+}
+
+/// Where in the programme's tables a finding lies.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// The file: `plants.csv`, `programme.toml`.
+    pub file: String,
+    /// The line in the file, counted from 1 as editors do.
+    pub row: Option<u32>,
+    /// The column's English name.
+    pub column: Option<String>,
+}
+
+/// One piece of criticism.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What kind of trouble.
+    pub code: Code,
+    /// What it is about: `project pump-pinsk`, or the file.
+    pub subject: String,
+    /// Where it lies, if it lies in a file.
+    pub place: Option<Place>,
+    /// The facts that its sentences name, by the names that the code's documentation lists.
+    pub facts: Vec<(&'static str, Fact)>,
+}
+
+impl Finding {
+    /// A finding without facts and place yet.
+    #[must_use]
+    pub fn new(code: Code, subject: impl Into<String>) -> Self {
+        Self { code, subject: subject.into(), place: None, facts: Vec::new() }
+    }
+
+    /// With one more fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+
+    /// At that place.
+    #[must_use]
+    pub fn at(mut self, file: &str, row: Option<u32>, column: Option<&str>) -> Self {
+        self.place = Some(Place { file: file.to_owned(), row, column: column.map(str::to_owned) });
+        self
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// A fact by name.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<&Fact> {
+        self.facts.iter().find(|(known, _)| *known == name).map(|(_, fact)| fact)
+    }
+}
+
+impl fmt::Display for Finding {
+    /// For logs and assertions; people see the localised sentences.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.code, self.subject)?;
+        if let Some(place) = &self.place {
+            write!(f, " at {}", place.file)?;
+            if let Some(row) = place.row {
+                write!(f, ":{row}")?;
+            }
+            if let Some(column) = &place.column {
+                write!(f, " ({column})")?;
+            }
+        }
+        for (name, fact) in &self.facts {
+            write!(f, "; {name} = {fact}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether any of them is an error.
+#[must_use]
+pub fn any_error(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity() == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words are the contract with scripts: none may stand for two codes.
+    #[test]
+    fn words_are_unique() {
+        let mut words: Vec<&str> = Code::ALL.iter().map(|code| code.word()).collect();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,1 @@
+//! Being written: hidden imports from input-output tables.
