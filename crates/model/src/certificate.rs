@@ -49,11 +49,12 @@
 //! horizon's last period; a task without a successor must end by the launch; if there is only one such task, it ends exactly
 //! then.
 //!
-//! **Earliest starts are tightened by money** (the "affordability" of the planning model, 1.7): along the kept arcs, the
-//! cheapest outlay of a task and of all tasks below it in its tree (cheapest over modes) must be payable, at the site's purse,
-//! by the year in which the task starts: the first year y with Σ_f min(share_f · S, Σ_{y'≤y} B_fy') ≥ S, where S counts the full
-//! outlays of tasks below paid `at_start` or ended, and of the task itself only what is paid in its first period. If there is no
-//! such year, the site is impossible.
+//! **Earliest starts are tightened by money** (the "affordability" of the planning model, 1.7). When a task starts, all tasks below
+//! it in its tree of kept arcs are surely paid for: of each, the least over its modes of what is *surely paid* (the whole outlay if
+//! paid `at_start` or if the mode has no overlap, else its first payment); and of the task itself the least first payment. Let S
+//! be the sum. It must be payable at the site's purse by the year in which the task starts: the first year y with
+//! Σ_f min(share_f · S, Σ_{y'≤y} B_fy') ≥ S. If there is no such year, the site is impossible. (Carried-over money is
+//! counted whole here, which only loosens the bound.)
 //!
 //! # Cases
 //!
