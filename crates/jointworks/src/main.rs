@@ -1,2 +1,5 @@
-//! The executable.
+//! The only executable: parses what was typed, calls one use case, shows its result.
+
+mod l10n;
+
 fn main() {}

@@ -1,0 +1,183 @@
+### Заўвагі: для кожнага кода — што не так (cause) і што рабіць (remedy).
+
+severity-error = памылка
+severity-warning = папярэджанне
+label-remedy = парада
+label-here = тут
+
+## Пра што заўвага
+
+subject-programme = праграма { $id }
+subject-plan = план { $id }
+subject-certificate = доказ { $id }
+subject-project = праект { $id }
+subject-plant = прадпрыемства { $id }
+subject-product = выраб { $id }
+subject-resource = рэсурс { $id }
+subject-fund = фонд { $id }
+subject-task = работа { $id }
+subject-sector = галіна { $id }
+subject-site = пляцоўка { $id }
+subject-year = год { $id }
+
+## Чытанне файлаў
+
+missing-file-cause = { $file ->
+        [none] Няма файла або папкі: { $subject }.
+       *[other] Няма файла або папкі: { $file }.
+    }
+missing-file-remedy = Праверце шлях. Каманда «jointworks init ПАПКА --example» створыць гатовую праграму для пачатку.
+unreadable-file-cause = Файл не чытаецца: { $reason }.
+unreadable-file-remedy = Праверце, што файл існуе, што гэта файл, а не папка, і што вы маеце права яго чытаць.
+not-utf8-cause = Гэта не тэкст у кадзіроўцы UTF-8: першы няправільны байт — № { $byte }.
+not-utf8-remedy = Захавайце табліцу зноў як «CSV UTF-8»: старыя таблічныя рэдактары пішуць у Windows-1251, калі ім не сказаць іншае.
+bad-table-cause = Гэта не табліца: { $reason }.
+bad-table-remedy = У кожным радку павінна быць столькі ж ячэек, колькі ў загалоўку; ячэйка з коскай або пераводам радка бярэцца ў двукоссе, а двукоссе ўнутры яе падвойваецца.
+bad-toml-cause = Налады не ўдалося зразумець: { $reason }.
+bad-toml-remedy = Параўнайце радок з прыкладам у docs/reference/programme-folder.md.
+unknown-format-cause = Версія фармату — { $found }, а гэтая праграма ведае версію { $known }.
+unknown-format-remedy = Укажыце «format = { $known }» або вазьміце тую версію Jointworks, якая стварыла папку.
+unknown-column-cause = Слупок «{ $found }» нікому не вядомы і не чытаецца.
+unknown-column-remedy = { $nearest ->
+        [none] Выдаліце яго або пакіньце, калі ён патрэбны толькі вам.
+       *[other] Магчыма, маецца на ўвазе «{ $nearest }».
+    }
+missing-column-cause = Няма слупка «{ $column }».
+missing-column-remedy = Дадайце яго; што ў ім павінна быць, сказана ў docs/reference/programme-folder.md.
+duplicate-column-cause = Два слупкі азначаюць «{ $column }».
+duplicate-column-remedy = Пакіньце адзін з іх (англійскі і рускі загалоўкі — гэта адзін і той жа слупок).
+missing-value-cause = Ячэйка «{ $column }» пустая, а значэнне абавязковае.
+missing-value-remedy = Запоўніце яе; калі маецца на ўвазе нуль, напішыце 0.
+bad-number-cause = «{ $found }» — не лік.
+bad-number-remedy = Пішыце так: 1250.5, 1 250,5 або 35%, без адзінкі вымярэння, не больш за дзевяць знакаў пасля коскі.
+not-whole-cause = «{ $found }» — не цэлы лік.
+not-whole-remedy = Напішыце лік без дробавай часткі.
+bad-period-cause = «{ $found }» — не перыяд.
+bad-period-remedy = Пішыце так: 2027-Q3, 2027-09, 2027-W36, 2027-09-01 або 2027.
+bad-word-cause = «{ $found }» тут стаяць не можа.
+bad-word-remedy = Напішыце адно са слоў: { $allowed }.
+bad-id-cause = «{ $found }» — не абазначэнне.
+bad-id-remedy = Ужывайце толькі літары, лічбы, «-» і «_», без прабелаў.
+
+## Праграма
+
+out-of-range-cause = { $least ->
+        [none] Занадта многа: { $found }, дапускаецца не больш за { $largest }.
+       *[other] { $largest ->
+            [none] Занадта мала: { $found }, дапускаецца не менш за { $least }.
+           *[other] Лік { $found } не ляжыць паміж { $least } і { $largest }.
+        }
+    }
+out-of-range-remedy = Праверце лік і адзінку вымярэння.
+duplicate-key-cause = «{ $key }» ужо ёсць у гэтай табліцы, у радку { $first_row }.
+duplicate-key-remedy = Перайменуйце або выдаліце адзін з двух радкоў.
+unknown-id-cause = У табліцы { $table } няма «{ $found }».
+unknown-id-remedy = { $nearest ->
+        [none] Дадайце яго ў { $table } або выпраўце абазначэнне тут.
+       *[other] Магчыма, маецца на ўвазе «{ $nearest }»; інакш дадайце «{ $found }» у { $table }.
+    }
+unknown-currency-cause = Няма курса для { $found }.
+unknown-currency-remedy = Дадайце «{ $found } = …» з датай і крыніцай у раздзел [rates] файла programme.toml.
+period-reversed-cause = Радок канчаецца раней, чым пачынаецца.
+period-reversed-remedy = Памяняйце месцамі «from» і «to».
+outside-horizon-cause = «{ $found }» ляжыць па-за гарызонтам праграмы; гэтая частка не ўлічваецца.
+outside-horizon-remedy = Выпраўце перыяд або пашырце гарызонт (planning_day і periods у programme.toml).
+overlapping-rows-cause = Гэты радок пакрывае перыяды, якія ўжо пакрыты радком { $first_row } таго ж рэсурсу.
+overlapping-rows-remedy = Няхай адзін радок канчаецца да пачатку другога.
+range-reversed-cause = Лік не ляжыць у сваіх межах: парушана low ≤ лік ≤ high.
+range-reversed-remedy = Расстаўце тры лікі па парадку; калі межаў няма, пакіньце low і high пустымі.
+cycle-in-bom-cause = Склад вырабаў ідзе па крузе: { $circle }.
+cycle-in-bom-remedy = Прыбярыце адзін з гэтых радкоў: нішто не можа быць часткай самога сябе.
+cycle-in-precedence-cause = Работы чакаюць адна адну па крузе: { $circle }.
+cycle-in-precedence-remedy = Прыбярыце адзін з гэтых радкоў з precedence.csv.
+cycle-in-requires-cause = Праекты па крузе патрабуюць, каб іншы быў запушчаны раней: { $circle }.
+cycle-in-requires-remedy = Прыбярыце адзін з гэтых радкоў з requires.csv або пастаўце «and»: абодва або ніводнага.
+no-price-cause = Выраб увозіцца або вырабляецца, але цаны ў яго няма.
+no-price-remedy = Укажыце ў products.csv цану ўвозу без пошліны.
+no-site-cause = У праекта няма пляцоўкі.
+no-site-remedy = Дадайце для яго хаця б адно прадпрыемства ў sites.csv.
+no-task-cause = У праекта няма работ або ў работы няма ніводнага спосабу на адной з пляцовак.
+no-task-remedy = Дадайце радкі ў tasks.csv; радок з пустым «plant» дзейнічае на ўсіх пляцоўках.
+shares-exceed-one-cause = Долі знешніх пастаўшчыкоў у суме большыя за адзінку.
+shares-exceed-one-remedy = У суме яны павінны даваць не больш за 1 (100 %).
+carry-over-differs-cause = У фонда ўказаны дзве розныя долі пераносу.
+carry-over-differs-remedy = Напішыце адну і тую ж долю ва ўсіх радках фонда або пакіньце ўсе, акрамя аднаго, пустымі.
+io-unbalanced-cause = Затраты і дабаўленая вартасць галіны даюць у суме { $sum } замест 1.
+io-unbalanced-remedy = Праверце слупок галіны ў трох табліцах «затраты — выпуск»; акругленне апублікаваных табліц бясшкоднае.
+io-not-productive-cause = У табліц «затраты — выпуск» няма рашэння: галіна спажывае столькі ж, колькі выпускае, або больш.
+io-not-productive-remedy = Праверце, што каэфіцыенты дадзены на адзінку выпуску галіны-слупка, а не ў грашах.
+hidden-imports-unknown-cause = Імпарт, схаваны ва ўласных затратах праекта, не ўказаны і не выводзіцца з табліц; ён прыняты роўным нулю.
+hidden-imports-unknown-remedy = Запоўніце «nonbom_imports_per_unit» або «sector» разам з табліцамі «затраты — выпуск». Без гэтага праект выглядае лепшым, чым ён ёсць.
+parts-exceed-price-cause = Дэталі і схаваны імпарт каштуюць { $parts } — больш за цану { $price }.
+parts-exceed-price-remedy = Праверце склад вырабу і цэны. Калі яны правільныя, праект акупляецца, толькі калі і дэталі рабіць унутры.
+no-demand-cause = Выраб нікому ўнутры не патрэбны, і ніводнаму праекту таксама.
+no-demand-remedy = Дадайце яго ў demand.csv, у builds.csv або ў склад таго, што збіраецца.
+
+## Чаго не можа быць
+
+never-affordable-cause = На праект ніколі не хопіць грошай: ён каштуе не менш за { $outlay }, а ў яго фондах за ўвесь час { $available }.
+never-affordable-remedy = Дадайце грошай у funds.csv, адкрыйце яму іншы фонд у fund_rules.csv або знізьце затраты.
+never-in-time-cause = Праект не паспець запусціць: найкарацейшы шлях займае перыядаў: { $needed }, а ёсць { $available }.
+never-in-time-remedy = Дадайце хутчэйшы спосаб, зрушце «latest_launch» або падоўжыце гарызонт.
+never-fits-cause = Праекту трэба { $needed } адз. «{ $resource }», а бывае не больш за { $available }.
+never-fits-remedy = Павялічце рэсурс або плошчу ці дадайце іншую пляцоўку.
+limits-collide-cause = Гэтыя абмежаванні несумяшчальныя: { $limits }. Доказ: { $proof }
+limits-collide-remedy = Аслабце любое з іх: без аднаго астатнія сумяшчальныя.
+
+## План пад праверкай
+
+plan-foreign-cause = План складзены для іншай праграмы, або праграма з таго часу змянілася (план { $plan }, праграма { $programme }).
+plan-foreign-remedy = Складзіце план зноў або правярайце яго па той папцы, для якой ён складзены.
+plan-unknown-cause = У плане ёсць «{ $found }», чаго няма ў праграме.
+plan-unknown-remedy = Складзіце план зноў; не мяняйце абазначэнні, пакуль план дзейнічае.
+plan-project-twice-cause = Праект стаіць у плане двойчы.
+plan-project-twice-remedy = Прыбярыце адзін з двух запісаў.
+plan-must-cause = Паводле праграмы праект абавязковы або выключаны, а ў плане — наадварот.
+plan-must-remedy = Прытрымлівайцеся слупка «must» у projects.csv або змяніце яго і складзіце план зноў.
+plan-site-cause = На гэтым прадпрыемстве праект будаваць нельга: яно не ўваходзіць у лік яго пляцовак.
+plan-site-remedy = Выберыце прадпрыемства, указанае для праекта ў sites.csv.
+plan-tasks-cause = Работа «{ $task }» адсутнічае, стаіць двойчы або адносіцца не да гэтага праекта.
+plan-tasks-remedy = Прызначце кожную работу праекта роўна адзін раз.
+plan-mode-cause = У работы «{ $task }» на гэтай пляцоўцы няма спосабу «{ $mode }».
+plan-mode-remedy = Выберыце спосаб, указаны там у tasks.csv.
+plan-horizon-cause = Работа «{ $task }» выходзіць за гарызонт.
+plan-horizon-remedy = Пачніце яе раней, выберыце хутчэйшы спосаб або падоўжыце гарызонт.
+plan-precedence-cause = Работа «{ $after }» пачынаецца ў { $start }, а пасля «{ $before }» яна можа пачацца не раней за { $earliest }.
+plan-precedence-remedy = Перанясіце яе на { $earliest } або пазней.
+plan-launch-cause = Запуск указаны ў { $launch }, а апошняя работа скончана да { $ended }.
+plan-launch-remedy = Укажыце запуск у { $ended }.
+plan-late-cause = Праект запускаецца ў { $launch } — пазней за дапушчальны тэрмін { $latest }.
+plan-late-remedy = Пачніце яго раней або выберыце хутчэйшыя спосабы.
+plan-requires-cause = Парушана патрабаванне: { $kind } «{ $other }».
+plan-requires-remedy = Глядзіце радок пра гэтыя праекты ў requires.csv або precedence.csv: уключыце «{ $other }», выключыце яго або перанясіце запуск.
+plan-resource-cause = У { $period } план займае { $used } адз. «{ $resource }», а ёсць { $capacity }.
+plan-resource-remedy = Перанясіце адну з работ, якія яго займаюць, або выберыце іншы спосаб.
+plan-floor-cause = Выбраныя праекты займаюць { $used } м² на «{ $plant }», а свабодна { $available } м².
+plan-floor-remedy = Размясціце адзін з іх на іншым прадпрыемстве.
+plan-payment-cause = У { $year } годзе за праект плацяць { $paid }, а траціць ён { $spent }.
+plan-payment-remedy = Плацяжы года павінны раўняцца тратам года.
+plan-fund-rule-cause = Фонд «{ $fund }» плаціць { $paid } у { $year } годзе, а паводле яго правіл можна { $allowed }.
+plan-fund-rule-remedy = Няхай астатняе заплаціць іншы фонд, або змяніце fund_rules.csv і складзіце план зноў.
+plan-fund-empty-cause = Фонд «{ $fund }» плаціць { $paid } у { $year } годзе, а мае ён { $available }.
+plan-fund-empty-remedy = Перанясіце работу на багацейшы год або вазьміце іншы фонд.
+plan-capacity-cause = У { $period } выпускаецца { $made } адз., а магутнасць — { $capacity }.
+plan-capacity-remedy = Выпускайце не больш, чым дазваляе разгон пасля запуску.
+plan-market-cause = У { $period } унутры выпускаецца { $made } адз. «{ $product }», а ўвозілася б толькі { $market }: адзін і той жа імпарт быў бы замешчаны двойчы.
+plan-market-remedy = Паменшыце выпуск аднаго з вытворцаў.
+plan-buyer-cost-cause = У { $year } годзе пакупнікі пераплачваюць { $extra } у параўнанні з імпартам; мяжа — { $allowed }.
+plan-buyer-cost-remedy = Выпускайце менш таго, што ўнутры даражэйшае, або аслабце «buyer_cost_max_share» у programme.toml.
+plan-totals-cause = У плане запісана { $total } = { $claimed }, а пералік дае { $recomputed }.
+plan-totals-remedy = Не давярайце гэтаму файлу: яго мянялі ўручную або стварыла няспраўная праграма. Складзіце план зноў.
+plan-bound-cause = Верхняя мяжа плана { $bound } ніжэйшая за яго ўласную каштоўнасць { $value }.
+plan-bound-remedy = Адзін з двух лікаў няправільны. Складзіце план зноў.
+
+## Доказ пад праверкай
+
+certificate-foreign-cause = Доказ складзены для іншай праграмы (доказ { $certificate }, праграма { $programme }).
+certificate-foreign-remedy = Вазьміце доказ, запісаны побач з планам.
+certificate-multiplier-cause = Множнік адмоўны, не з'яўляецца лікам або адносіцца да абмежавання, якога няма: { $row }.
+certificate-multiplier-remedy = Гэты файл нічога не даказвае. Складзіце план зноў.
+certificate-cases-cause = Выпадкі ў доказе ахопліваюць не ўсё (вузел { $node }).
+certificate-cases-remedy = Гэты файл нічога не даказвае. Складзіце план зноў.
+certificate-bound-cause = План заяўляе мяжу { $claimed }, а даказана толькі { $proven }.
+certificate-bound-remedy = Вазьміце доказ, запісаны побач з планам, або складзіце план зноў.

@@ -1,0 +1,184 @@
+### Findings: for each code what is wrong (cause) and what to do about it (remedy).
+### Arguments: the facts that docs/reference/findings.md lists, and $subject, $file, $row, $column. "none" = not known.
+
+severity-error = error
+severity-warning = warning
+label-remedy = help
+label-here = here
+
+## Subjects
+
+subject-programme = programme { $id }
+subject-plan = plan { $id }
+subject-certificate = certificate { $id }
+subject-project = project { $id }
+subject-plant = plant { $id }
+subject-product = product { $id }
+subject-resource = resource { $id }
+subject-fund = fund { $id }
+subject-task = task { $id }
+subject-sector = sector { $id }
+subject-site = site { $id }
+subject-year = year { $id }
+
+## Reading files
+
+missing-file-cause = { $file ->
+        [none] { $subject } is not there.
+       *[other] { $file } is not there.
+    }
+missing-file-remedy = Check the path. “jointworks init DIR --example” writes a complete programme to start from.
+unreadable-file-cause = The file cannot be read: { $reason }.
+unreadable-file-remedy = Check that the file exists, that it is a file and not a folder, and that you may read it.
+not-utf8-cause = This is not UTF-8 text: the first wrong byte is number { $byte }.
+not-utf8-remedy = Save the table again as “CSV UTF-8”; older spreadsheets write Windows-1251 unless told otherwise.
+bad-table-cause = This is not a table: { $reason }.
+bad-table-remedy = Every row needs as many cells as the heading; a cell with a comma or a line break stands in quotes, and a quote inside it is doubled.
+bad-toml-cause = The settings cannot be understood: { $reason }.
+bad-toml-remedy = Compare the line with the example in docs/reference/programme-folder.md.
+unknown-format-cause = The layout has version { $found }; this program knows version { $known }.
+unknown-format-remedy = Set “format = { $known }”, or use the version of Jointworks that wrote the folder.
+unknown-column-cause = Nobody knows the column “{ $found }”; it is not read.
+unknown-column-remedy = { $nearest ->
+        [none] Remove it, or keep it if it is only for you.
+       *[other] Perhaps “{ $nearest }” is meant.
+    }
+missing-column-cause = The column “{ $column }” is missing.
+missing-column-remedy = Add it; docs/reference/programme-folder.md says what it holds.
+duplicate-column-cause = Two columns mean “{ $column }”.
+duplicate-column-remedy = Keep one of them (the English and the Russian heading are the same column).
+missing-value-cause = The cell “{ $column }” is empty, but a value is needed.
+missing-value-remedy = Fill it in; write 0 if nought is meant.
+bad-number-cause = “{ $found }” is not a number.
+bad-number-remedy = Write it like 1250.5, 1 250,5 or 35%, without a unit, with at most nine decimals.
+not-whole-cause = “{ $found }” is not a whole number.
+not-whole-remedy = Write a number without decimals.
+bad-period-cause = “{ $found }” is not a period.
+bad-period-remedy = Write 2027-Q3, 2027-09, 2027-W36, 2027-09-01 or 2027.
+bad-word-cause = “{ $found }” cannot stand here.
+bad-word-remedy = Write one of: { $allowed }.
+bad-id-cause = “{ $found }” is not an id.
+bad-id-remedy = Use only letters, digits, “-” and “_”, without blanks.
+
+## The programme
+
+out-of-range-cause = { $least ->
+        [none] { $found } is too large: at most { $largest }.
+       *[other] { $largest ->
+            [none] { $found } is too small: at least { $least }.
+           *[other] { $found } does not lie between { $least } and { $largest }.
+        }
+    }
+out-of-range-remedy = Check the number and its unit.
+duplicate-key-cause = “{ $key }” stands in this table already, in row { $first_row }.
+duplicate-key-remedy = Rename or remove one of the two rows.
+unknown-id-cause = “{ $found }” is not in the table { $table }.
+unknown-id-remedy = { $nearest ->
+        [none] Add it to { $table }, or correct the id here.
+       *[other] Perhaps “{ $nearest }” is meant; else add “{ $found }” to { $table }.
+    }
+unknown-currency-cause = There is no rate for { $found }.
+unknown-currency-remedy = Add “{ $found } = …” with a date and a source to [rates] in programme.toml.
+period-reversed-cause = The row ends before it begins.
+period-reversed-remedy = Exchange “from” and “to”.
+outside-horizon-cause = “{ $found }” lies outside the programme's horizon; that part is not used.
+outside-horizon-remedy = Correct the period, or let the horizon begin earlier or last longer (planning_day and periods in programme.toml).
+overlapping-rows-cause = This row covers periods that row { $first_row } of the same resource covers too.
+overlapping-rows-remedy = Let one row end before the other begins.
+range-reversed-cause = The range does not hold the figure: low ≤ figure ≤ high is broken.
+range-reversed-remedy = Put the three numbers in order; leave low and high empty if there is no range.
+cycle-in-bom-cause = The bill of materials goes in a circle: { $circle }.
+cycle-in-bom-remedy = Remove one of these lines: nothing can be a part of itself.
+cycle-in-precedence-cause = Tasks wait for one another in a circle: { $circle }.
+cycle-in-precedence-remedy = Remove one of these rows from precedence.csv.
+cycle-in-requires-cause = Projects require one another to launch first, in a circle: { $circle }.
+cycle-in-requires-remedy = Remove one of these rows from requires.csv, or make it “and”: both or neither.
+no-price-cause = The product is imported or made, but it has no price.
+no-price-remedy = Fill in its landed import price in products.csv.
+no-site-cause = The project has no site.
+no-site-remedy = Add at least one plant for it to sites.csv.
+no-task-cause = The project has no task, or a task without a mode at one of its sites.
+no-task-remedy = Add the rows to tasks.csv; a row with an empty “plant” holds at every site.
+shares-exceed-one-cause = The shares of the outside suppliers add up to more than one.
+shares-exceed-one-remedy = Make them at most 1 together (100%).
+carry-over-differs-cause = The fund has two different carry-over shares.
+carry-over-differs-remedy = Write the same share in every row of the fund, or leave all but one empty.
+io-unbalanced-cause = Inputs and value added of the sector add up to { $sum } instead of 1.
+io-unbalanced-remedy = Check the column of the sector in the three input-output tables; rounding of published tables is harmless.
+io-not-productive-cause = The input-output tables have no answer: a sector uses up as much as it makes, or more.
+io-not-productive-remedy = Check that coefficients are per unit of the column's output, not sums of money.
+hidden-imports-unknown-cause = The imports hidden in the project's own costs are neither given nor derivable; they are taken as none.
+hidden-imports-unknown-remedy = Fill in “nonbom_imports_per_unit”, or “sector” together with input-output tables. Without them the project looks better than it is.
+parts-exceed-price-cause = Parts and hidden imports cost { $parts }, more than the price of { $price }.
+parts-exceed-price-remedy = Check the bill of materials and the prices. If they are right, the project can only pay by making its own parts inside too.
+no-demand-cause = Nobody inside needs the product, and no project would.
+no-demand-remedy = Add it to demand.csv, to builds.csv or to the bill of materials of what is built.
+
+## What cannot be
+
+never-affordable-cause = The project can never be paid: it costs at least { $outlay }, its funds ever hold { $available }.
+never-affordable-remedy = Give more money in funds.csv, open another fund to it in fund_rules.csv, or lower its outlays.
+never-in-time-cause = The project cannot launch in time: the shortest way takes { $needed } periods, there are { $available }.
+never-in-time-remedy = Add a faster mode, move “latest_launch”, or lengthen the horizon.
+never-fits-cause = The project needs { $needed } of { $resource }, but there are never more than { $available }.
+never-fits-remedy = Enlarge the resource or the floor, or add another site.
+limits-collide-cause = These limits cannot all hold: { $limits }. Proof: { $proof }
+limits-collide-remedy = Loosen any one of them; each smaller set can hold.
+
+## The plan, judged
+
+plan-foreign-cause = The plan was made for another programme, or the programme has changed since (plan { $plan }, programme { $programme }).
+plan-foreign-remedy = Plan again, or check the plan against the folder from which it was made.
+plan-unknown-cause = The plan names “{ $found }”, which the programme does not have.
+plan-unknown-remedy = Plan again; do not rename ids while a plan is in force.
+plan-project-twice-cause = The project stands in the plan twice.
+plan-project-twice-remedy = Remove one of the two entries.
+plan-must-cause = The programme says that the project must be in, or must be out; the plan does the opposite.
+plan-must-remedy = Obey the column “must” of projects.csv, or change it and plan again.
+plan-site-cause = The project cannot be built at that plant: it is not one of its sites.
+plan-site-remedy = Choose a plant that sites.csv lists for the project.
+plan-tasks-cause = The task “{ $task }” is missing, stands twice or is not the project's.
+plan-tasks-remedy = Schedule every task of the project exactly once.
+plan-mode-cause = The task “{ $task }” has no mode “{ $mode }” at that site.
+plan-mode-remedy = Choose a mode that tasks.csv lists there.
+plan-horizon-cause = The task “{ $task }” runs beyond the horizon.
+plan-horizon-remedy = Start it earlier, choose a faster mode or lengthen the horizon.
+plan-precedence-cause = The task “{ $after }” starts in { $start }, but after “{ $before }” it may start in { $earliest } at the earliest.
+plan-precedence-remedy = Move it to { $earliest } or later.
+plan-launch-cause = The launch is given as { $launch }, but the last task has ended by { $ended }.
+plan-launch-remedy = Launch in { $ended }.
+plan-late-cause = The project launches in { $launch }, later than { $latest }, the latest that is allowed.
+plan-late-remedy = Start it earlier or choose faster modes.
+plan-requires-cause = A requirement is broken: { $kind } “{ $other }”.
+plan-requires-remedy = See the row of the two projects in requires.csv or precedence.csv: put “{ $other }” in, take it out, or move the launch.
+plan-resource-cause = In { $period } the plan uses { $used } of “{ $resource }”, but there are { $capacity }.
+plan-resource-remedy = Move one of the tasks that use it, or choose another mode.
+plan-floor-cause = The chosen projects take { $used } m² at “{ $plant }”, but { $available } m² are free.
+plan-floor-remedy = Site one of them at another plant.
+plan-payment-cause = In { $year } { $paid } is paid for the project, but it spends { $spent }.
+plan-payment-remedy = Make the payments of the year equal to the spending.
+plan-fund-rule-cause = The fund “{ $fund }” pays { $paid } in { $year }; its rules allow { $allowed }.
+plan-fund-rule-remedy = Let another fund pay the rest, or change fund_rules.csv and plan again.
+plan-fund-empty-cause = The fund “{ $fund }” pays { $paid } in { $year }, but it has { $available }.
+plan-fund-empty-remedy = Delay a task to a richer year, or let another fund pay.
+plan-capacity-cause = In { $period } { $made } units are made; capacity is { $capacity }.
+plan-capacity-remedy = Make no more than the ramp after launch allows.
+plan-market-cause = In { $period } { $made } units of “{ $product }” are made inside, but only { $market } would be imported: one import would be replaced twice.
+plan-market-remedy = Lower the production of one of its makers.
+plan-buyer-cost-cause = In { $year } buyers pay { $extra } more than for imports; the limit is { $allowed }.
+plan-buyer-cost-remedy = Make less of what is dearer inside, or loosen “buyer_cost_max_share” in programme.toml.
+plan-totals-cause = The plan claims { $total } = { $claimed }; recomputed it is { $recomputed }.
+plan-totals-remedy = Do not trust the file: it was changed by hand or made by a faulty program. Plan again.
+plan-bound-cause = The plan's bound { $bound } is below its own value { $value }.
+plan-bound-remedy = One of the two is wrong. Plan again.
+
+## The certificate, judged
+
+certificate-foreign-cause = The certificate was made for another programme (certificate { $certificate }, programme { $programme }).
+certificate-foreign-remedy = Use the certificate that was written beside the plan.
+certificate-multiplier-cause = A multiplier is negative, is not a number, or belongs to a row that does not exist: { $row }.
+certificate-multiplier-remedy = Nothing is proven by this file. Plan again.
+certificate-cases-cause = The cases of the certificate do not cover everything (node { $node }).
+certificate-cases-remedy = Nothing is proven by this file. Plan again.
+certificate-bound-cause = The plan claims the bound { $claimed }, but the certificate proves only { $proven }.
+certificate-bound-remedy = Use the certificate that was written beside the plan, or plan again.

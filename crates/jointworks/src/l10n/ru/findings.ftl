@@ -1,0 +1,183 @@
+### Замечания: для каждого кода — что не так (cause) и что делать (remedy).
+
+severity-error = ошибка
+severity-warning = предупреждение
+label-remedy = совет
+label-here = здесь
+
+## О чём замечание
+
+subject-programme = программа { $id }
+subject-plan = план { $id }
+subject-certificate = доказательство { $id }
+subject-project = проект { $id }
+subject-plant = предприятие { $id }
+subject-product = изделие { $id }
+subject-resource = ресурс { $id }
+subject-fund = фонд { $id }
+subject-task = работа { $id }
+subject-sector = отрасль { $id }
+subject-site = площадка { $id }
+subject-year = год { $id }
+
+## Чтение файлов
+
+missing-file-cause = { $file ->
+        [none] Нет файла или папки: { $subject }.
+       *[other] Нет файла или папки: { $file }.
+    }
+missing-file-remedy = Проверьте путь. Команда «jointworks init ПАПКА --example» создаст готовую программу для начала.
+unreadable-file-cause = Файл не читается: { $reason }.
+unreadable-file-remedy = Проверьте, что файл существует, что это файл, а не папка, и что у вас есть право его читать.
+not-utf8-cause = Это не текст в кодировке UTF-8: первый неверный байт — № { $byte }.
+not-utf8-remedy = Сохраните таблицу заново как «CSV UTF-8»: старые табличные редакторы пишут в Windows-1251, если им не указать иное.
+bad-table-cause = Это не таблица: { $reason }.
+bad-table-remedy = В каждой строке должно быть столько же ячеек, сколько в заголовке; ячейка с запятой или переводом строки берётся в кавычки, а кавычка внутри неё удваивается.
+bad-toml-cause = Настройки не удалось понять: { $reason }.
+bad-toml-remedy = Сравните строку с примером в docs/reference/programme-folder.md.
+unknown-format-cause = Версия формата — { $found }, а эта программа знает версию { $known }.
+unknown-format-remedy = Укажите «format = { $known }» или возьмите ту версию Jointworks, которая создала папку.
+unknown-column-cause = Столбец «{ $found }» никому не известен и не читается.
+unknown-column-remedy = { $nearest ->
+        [none] Удалите его или оставьте, если он нужен только вам.
+       *[other] Возможно, имеется в виду «{ $nearest }».
+    }
+missing-column-cause = Нет столбца «{ $column }».
+missing-column-remedy = Добавьте его; что в нём должно быть, сказано в docs/reference/programme-folder.md.
+duplicate-column-cause = Два столбца означают «{ $column }».
+duplicate-column-remedy = Оставьте один из них (английский и русский заголовки — это один и тот же столбец).
+missing-value-cause = Ячейка «{ $column }» пуста, а значение обязательно.
+missing-value-remedy = Заполните её; если имеется в виду ноль, напишите 0.
+bad-number-cause = «{ $found }» — не число.
+bad-number-remedy = Пишите так: 1250.5, 1 250,5 или 35%, без единицы измерения, не более девяти знаков после запятой.
+not-whole-cause = «{ $found }» — не целое число.
+not-whole-remedy = Напишите число без дробной части.
+bad-period-cause = «{ $found }» — не период.
+bad-period-remedy = Пишите так: 2027-Q3, 2027-09, 2027-W36, 2027-09-01 или 2027.
+bad-word-cause = «{ $found }» здесь стоять не может.
+bad-word-remedy = Напишите одно из слов: { $allowed }.
+bad-id-cause = «{ $found }» — не обозначение.
+bad-id-remedy = Используйте только буквы, цифры, «-» и «_», без пробелов.
+
+## Программа
+
+out-of-range-cause = { $least ->
+        [none] Слишком много: { $found }, допустимо не более { $largest }.
+       *[other] { $largest ->
+            [none] Слишком мало: { $found }, допустимо не менее { $least }.
+           *[other] Число { $found } не лежит между { $least } и { $largest }.
+        }
+    }
+out-of-range-remedy = Проверьте число и единицу измерения.
+duplicate-key-cause = «{ $key }» уже есть в этой таблице, в строке { $first_row }.
+duplicate-key-remedy = Переименуйте или удалите одну из двух строк.
+unknown-id-cause = В таблице { $table } нет «{ $found }».
+unknown-id-remedy = { $nearest ->
+        [none] Добавьте его в { $table } или исправьте обозначение здесь.
+       *[other] Возможно, имеется в виду «{ $nearest }»; иначе добавьте «{ $found }» в { $table }.
+    }
+unknown-currency-cause = Нет курса для { $found }.
+unknown-currency-remedy = Добавьте «{ $found } = …» с датой и источником в раздел [rates] файла programme.toml.
+period-reversed-cause = Строка кончается раньше, чем начинается.
+period-reversed-remedy = Поменяйте местами «from» и «to».
+outside-horizon-cause = «{ $found }» лежит вне горизонта программы; эта часть не учитывается.
+outside-horizon-remedy = Исправьте период или расширьте горизонт (planning_day и periods в programme.toml).
+overlapping-rows-cause = Эта строка покрывает периоды, которые уже покрыты строкой { $first_row } того же ресурса.
+overlapping-rows-remedy = Пусть одна строка кончается до начала другой.
+range-reversed-cause = Число не лежит в своих пределах: нарушено low ≤ число ≤ high.
+range-reversed-remedy = Расставьте три числа по порядку; если пределов нет, оставьте low и high пустыми.
+cycle-in-bom-cause = Состав изделий идёт по кругу: { $circle }.
+cycle-in-bom-remedy = Уберите одну из этих строк: ничто не может быть частью самого себя.
+cycle-in-precedence-cause = Работы ждут друг друга по кругу: { $circle }.
+cycle-in-precedence-remedy = Уберите одну из этих строк из precedence.csv.
+cycle-in-requires-cause = Проекты по кругу требуют, чтобы другой был запущен раньше: { $circle }.
+cycle-in-requires-remedy = Уберите одну из этих строк из requires.csv или поставьте «and»: оба или ни одного.
+no-price-cause = Изделие ввозится или производится, но цены у него нет.
+no-price-remedy = Укажите в products.csv цену ввоза без пошлины.
+no-site-cause = У проекта нет площадки.
+no-site-remedy = Добавьте для него хотя бы одно предприятие в sites.csv.
+no-task-cause = У проекта нет работ или у работы нет ни одного способа на одной из площадок.
+no-task-remedy = Добавьте строки в tasks.csv; строка с пустым «plant» действует на всех площадках.
+shares-exceed-one-cause = Доли внешних поставщиков в сумме больше единицы.
+shares-exceed-one-remedy = В сумме они должны давать не больше 1 (100 %).
+carry-over-differs-cause = У фонда указаны две разные доли переноса.
+carry-over-differs-remedy = Напишите одну и ту же долю во всех строках фонда или оставьте все, кроме одной, пустыми.
+io-unbalanced-cause = Затраты и добавленная стоимость отрасли дают в сумме { $sum } вместо 1.
+io-unbalanced-remedy = Проверьте столбец отрасли в трёх таблицах «затраты — выпуск»; округление опубликованных таблиц безвредно.
+io-not-productive-cause = У таблиц «затраты — выпуск» нет решения: отрасль потребляет столько же, сколько выпускает, или больше.
+io-not-productive-remedy = Проверьте, что коэффициенты даны на единицу выпуска отрасли-столбца, а не в деньгах.
+hidden-imports-unknown-cause = Импорт, скрытый в собственных затратах проекта, не указан и не выводится из таблиц; он принят равным нулю.
+hidden-imports-unknown-remedy = Заполните «nonbom_imports_per_unit» или «sector» вместе с таблицами «затраты — выпуск». Без этого проект выглядит лучше, чем он есть.
+parts-exceed-price-cause = Детали и скрытый импорт стоят { $parts } — больше цены { $price }.
+parts-exceed-price-remedy = Проверьте состав изделия и цены. Если они верны, проект окупается, только если и детали делать внутри.
+no-demand-cause = Изделие никому внутри не нужно, и ни одному проекту тоже.
+no-demand-remedy = Добавьте его в demand.csv, в builds.csv или в состав того, что собирается.
+
+## Чего не может быть
+
+never-affordable-cause = На проект никогда не хватит денег: он стоит не меньше { $outlay }, а в его фондах за всё время { $available }.
+never-affordable-remedy = Добавьте денег в funds.csv, откройте ему другой фонд в fund_rules.csv или снизьте затраты.
+never-in-time-cause = Проект не успеть запустить: кратчайший путь занимает периодов: { $needed }, а есть { $available }.
+never-in-time-remedy = Добавьте более быстрый способ, сдвиньте «latest_launch» или удлините горизонт.
+never-fits-cause = Проекту нужно { $needed } ед. «{ $resource }», а бывает не больше { $available }.
+never-fits-remedy = Увеличьте ресурс или площадь либо добавьте другую площадку.
+limits-collide-cause = Эти ограничения несовместимы: { $limits }. Доказательство: { $proof }
+limits-collide-remedy = Ослабьте любое из них: без одного остальные совместимы.
+
+## План под проверкой
+
+plan-foreign-cause = План составлен для другой программы, или программа с тех пор изменилась (план { $plan }, программа { $programme }).
+plan-foreign-remedy = Составьте план заново или проверяйте его по той папке, для которой он составлен.
+plan-unknown-cause = В плане есть «{ $found }», чего нет в программе.
+plan-unknown-remedy = Составьте план заново; не меняйте обозначения, пока план действует.
+plan-project-twice-cause = Проект стоит в плане дважды.
+plan-project-twice-remedy = Уберите одну из двух записей.
+plan-must-cause = По программе проект обязателен или исключён, а в плане — наоборот.
+plan-must-remedy = Следуйте столбцу «must» в projects.csv или измените его и составьте план заново.
+plan-site-cause = На этом предприятии проект строить нельзя: оно не входит в число его площадок.
+plan-site-remedy = Выберите предприятие, указанное для проекта в sites.csv.
+plan-tasks-cause = Работа «{ $task }» отсутствует, стоит дважды или относится не к этому проекту.
+plan-tasks-remedy = Назначьте каждую работу проекта ровно один раз.
+plan-mode-cause = У работы «{ $task }» на этой площадке нет способа «{ $mode }».
+plan-mode-remedy = Выберите способ, указанный там в tasks.csv.
+plan-horizon-cause = Работа «{ $task }» выходит за горизонт.
+plan-horizon-remedy = Начните её раньше, выберите более быстрый способ или удлините горизонт.
+plan-precedence-cause = Работа «{ $after }» начинается в { $start }, а после «{ $before }» она может начаться не раньше { $earliest }.
+plan-precedence-remedy = Перенесите её на { $earliest } или позже.
+plan-launch-cause = Запуск указан в { $launch }, а последняя работа закончена к { $ended }.
+plan-launch-remedy = Укажите запуск в { $ended }.
+plan-late-cause = Проект запускается в { $launch } — позже допустимого срока { $latest }.
+plan-late-remedy = Начните его раньше или выберите более быстрые способы.
+plan-requires-cause = Нарушено требование: { $kind } «{ $other }».
+plan-requires-remedy = Смотрите строку об этих проектах в requires.csv или precedence.csv: включите «{ $other }», исключите его или перенесите запуск.
+plan-resource-cause = В { $period } план занимает { $used } ед. «{ $resource }», а есть { $capacity }.
+plan-resource-remedy = Перенесите одну из работ, которые его занимают, или выберите другой способ.
+plan-floor-cause = Выбранные проекты занимают { $used } м² на «{ $plant }», а свободно { $available } м².
+plan-floor-remedy = Разместите один из них на другом предприятии.
+plan-payment-cause = В { $year } году за проект платят { $paid }, а тратит он { $spent }.
+plan-payment-remedy = Платежи года должны равняться тратам года.
+plan-fund-rule-cause = Фонд «{ $fund }» платит { $paid } в { $year } году, а по его правилам можно { $allowed }.
+plan-fund-rule-remedy = Пусть остальное заплатит другой фонд, или измените fund_rules.csv и составьте план заново.
+plan-fund-empty-cause = Фонд «{ $fund }» платит { $paid } в { $year } году, а есть у него { $available }.
+plan-fund-empty-remedy = Перенесите работу на более богатый год или возьмите другой фонд.
+plan-capacity-cause = В { $period } выпускается { $made } ед., а мощность — { $capacity }.
+plan-capacity-remedy = Выпускайте не больше, чем позволяет разгон после запуска.
+plan-market-cause = В { $period } внутри выпускается { $made } ед. «{ $product }», а ввозилось бы только { $market }: один и тот же импорт был бы замещён дважды.
+plan-market-remedy = Уменьшите выпуск одного из производителей.
+plan-buyer-cost-cause = В { $year } году покупатели переплачивают { $extra } по сравнению с импортом; предел — { $allowed }.
+plan-buyer-cost-remedy = Выпускайте меньше того, что внутри дороже, или ослабьте «buyer_cost_max_share» в programme.toml.
+plan-totals-cause = В плане записано { $total } = { $claimed }, а пересчёт даёт { $recomputed }.
+plan-totals-remedy = Не доверяйте этому файлу: его меняли вручную или создала неисправная программа. Составьте план заново.
+plan-bound-cause = Верхняя граница плана { $bound } ниже его собственной ценности { $value }.
+plan-bound-remedy = Одно из двух чисел неверно. Составьте план заново.
+
+## Доказательство под проверкой
+
+certificate-foreign-cause = Доказательство составлено для другой программы (доказательство { $certificate }, программа { $programme }).
+certificate-foreign-remedy = Возьмите доказательство, записанное рядом с планом.
+certificate-multiplier-cause = Множитель отрицателен, не является числом или относится к несуществующему ограничению: { $row }.
+certificate-multiplier-remedy = Этот файл ничего не доказывает. Составьте план заново.
+certificate-cases-cause = Случаи в доказательстве охватывают не всё (узел { $node }).
+certificate-cases-remedy = Этот файл ничего не доказывает. Составьте план заново.
+certificate-bound-cause = План заявляет границу { $claimed }, а доказана только { $proven }.
+certificate-bound-remedy = Возьмите доказательство, записанное рядом с планом, или составьте план заново.
