@@ -20,6 +20,7 @@ pub mod account;
 pub mod check;
 pub mod certificate;
 
+pub use check::check;
 pub use finding::{Code, Fact, Finding, Place, Severity};
 pub use number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
 pub use plan::Plan;

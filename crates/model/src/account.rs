@@ -1,1 +1,0 @@
-//! Being written: what a plan is worth, by equations (1)–(3).
