@@ -64,12 +64,16 @@ codes! {
     BadTable = "bad-table" Error;
     /// `programme.toml` is not TOML, or a value has the wrong type. Facts: `reason`.
     BadToml = "bad-toml" Error;
+    /// A plan or certificate is not JSON, or not of the documented form. Facts: `reason`.
+    BadJson = "bad-json" Error;
     /// The layout's version is not known. Facts: `found`, `known`.
     UnknownFormat = "unknown-format" Error;
     /// A column or setting that nobody knows. Facts: `found`, `nearest`.
     UnknownColumn = "unknown-column" Warning;
     /// A column or setting that must be there. Facts: `column`.
     MissingColumn = "missing-column" Error;
+    /// A CSV file that is no table of a programme; it is not read. Facts: `found`, `nearest` (if one is near).
+    UnknownTable = "unknown-table" Warning;
     /// Two columns with the same meaning. Facts: `column`.
     DuplicateColumn = "duplicate-column" Error;
     /// An empty cell where a value is needed.

@@ -78,7 +78,8 @@ impl Decimal {
         if !seen_digit {
             return None;
         }
-        let shift = 9 - decimals + exponent - if percent { 2 } else { 0 };
+        // Wider than the exponent, which may be the largest there is.
+        let shift = 9 - i64::from(decimals) + i64::from(exponent) - if percent { 2 } else { 0 };
         let value = if shift >= 0 {
             value.checked_mul(10i128.checked_pow(u32::try_from(shift).ok()?)?)?
         } else {
@@ -367,6 +368,8 @@ mod tests {
             "1,234.5",
             "12a",
             "1e99999999",
+            "1e2147483647",
+            "1e-2147483648",
             "0.0000000001",
             "%",
             " ",
