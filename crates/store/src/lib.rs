@@ -1,1 +1,26 @@
-//! Being written.
+//! Formats on disk: programme folders, plans, certificates.
+//!
+//! The only crate that touches files. It turns bytes into the model's nouns or into findings, and nouns into bytes; it
+//! judges form (is this a number?), never sense (may it be negative?), which is the model's.
+
+mod schema;
+mod nearest;
+mod source;
+mod sources;
+mod report;
+mod fingerprint;
+mod lex;
+mod sheet;
+mod word;
+mod row;
+mod tables;
+mod header;
+mod programme;
+
+pub use fingerprint::digest;
+pub use header::FORMAT;
+pub use programme::{Opened, Read, load, open, read};
+pub use report::reason;
+pub use schema::{Column, Empty, Kind, LIMITS, SETTINGS, TABLES, Table};
+pub use source::{FILE_BYTES_MAX, Source};
+pub use sources::{Excerpt, Sources};

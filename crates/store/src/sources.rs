@@ -1,0 +1,121 @@
+//! The text of the files that were read, so that a finding can be drawn under the line that it criticises.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use model::finding::Place;
+
+use crate::schema::Table;
+use crate::sheet::{column_called, heading};
+
+/// Text by file name.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(BTreeMap<String, String>);
+
+/// A line of a file, with the part that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt<'s> {
+    /// The line without its end.
+    pub line: &'s str,
+    /// Its number, counted from 1.
+    pub number: u32,
+    /// The bytes of it that are meant; empty where a cell is empty; nothing if the whole line is.
+    pub mark: Option<Range<usize>>,
+}
+
+impl Sources {
+    pub(crate) fn add(&mut self, file: String, text: String) {
+        self.0.insert(file, text);
+    }
+
+    /// The text of a file, without a byte order mark.
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<&str> {
+        self.0.get(file).map(String::as_str)
+    }
+
+    /// The line in which a place lies, and where in it. A cell of a record that goes over several lines is shown on the line on
+    /// which the cell begins.
+    #[must_use]
+    pub fn excerpt(&self, place: &Place) -> Option<Excerpt<'_>> {
+        let (text, row) = (self.text(&place.file)?, place.row?);
+        let cell = place.column.as_deref().and_then(|column| match table_of(&place.file) {
+            Some(table) => cell_range(table, text, row, column),
+            None => setting_range(text, row, column),
+        });
+        match cell {
+            Some(range) => {
+                let start = text[..range.start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+                let line = first_line(&text[start..]);
+                let end = range.end.min(start + line.len());
+                Some(Excerpt {
+                    line,
+                    number: line_number(text, start),
+                    mark: Some(range.start - start..end - start),
+                })
+            }
+            None => {
+                let start = start_of(text, row)?;
+                Some(Excerpt { line: first_line(&text[start..]), number: row, mark: None })
+            }
+        }
+    }
+}
+
+fn table_of(file: &str) -> Option<&'static Table> {
+    Table::named(file.strip_suffix(".csv")?)
+}
+
+fn first_line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default()
+}
+
+/// The number of the line that begins at a byte. Line ends are counted as [`crate::lex::Lexer`] counts them.
+fn line_number(text: &str, start: usize) -> u32 {
+    let bytes = &text.as_bytes()[..start];
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|(at, byte)| {
+            **byte == b'\n' || (**byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n'))
+        })
+        .count();
+    u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// The byte at which a line begins.
+fn start_of(text: &str, row: u32) -> Option<usize> {
+    let mut at = 0;
+    for _ in 1..row {
+        let rest = &text[at..];
+        let end = rest.find(['\n', '\r'])?;
+        at += end + if rest[end..].starts_with("\r\n") { 2 } else { 1 };
+    }
+    Some(at)
+}
+
+/// Where the cell of a column stands, in the record that begins on a line.
+fn cell_range(table: &Table, text: &str, row: u32, column: &str) -> Option<Range<usize>> {
+    let (headings, mut records, _) = heading(table, text)?;
+    let position = table.position(column);
+    let mut numbers = headings.cells.iter().enumerate().filter(|(_, cell)| match position {
+        Some(position) => column_called(table, &cell.text) == Some(position),
+        None => cell.text == column,
+    });
+    if headings.line == row {
+        // The last of two headings that mean the same is the one too many.
+        return numbers.next_back().map(|(_, cell)| cell.range.clone());
+    }
+    let (number, _) = numbers.next()?;
+    let record = records.find(|record| record.line == row)?;
+    record.cells.get(number).map(|cell| cell.range.clone())
+}
+
+/// Where a setting's name begins and its line ends.
+fn setting_range(text: &str, row: u32, column: &str) -> Option<Range<usize>> {
+    let start = start_of(text, row)?;
+    let line = first_line(&text[start..]);
+    let name = column.rsplit('.').next().unwrap_or(column);
+    let at = line.find(name)?;
+    Some(start + at..start + line.trim_end().len())
+}
