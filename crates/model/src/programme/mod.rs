@@ -4,6 +4,17 @@
 //! ids, site factors are applied, money is in one currency, general task rows are spread over the sites.
 
 mod birth;
+mod goods;
+mod lookups;
+mod means;
+mod order;
+mod possible;
+mod precedence;
+mod projects;
+mod references;
+mod sectors;
+mod tasks;
+mod values;
 
 use crate::draft::{
     Basis, Must, Name, PaymentRule, ProductKind, Provenance, Rate, RequirementKind, ResourceKind, TaskKind,
