@@ -7,6 +7,7 @@
 //! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).
 //! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`check`].
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
+//! * Examples that the tests of all crates share: [`sample`].
 
 pub mod number;
 pub mod time;
@@ -19,6 +20,7 @@ pub mod plan;
 pub mod account;
 pub mod check;
 pub mod certificate;
+pub mod sample;
 
 pub use check::check;
 pub use finding::{Code, Fact, Finding, Place, Severity};
