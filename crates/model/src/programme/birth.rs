@@ -88,7 +88,9 @@ impl Programme {
         };
 
         // What cannot be can only be told of a programme that is whole.
-        programme.what_cannot_be(&draft, &mut findings);
+        let never = programme.never(&draft);
+        findings.extend(programme.collisions(&draft, &never));
+        findings.extend(never);
         if any_error(&findings) { Err(in_order(findings)) } else { Ok((programme, in_order(findings))) }
     }
 }

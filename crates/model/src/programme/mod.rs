@@ -4,6 +4,7 @@
 //! ids, site factors are applied, money is in one currency, general task rows are spread over the sites.
 
 mod birth;
+mod collisions;
 mod goods;
 mod lookups;
 mod means;

@@ -91,18 +91,19 @@ impl<'a> Row<'a> {
         self.number
     }
 
-    /// A finding about this row.
-    pub(super) fn finding(&self, code: Code, column: &str) -> Finding {
-        let subject = match (self.noun, self.part) {
+    /// The subject of its findings: `project pump-pinsk`, `task pump-pinsk.design`, or the file.
+    pub(super) fn subject(&self) -> String {
+        match (self.noun, self.part) {
             ("", _) => self.key.to_owned(),
             (noun, None) => format!("{noun} {}", self.key),
             (noun, Some(part)) => format!("{noun} {}.{part}", self.key),
-        };
-        Finding::new(code, subject).at(
-            self.file,
-            self.number,
-            Some(column).filter(|column| !column.is_empty()),
-        )
+        }
+    }
+
+    /// A finding about this row; the column is empty if the whole row is meant.
+    pub(super) fn finding(&self, code: Code, column: &str) -> Finding {
+        let column = Some(column).filter(|column| !column.is_empty());
+        Finding::new(code, self.subject()).at(self.file, self.number, column)
     }
 }
 

@@ -1,0 +1,100 @@
+//! Limits that collide: what must be in needs what cannot be in.
+//!
+//! Only chains of single requirements are followed. That two projects together need too much money or time is the planner's
+//! to find out.
+
+use super::Programme;
+use super::lookups::project_row;
+use crate::draft::{Draft, Must, RequirementKind};
+use crate::finding::{Code, Finding};
+use crate::table::Id;
+
+/// A project that has to be chosen, and why.
+struct Forced {
+    project: usize,
+    /// The limit that forces it, as it is told.
+    limit: String,
+    /// Number of the forced project that brings it in; none for a must.
+    by: Option<usize>,
+}
+
+impl Programme {
+    /// Findings about limits that cannot all hold. `never` are the findings about impossible projects.
+    pub(super) fn collisions(&self, draft: &Draft, never: &[Finding]) -> Vec<Finding> {
+        let forced = self.forced();
+        let mut findings = Vec::new();
+        let mut collide = |root: usize, limits: Vec<String>| {
+            let finding = project_row(&draft.projects[root]).finding(Code::LimitsCollide, "must");
+            findings.push(finding.with("limits", limits.join("; ")).with("proof", "by the data"));
+        };
+        for (number, entry) in forced.iter().enumerate() {
+            let project = &self.projects[Id::new(entry.project)];
+            let subject = project_row(&draft.projects[entry.project]).subject();
+            let obstacle = never.iter().find(|finding| finding.subject == subject);
+            let obstacle = obstacle.map(|finding| finding.code.word());
+            let out = (project.must == Must::Out).then_some("must = out");
+            if let Some(obstacle) = obstacle.or(out) {
+                let (root, mut limits) = chain(&forced, number);
+                limits.push(format!("{}: {obstacle}", project.key));
+                collide(root, limits);
+            }
+        }
+        let number_of = |project: usize| forced.iter().position(|entry| entry.project == project);
+        for requirement in
+            self.requirements.iter().filter(|requirement| requirement.kind == RequirementKind::Xor)
+        {
+            let (one, other) = (requirement.project.index(), requirement.other.index());
+            let (Some(first), Some(second)) = (number_of(one), number_of(other)) else { continue };
+            let (root, mut limits) = chain(&forced, first);
+            let more = chain(&forced, second).1;
+            limits.extend(more.into_iter().filter(|limit| !limits.contains(limit)).collect::<Vec<_>>());
+            limits.push(self.spelled(one, other, requirement.kind.word()));
+            collide(root, limits);
+        }
+        findings
+    }
+
+    /// All projects that have to be chosen, the nearest to a must first.
+    fn forced(&self) -> Vec<Forced> {
+        let mut forced: Vec<Forced> = Vec::new();
+        let mut is_forced = vec![false; self.projects.len()];
+        for (id, project) in self.projects.rows().filter(|(_, project)| project.must == Must::In) {
+            is_forced[id.index()] = true;
+            let limit = format!("{}: must = in", project.key);
+            forced.push(Forced { project: id.index(), limit, by: None });
+        }
+        let needs = self.requirements.iter().filter(|requirement| requirement.kind != RequirementKind::Xor);
+        let needs = needs.map(|need| (need.project.index(), need.other.index(), need.kind.word()));
+        let waits = self.cross_precedence.iter();
+        let waits = waits.map(|wait| (wait.after.0.index(), wait.before.0.index(), "precedence"));
+        let needs: Vec<(usize, usize, &str)> = needs.chain(waits).collect();
+        let mut next = 0;
+        while let Some(project) = forced.get(next).map(|entry| entry.project) {
+            for (_, other, word) in needs.iter().filter(|(needing, _, _)| *needing == project) {
+                if !is_forced[*other] {
+                    is_forced[*other] = true;
+                    let limit = self.spelled(project, *other, word);
+                    forced.push(Forced { project: *other, limit, by: Some(next) });
+                }
+            }
+            next += 1;
+        }
+        forced
+    }
+
+    fn spelled(&self, project: usize, other: usize, word: &str) -> String {
+        format!("{}: {word} {}", self.projects[Id::new(project)].key, self.projects[Id::new(other)].key)
+    }
+}
+
+/// The must that forces this project, and the limits from there to here.
+fn chain(forced: &[Forced], number: usize) -> (usize, Vec<String>) {
+    let mut limits = vec![forced[number].limit.clone()];
+    let mut root = number;
+    while let Some(by) = forced[root].by {
+        root = by;
+        limits.push(forced[root].limit.clone());
+    }
+    limits.reverse();
+    (forced[root].project, limits)
+}
