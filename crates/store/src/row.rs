@@ -108,8 +108,8 @@ pub(crate) struct Row<'r, 't> {
     pub calendar: &'r Calendar,
     /// For its findings.
     pub report: &'r mut Report,
-    /// What it says, for the fingerprint: column and value.
-    sealed: Vec<(usize, String)>,
+    /// What it says, for the fingerprint: position of the column, its name, value. Sectors come after the columns.
+    sealed: Vec<(usize, &'r str, String)>,
 }
 
 impl<'r, 't> Row<'r, 't> {
@@ -126,8 +126,8 @@ impl<'r, 't> Row<'r, 't> {
     pub(crate) fn seal(mut self, seal: &mut Seal) {
         seal.row();
         self.sealed.sort_unstable();
-        for (position, value) in self.sealed {
-            seal.cell(self.sheet.table.columns[position].name, &value);
+        for (_, column, value) in self.sealed {
+            seal.cell(column, &value);
         }
     }
 
@@ -178,7 +178,7 @@ impl<'r, 't> Row<'r, 't> {
                 let canonical = canonical(&value);
                 let is_default = matches!(column.empty, Empty::Means(words) if words == canonical);
                 if !is_default && column.name != "source" && column.name != "note" {
-                    self.sealed.push((position, canonical));
+                    self.sealed.push((position, column.name, canonical));
                 }
                 Some(value)
             }
@@ -325,13 +325,18 @@ impl<'r, 't> Row<'r, 't> {
     }
 
     /// The number in the cell of a sector; nought if the cell is empty.
-    pub(crate) fn sector_number(&mut self, number: usize, sector: &str) -> Decimal {
+    pub(crate) fn sector_number(&mut self, number: usize, sector: &'r str) -> Decimal {
         let text = self.record.cells.get(number).map_or("", |cell| &*cell.text);
         if text.is_empty() {
             return Decimal::ZERO;
         }
         match parse_number(text) {
-            Ok(value) => value,
+            Ok(value) => {
+                if value != Decimal::ZERO {
+                    self.sealed.push((self.sheet.table.columns.len(), sector, value.to_string()));
+                }
+                value
+            }
             Err(trouble) => {
                 self.complain(sector, trouble);
                 Decimal::ZERO
