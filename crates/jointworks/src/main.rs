@@ -1,5 +1,12 @@
 //! The only executable: parses what was typed, calls one use case, shows its result.
 
+mod clock;
 mod l10n;
+mod app;
+mod cli;
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(std::env::args_os().collect())
+}

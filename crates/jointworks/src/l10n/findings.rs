@@ -2,6 +2,7 @@
 
 use fluent_bundle::FluentValue;
 use model::{Fact, Finding};
+use store::reason;
 
 use super::{Argument, Speech, text};
 
@@ -14,6 +15,16 @@ impl Speech {
     /// What to do about it.
     pub(crate) fn remedy(&self, finding: &Finding) -> String {
         self.tell(&format!("{}-remedy", finding.code), &self.arguments(finding))
+    }
+
+    /// What it is about: a noun in this language with its id, or a file.
+    pub(crate) fn subject(&self, finding: &Finding) -> String {
+        match finding.subject.split_once(' ') {
+            Some((noun, id)) if self.knows(&format!("subject-{noun}")) => {
+                self.tell(&format!("subject-{noun}"), &[("id", text(id))])
+            }
+            _ => finding.subject.clone(),
+        }
     }
 
     /// The finding's facts by their names, and `subject`, `file`, `row`, `column`. What is not known is the word `none`, on
@@ -29,6 +40,13 @@ impl Speech {
         ];
         for (name, fact) in &finding.facts {
             arguments.push((name, self.fact(name, fact)));
+        }
+        // Reasons of ours are sentences of their own; what the machine said stays as it is.
+        let reason = finding.fact("reason").and_then(|fact| reason_message(&fact.to_string()));
+        if let Some(message) = reason {
+            let told = self.tell(message, &arguments);
+            arguments.retain(|(name, _)| *name != "reason");
+            arguments.push(("reason", text(told)));
         }
         arguments
     }
@@ -48,4 +66,41 @@ impl Speech {
 
 fn known(words: &str) -> FluentValue<'_> {
     text(if words.trim().is_empty() { "none" } else { words })
+}
+
+/// The message of a reason that the reader of files gives.
+fn reason_message(words: &str) -> Option<&'static str> {
+    const MESSAGES: [(&str, &str); 12] = [
+        (reason::OPEN_QUOTE, "why-open-quote"),
+        (reason::TEXT_AFTER_QUOTE, "why-text-after-quote"),
+        (reason::ROW_TOO_LONG, "why-row-too-long"),
+        (reason::DECIMAL_COMMA, "why-decimal-comma"),
+        (reason::NO_HEADING, "why-no-heading"),
+        (reason::TOO_MANY_FINDINGS, "why-too-many-findings"),
+        (reason::TOO_LARGE, "why-too-large"),
+        (reason::NOT_A_FILE, "why-not-a-file"),
+        (reason::WRONG_TYPE, "why-wrong-type"),
+        (reason::MIXED_CURRENCIES, "why-mixed-currencies"),
+        (reason::UNSORTED, "why-unsorted"),
+        (reason::TOO_BIG_IN_MEMORY, "why-too-big-in-memory"),
+    ];
+    MESSAGES.into_iter().find(|(known, _)| *known == words).map(|(_, message)| message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::l10n::Language;
+
+    /// Every reason that the reader of files can give is told in every language.
+    #[test]
+    fn every_reason_can_be_told() {
+        for language in Language::ALL {
+            let speech = Speech::new(language);
+            for words in reason::ALL {
+                let message = reason_message(words).unwrap_or_else(|| panic!("no message for {words:?}"));
+                assert!(speech.knows(message), "{}: {message}", language.tag());
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@
 mod dates;
 mod figures;
 mod findings;
+mod reasons;
 
 use std::borrow::Cow;
 
@@ -61,6 +62,7 @@ impl Language {
                 &[
                     include_str!(concat!($tag, "/figures.ftl")),
                     include_str!(concat!($tag, "/findings.ftl")),
+                    include_str!(concat!($tag, "/reasons.ftl")),
                     include_str!(concat!($tag, "/terminal.ftl")),
                     include_str!(concat!($tag, "/explain.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),

@@ -1,0 +1,47 @@
+### Чаму праект увайшоў у план або чаму не.
+
+explain-unknown-project = У праграме няма праекта «{ $project }».{ $nearest ->
+        [none] { "" }
+       *[other] {" "}Магчыма, маецца на ўвазе «{ $nearest }».
+    }
+explain-chosen = { $project } — у плане: пляцоўка { $site }, запуск { $launch }.
+explain-left-out = { $project } — не ў плане.
+explain-left-out-unsaid = Прычына ў плане не ўказана.
+
+explain-unit = Што захоўвае ўнутры адна адзінка
+explain-unit-replaced = цана ўвозу, якую яна замяшчае
+explain-unit-parts = − яе дэталі па цэнах увозу
+explain-unit-hidden = − схаваны імпарт (ад { $low } да { $high })
+explain-unit-margin = = застаецца ўнутры
+explain-unit-price = Пакупнікі плацяць за яе { $price } без пошліны.
+explain-value = Што ён прыносіць (з прывядзеннем)
+explain-value-units = выпушчана адзінак
+explain-value-replaced = замешчаны імпарт
+explain-value-parts = − дэталі па цэнах увозу
+explain-value-hidden = − схаваны імпарт
+explain-value-outlays = − імпартная частка затрат
+explain-value-nvr = = чыстая захаваная вартасць
+explain-value-added = дабаўленая вартасць унутры
+explain-value-outlay = яго затраты (без прывядзення)
+explain-payers = Хто плаціць
+explain-payer = { $fund }: { $amount } у { $year } годзе
+explain-tasks = Тэрміны і чаго чакае кожная работа
+explain-task = { $task } ({ $mode }, { $duration }): { $start } — { $end }
+explain-task-instant = { $task } ({ $mode }): { $start }, часу не займае
+explain-launch = запуск: { $launch }
+wait-nothing = Пачынаецца разам з праграмай.
+wait-task = Чакае работу «{ $task }».
+wait-other = Чакае работу «{ $task }» праекта { $project }.
+wait-resource = Магла б пачацца ў { $earliest }, але да { $until } не хапае рэсурсу { $resource }: ён заняты праектамі { $by }.
+wait-resource-nobody = Магла б пачацца ў { $earliest }, але да { $until } не хапае рэсурсу { $resource }.
+wait-money = Магла б пачацца ў { $earliest }, але ў фондаў, якія маюць права за яе плаціць, у { $year } годзе свабодна { $spare }, а каштуе яна { $outlay }.
+wait-no-hurry = Магла б пачацца ў { $earliest }, але раней усё роўна не пачаць «{ $next }», а грошы, патрачаныя пазней, важаць менш.
+wait-launch-after = Магла б пачацца ў { $earliest }, але запуск павінен чакаць праекта { $project }.
+wait-choice = Магла б пачацца ў { $earliest }: ні грошы, ні рэсурсы гэтага не забараняюць, але знойдзены план з пазнейшым пачаткам не горшы.
+explain-sites = Дзе яго можна пабудаваць
+explain-column-site = пляцоўка
+explain-column-capacity = адзінак за перыяд
+explain-column-margin = застаецца ўнутры з адзінкі
+explain-column-outlay = найменшыя затраты
+explain-column-time = найкарацейшы тэрмін
+explain-sites-note = «Застаецца ўнутры» — цана ўвозу мінус дэталі мінус схаваны імпарт.

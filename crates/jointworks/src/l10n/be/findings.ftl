@@ -35,6 +35,8 @@ bad-table-cause = Гэта не табліца: { $reason }.
 bad-table-remedy = У кожным радку павінна быць столькі ж ячэек, колькі ў загалоўку; ячэйка з коскай або пераводам радка бярэцца ў двукоссе, а двукоссе ўнутры яе падвойваецца.
 bad-toml-cause = Налады не ўдалося зразумець: { $reason }.
 bad-toml-remedy = Параўнайце радок з прыкладам у docs/reference/programme-folder.md.
+bad-json-cause = Файл — не JSON апісанага выгляду: { $reason }.
+bad-json-remedy = Вазьміце plan.json або certificate.json у тым выглядзе, у якім іх запісаў Jointworks.
 unknown-format-cause = Версія фармату — { $found }, а гэтая праграма ведае версію { $known }.
 unknown-format-remedy = Укажыце «format = { $known }» або вазьміце тую версію Jointworks, якая стварыла папку.
 unknown-column-cause = Слупок «{ $found }» нікому не вядомы і не чытаецца.
@@ -44,6 +46,11 @@ unknown-column-remedy = { $nearest ->
     }
 missing-column-cause = Няма слупка «{ $column }».
 missing-column-remedy = Дадайце яго; што ў ім павінна быць, сказана ў docs/reference/programme-folder.md.
+unknown-table-cause = «{ $found }» — не табліца праграмы; файл не чытаецца.
+unknown-table-remedy = { $nearest ->
+        [none] Трымайце яго ў іншым месцы або пакіньце, калі ён патрэбны толькі вам.
+       *[other] Магчыма, маецца на ўвазе «{ $nearest }»: перайменуйце файл.
+    }
 duplicate-column-cause = Два слупкі азначаюць «{ $column }».
 duplicate-column-remedy = Пакіньце адзін з іх (англійскі і рускі загалоўкі — гэта адзін і той жа слупок).
 missing-value-cause = Ячэйка «{ $column }» пустая, а значэнне абавязковае.
@@ -58,6 +65,21 @@ bad-word-cause = «{ $found }» тут стаяць не можа.
 bad-word-remedy = Напішыце адно са слоў: { $allowed }.
 bad-id-cause = «{ $found }» — не абазначэнне.
 bad-id-remedy = Ужывайце толькі літары, лічбы, «-» і «_», без прабелаў.
+
+## Чаму файл не чытаецца
+
+why-open-quote = двукоссе адкрыта і не закрыта
+why-text-after-quote = пасля закрытага двукосся ідзе тэкст
+why-row-too-long = у радку ячэек: { $cells }, а ў загалоўку: { $columns }
+why-decimal-comma = у радку ячэек: { $cells }, а ў загалоўку: { $columns }; дзесятковая коска разрывае лік у табліцы, падзеленай коскамі
+why-no-heading = няма радка загалоўка
+why-too-many-findings = больш за 1000 заўваг; астатак файла не прачытаны
+why-too-large = файл большы за 256 МіБ
+why-not-a-file = гэта не файл
+why-wrong-type = чакалася { $expected }, знойдзена { $found }
+why-mixed-currencies = адна з сум не ў валюце файла
+why-unsorted = месцы ідуць не па ўзрастанні
+why-too-big-in-memory = адно з месцаў ляжыць далей, чым дастае любая праграма
 
 ## Праграма
 

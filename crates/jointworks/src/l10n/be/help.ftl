@@ -1,0 +1,73 @@
+### Даведка і заўвагі да таго, што набрана.
+
+help-usage = Выклік
+help-verbs = Каманды
+help-arguments = Што ўказаць
+help-options = Параметры
+help-example = Прыклад
+
+help-jointworks =
+    Плануе сумесныя праграмы лакалізацыі: што некалькім краінам рабіць разам, замест таго каб увозіць,
+    дзе, як, калі і на чые грошы — і наколькі план можа адставаць ад найлепшага.
+
+    Коды завяршэння: 0 — выканана; 1 — знойдзены памылкі або план недапушчальны; 2 — няправільны выклік; 3 — адмова машыны (дыск, памяць).
+help-jointworks-usage = jointworks КАМАНДА [ПАРАМЕТРЫ]
+help-jointworks-example =
+    jointworks demo
+    jointworks init mine --example
+    jointworks check mine
+    jointworks plan mine --out mine-plan
+
+help-demo = Спланаваць убудаваны прыклад «Саюзныя кампаненты» і паказаць, дзе ляжыць справаздача.
+help-demo-usage = jointworks demo [ПАРАМЕТРЫ]
+help-demo-example = jointworks demo --out /tmp/first-look --time-limit 20
+help-init = Запісаць пустыя табліцы новай праграмы або запоўнены прыклад, які можна мяняць.
+help-init-usage = jointworks init DIR [ПАРАМЕТРЫ]
+help-init-example =
+    jointworks init mine --example
+    jointworks init mine --headings ru
+help-check = Праверыць праграму, а таксама план і доказ яго мяжы.
+help-check-usage = jointworks check DIR [ПАРАМЕТРЫ]
+help-check-example =
+    jointworks check mine
+    jointworks check mine --plan mine-plan/plan.json
+help-plan = Выбраць праекты, пляцоўкі, спосабы і тэрміны; запісаць plan.json, certificate.json і report.html.
+help-plan-usage = jointworks plan DIR --out OUT [ПАРАМЕТРЫ]
+help-plan-example =
+    jointworks plan mine --out mine-plan --time-limit 120
+    jointworks plan mine --out mine-plan --work 200 --seed 7 --force
+help-explain = Растлумачыць, чаму праект увайшоў у план або чаму не.
+help-explain-usage = jointworks explain DIR PLAN PROJECT [ПАРАМЕТРЫ]
+help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+
+arg-help = Паказаць гэтую даведку.
+arg-version = Паказаць версію.
+arg-lang = Мова ўсяго, што выводзіцца: ru, be або en. Калі не ўказана — паводле LC_ALL, LC_MESSAGES або LANG.
+arg-json = Вывесці адзін аб'ект JSON для машын замест тэксту.
+arg-folder = Папка праграмы: programme.toml і табліцы CSV.
+arg-out = Папка для вынікаў; калі яе няма, яна будзе створана.
+arg-demo-out = Папка для вынікаў; калі не ўказана — «jointworks-demo».
+arg-seed = Пачатак выпадковага рада: аднолькавыя пачатак, праграма і работа даюць аднолькавы план. Калі не ўказана — 1.
+arg-threads = Колькасць патокаў; уплывае толькі на час. Калі не ўказана — колькі ёсць у машыны.
+arg-work = Спыніцца пасля столькіх крокаў работы, колькі б часу яны ні занялі.
+arg-time_limit = Спыніцца праз столькі секунд; калі не ўказана — 60, а пры --work без мяжы.
+arg-force = Замяніць вынікі ранейшага запуску.
+arg-example = Запоўніць табліцы гатовым прыкладам.
+arg-headings = Загалоўкі табліц: en або ru. Калі не ўказана — паводле мовы вываду.
+arg-plan = План: plan.json.
+arg-certificate = Доказ яго мяжы; калі не ўказана — certificate.json побач з планам.
+arg-project = Абазначэнне праекта, як у projects.csv.
+arg-init-folder = Папка, якую трэба стварыць; яе не павінна быць, або яна павінна быць пустая.
+
+misuse-unknown-argument = «{ $argument }» тут нічога не значыць.
+misuse-unknown-verb = Каманды «{ $verb }» няма.
+misuse-no-verb = Каманда не ўказана.
+misuse-missing-argument = Не ўказана: { $argument }.
+misuse-missing-value = Параметру «{ $argument }» патрэбна значэнне.
+misuse-bad-value = «{ $value }» не падыходзіць для { $argument }.{ $allowed ->
+        [none] { "" }
+       *[other] {" "}Можна: { $allowed }.
+    }
+misuse-twice = «{ $argument }» так ужываць нельга: параметр указаны двойчы або супярэчыць іншаму.
+misuse-other = Гэта не ўдалося зразумець.
+misuse-hint = «jointworks --help» пакажа ўсе каманды, «jointworks КАМАНДА --help» — адну з іх з прыкладам.

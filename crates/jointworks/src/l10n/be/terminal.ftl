@@ -1,0 +1,105 @@
+### Што выводзіцца ў тэрмінал, акрамя тлумачэнняў і заўваг.
+
+## Лік
+
+tally-errors =
+    { $n ->
+        [0] памылак няма
+        [one] { $n } памылка
+        [few] { $n } памылкі
+       *[many] { $n } памылак
+    }
+tally-warnings =
+    { $n ->
+        [0] папярэджанняў няма
+        [one] { $n } папярэджанне
+        [few] { $n } папярэджанні
+       *[many] { $n } папярэджанняў
+    }
+
+## check
+
+check-programme-good = Па гэтай праграме можна складаць план: { $tally }.
+check-programme-bad = Па гэтай праграме пакуль нельга скласці план: { $tally }.
+check-size = { $projects ->
+        [one] { $projects } магчымы праект
+        [few] { $projects } магчымыя праекты
+       *[many] { $projects } магчымых праектаў
+    }, { $plants ->
+        [one] { $plants } прадпрыемства
+        [few] { $plants } прадпрыемствы
+       *[many] { $plants } прадпрыемстваў
+    }, { $products ->
+        [one] { $products } выраб
+        [few] { $products } вырабы
+       *[many] { $products } вырабаў
+    }; тэрмін: { $first } — { $last }.
+check-plan-good = План дапушчальны: усе правілы выкананы, вынікі правільныя. Яго каштоўнасць — { $value }.
+check-plan-bad = Прыняць план нельга.
+check-proof-good = Даказана: каштоўнасць ніякага плана не можа перавысіць { $bound }.
+check-proof-bad = Доказ не пацвярджае мяжу плана.
+check-proof-none = Побач з планам няма доказу: яго мяжа заяўлена, але не даказана.
+
+## init
+
+init-done = Папка { $folder } гатовая: { $files ->
+        [one] { $files } файл
+        [few] { $files } файлы
+       *[many] { $files } файлаў
+    }.
+init-next-template = Запоўніце табліцы (што ў іх павінна быць — у docs/reference/programme-folder.md), потым: jointworks check { $folder }
+init-next-example = Далей: jointworks plan { $folder } --out { $folder }-plan
+init-not-empty = Папка { $folder } не пустая: нічога не запісана. Укажыце новую папку.
+
+## plan
+
+plan-exists = { $file } ужо ёсць. Дадайце --force, каб замяніць яго, або ўкажыце іншую папку.
+plan-reading = Чытанне: { $folder }
+plan-searching = Складаецца план, { $projects ->
+        [one] { $projects } праект
+        [few] { $projects } праекты
+       *[many] { $projects } праектаў
+    }; Ctrl-C спыніць пошук і захавае лепшы знойдзены план
+plan-progress = каштоўнасць { $value }, мяжа { $bound }, разрыў { $gap }, { $elapsed }
+plan-progress-no-plan = плана яшчэ няма, мяжа { $bound }, { $elapsed }
+plan-stopping = Спыненне пасля гэтага кроку; яшчэ адно Ctrl-C перапыніць адразу
+plan-heading = { $programme }: праектаў у плане — { $chosen } з { $all }
+plan-nothing = Не выбрана нічога: лепшы знойдзены план — нічога не рабіць.
+plan-none = Дапушчальны план не знойдзены.
+plan-illegal = Уласны суддзя планавальніка адхіляе гэты план. Ён запісаны толькі для разбору; не карыстайцеся ім. Паведаміце пра гэта як пра памылку праграмы.
+plan-column-project = праект
+plan-column-name = назва
+plan-column-site = пляцоўка
+plan-column-modes = спосабы
+plan-column-launch = запуск
+plan-column-nvr = каштоўнасць, { $currency }
+plan-column-outlay = затраты, { $currency }
+plan-not-chosen = Не ўвайшлі ў план
+total-nvr = Чыстая захаваная вартасць
+total-value-added = Дабаўленая вартасць унутры
+total-public-money = Трэба грошай
+total-buyer-cost = Пераплата пакупнікоў
+total-assumptions = Трымаецца на дапушчэннях
+plan-range = { $value } (ад { $low } да { $high } у межах схаванага імпарту)
+plan-discounted = прыведзена да { $day }
+plan-undiscounted = без прывядзення
+plan-bound-optimal = Большага не дасць ніякі план: даказана, што гэты — найлепшы.
+plan-bound-gap = Ніякі план не можа даць больш за { $bound }; гэты дае не менш за { $share } найлепшага (разрыў { $gap }).
+plan-bound-far = Ніякі план не можа даць больш за { $bound }; наколькі блізкі гэты, пакуль невядома. Можа дапамагчы больш доўгі пошук.
+plan-proven = Суддзя не знайшоў парушэнняў, мяжа даказана.
+plan-unproven = Мяжа заяўлена планавальнікам, але доказ яе не пацвярджае.
+plan-effort = пачатак выпадковага рада { $seed }, { $work ->
+        [one] { $work } крок работы
+        [few] { $work } крокі работы
+       *[many] { $work } крокаў работы
+    }, { $elapsed }
+plan-written-report = Справаздача: { $file }
+plan-written-plan = План: { $file }
+plan-written-certificate = Доказ: { $file }
+plan-explain-hint = Чаму праект увайшоў або не ўвайшоў: jointworks explain { $folder } { $plan } ПРАЕКТ
+
+## Адмова машыны
+
+failure = Адмова машыны: { $reason }
+failure-write = не ўдалося запісаць { $file }
+failure-read = не ўдалося прачытаць { $file }

@@ -1,0 +1,47 @@
+### Why a project is in the plan, or why not.
+
+explain-unknown-project = The programme has no project “{ $project }”.{ $nearest ->
+        [none] { "" }
+       *[other] {" "}Perhaps “{ $nearest }” is meant.
+    }
+explain-chosen = { $project } is in the plan: built at { $site }, launched in { $launch }.
+explain-left-out = { $project } is not in the plan.
+explain-left-out-unsaid = The plan gives no reason.
+
+explain-unit = What one unit keeps inside
+explain-unit-replaced = import price that it replaces
+explain-unit-parts = − its parts, at import prices
+explain-unit-hidden = − hidden imports ({ $low } to { $high })
+explain-unit-margin = = kept inside
+explain-unit-price = Buyers pay { $price } for it, without duty.
+explain-value = What it brings (discounted)
+explain-value-units = units made
+explain-value-replaced = imports replaced
+explain-value-parts = − its parts, at import prices
+explain-value-hidden = − hidden imports
+explain-value-outlays = − imported part of its outlays
+explain-value-nvr = = net value retained
+explain-value-added = value added inside
+explain-value-outlay = its outlays (not discounted)
+explain-payers = Who pays
+explain-payer = { $fund }: { $amount } in { $year }
+explain-tasks = When, and what each task waits for
+explain-task = { $task } ({ $mode }, { $duration }): { $start } to { $end }
+explain-task-instant = { $task } ({ $mode }): { $start }, takes no time
+explain-launch = launch: { $launch }
+wait-nothing = Begins with the programme.
+wait-task = Waits for “{ $task }”.
+wait-other = Waits for “{ $task }” of { $project }.
+wait-resource = Could have begun in { $earliest }, but until { $until } there is too little of { $resource }: it serves { $by }.
+wait-resource-nobody = Could have begun in { $earliest }, but until { $until } there is too little of { $resource }.
+wait-money = Could have begun in { $earliest }, but the funds that may pay for it have { $spare } to spare in { $year } and it costs { $outlay }.
+wait-no-hurry = Could have begun in { $earliest }; but “{ $next }” cannot begin earlier, and money spent later weighs less.
+wait-launch-after = Could have begun in { $earliest }; but the launch must wait for { $project }.
+wait-choice = Could have begun in { $earliest }: neither money nor a resource forbids it, but the plan found with the later start is at least as good.
+explain-sites = Where it could be built
+explain-column-site = site
+explain-column-capacity = units a period
+explain-column-margin = kept inside a unit
+explain-column-outlay = cheapest outlay
+explain-column-time = fastest
+explain-sites-note = “Kept inside” is the import price less parts less hidden imports.

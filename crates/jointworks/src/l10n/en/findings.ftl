@@ -36,6 +36,8 @@ bad-table-cause = This is not a table: { $reason }.
 bad-table-remedy = Every row needs as many cells as the heading; a cell with a comma or a line break stands in quotes, and a quote inside it is doubled.
 bad-toml-cause = The settings cannot be understood: { $reason }.
 bad-toml-remedy = Compare the line with the example in docs/reference/programme-folder.md.
+bad-json-cause = The file is not JSON of the documented form: { $reason }.
+bad-json-remedy = Use a plan.json or certificate.json as Jointworks wrote it, unchanged.
 unknown-format-cause = The layout has version { $found }; this program knows version { $known }.
 unknown-format-remedy = Set “format = { $known }”, or use the version of Jointworks that wrote the folder.
 unknown-column-cause = Nobody knows the column “{ $found }”; it is not read.
@@ -45,6 +47,11 @@ unknown-column-remedy = { $nearest ->
     }
 missing-column-cause = The column “{ $column }” is missing.
 missing-column-remedy = Add it; docs/reference/programme-folder.md says what it holds.
+unknown-table-cause = “{ $found }” is no table of a programme; it is not read.
+unknown-table-remedy = { $nearest ->
+        [none] Keep it elsewhere, or leave it if it is only for you.
+       *[other] Perhaps “{ $nearest }” is meant: rename the file.
+    }
 duplicate-column-cause = Two columns mean “{ $column }”.
 duplicate-column-remedy = Keep one of them (the English and the Russian heading are the same column).
 missing-value-cause = The cell “{ $column }” is empty, but a value is needed.
@@ -59,6 +66,21 @@ bad-word-cause = “{ $found }” cannot stand here.
 bad-word-remedy = Write one of: { $allowed }.
 bad-id-cause = “{ $found }” is not an id.
 bad-id-remedy = Use only letters, digits, “-” and “_”, without blanks.
+
+## Why a file cannot be read
+
+why-open-quote = a quotation mark is opened and never closed
+why-text-after-quote = text follows a closing quotation mark
+why-row-too-long = the row has { $cells } cells, the heading { $columns }
+why-decimal-comma = the row has { $cells } cells, the heading { $columns }: a decimal comma splits a number in a table separated by commas
+why-no-heading = there is no heading line
+why-too-many-findings = more than 1000 findings; the rest of the file was not read
+why-too-large = the file is larger than 256 MiB
+why-not-a-file = it is not a file
+why-wrong-type = { $expected } is expected, { $found } was found
+why-mixed-currencies = a sum is not in the currency of the file
+why-unsorted = places are not in rising order
+why-too-big-in-memory = a place lies further out than any programme reaches
 
 ## The programme
 

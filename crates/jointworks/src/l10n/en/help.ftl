@@ -1,0 +1,73 @@
+### Help and complaints about what was typed.
+
+help-usage = Usage
+help-verbs = Commands
+help-arguments = Arguments
+help-options = Options
+help-example = Example
+
+help-jointworks =
+    Plans joint localisation programmes: what several countries should make together instead of importing it,
+    where, how, when and for whose money, and how far the plan can be from the best possible.
+
+    Exit codes: 0 done; 1 errors were found, or the plan is not legal; 2 wrong use; 3 the machine failed (disk, memory).
+help-jointworks-usage = jointworks COMMAND [OPTIONS]
+help-jointworks-example =
+    jointworks demo
+    jointworks init mine --example
+    jointworks check mine
+    jointworks plan mine --out mine-plan
+
+help-demo = Plan the built-in example, “Union components”, and show where the report lies.
+help-demo-usage = jointworks demo [OPTIONS]
+help-demo-example = jointworks demo --out /tmp/first-look --time-limit 20
+help-init = Write the empty tables of a new programme, or a filled example to change.
+help-init-usage = jointworks init DIR [OPTIONS]
+help-init-example =
+    jointworks init mine --example
+    jointworks init mine --headings ru
+help-check = Validate a programme; judge a plan of it and prove its bound.
+help-check-usage = jointworks check DIR [OPTIONS]
+help-check-example =
+    jointworks check mine
+    jointworks check mine --plan mine-plan/plan.json
+help-plan = Choose projects, sites, modes and dates; write plan.json, certificate.json and report.html.
+help-plan-usage = jointworks plan DIR --out OUT [OPTIONS]
+help-plan-example =
+    jointworks plan mine --out mine-plan --time-limit 120
+    jointworks plan mine --out mine-plan --work 200 --seed 7 --force
+help-explain = Say why a project is in the plan, or why not.
+help-explain-usage = jointworks explain DIR PLAN PROJECT [OPTIONS]
+help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+
+arg-help = Show this help.
+arg-version = Show the version.
+arg-lang = Language of everything that is shown: ru, be or en. Without it: as LC_ALL, LC_MESSAGES or LANG say.
+arg-json = Write one JSON object for machines instead of text.
+arg-folder = Folder of the programme: programme.toml and CSV tables.
+arg-out = Folder for the results; it is made if it is not there.
+arg-demo-out = Folder for the results; “jointworks-demo” if not given.
+arg-seed = Where chance begins; the same seed, programme and work give the same plan. 1 if not given.
+arg-threads = Threads to use; they change nothing but the time. As many as the machine has if not given.
+arg-work = Stop after so many rounds of work, however long they take.
+arg-time_limit = Stop after so many seconds: 60 if not given, unlimited if --work is given.
+arg-force = Replace results of an earlier run.
+arg-example = Fill the tables with a complete example.
+arg-headings = Headings of the tables: en or ru. As the language of the output if not given.
+arg-plan = The plan: plan.json.
+arg-certificate = The proof of its bound; the certificate.json beside the plan if not given.
+arg-project = Id of the project, as in projects.csv.
+arg-init-folder = Folder to make; it must not exist or be empty.
+
+misuse-unknown-argument = “{ $argument }” means nothing here.
+misuse-unknown-verb = There is no command “{ $verb }”.
+misuse-no-verb = No command is given.
+misuse-missing-argument = This is missing: { $argument }.
+misuse-missing-value = “{ $argument }” needs a value.
+misuse-bad-value = “{ $value }” does not fit { $argument }.{ $allowed ->
+        [none] { "" }
+       *[other] {" "}It may be: { $allowed }.
+    }
+misuse-twice = “{ $argument }” cannot be used so: it is given twice or contradicts another option.
+misuse-other = This cannot be understood.
+misuse-hint = “jointworks --help” shows all commands, “jointworks COMMAND --help” shows one with an example.

@@ -1,0 +1,97 @@
+### What the terminal shows, explanations and findings apart.
+
+## Counts
+
+tally-errors =
+    { $n ->
+        [0] no errors
+        [one] { $n } error
+       *[other] { $n } errors
+    }
+tally-warnings =
+    { $n ->
+        [0] no warnings
+        [one] { $n } warning
+       *[other] { $n } warnings
+    }
+
+## check
+
+check-programme-good = The programme can be planned: { $tally }.
+check-programme-bad = The programme cannot be planned yet: { $tally }.
+check-size = { $projects ->
+        [one] { $projects } candidate project
+       *[other] { $projects } candidate projects
+    }, { $plants ->
+        [one] { $plants } plant
+       *[other] { $plants } plants
+    }, { $products ->
+        [one] { $products } product
+       *[other] { $products } products
+    }; from { $first } to { $last }.
+check-plan-good = The plan is legal: every rule holds and its totals are true. It is worth { $value }.
+check-plan-bad = The plan cannot be accepted.
+check-proof-good = The certificate proves that no plan is worth more than { $bound }.
+check-proof-bad = The certificate does not prove the plan's bound.
+check-proof-none = There is no certificate beside the plan: its bound is claimed, not proven.
+
+## init
+
+init-done = { $folder } is ready: { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }.
+init-next-template = Fill in the tables (docs/reference/programme-folder.md says what they hold), then: jointworks check { $folder }
+init-next-example = Next: jointworks plan { $folder } --out { $folder }-plan
+init-not-empty = { $folder } is not empty: nothing was written. Name a new folder.
+
+## plan
+
+plan-exists = { $file } is there already. Add --force to replace it, or name another folder.
+plan-reading = Reading { $folder }
+plan-searching = Planning { $projects ->
+        [one] { $projects } project
+       *[other] { $projects } projects
+    }; Ctrl-C stops and keeps the best plan so far
+plan-progress = value { $value }, bound { $bound }, gap { $gap }, { $elapsed }
+plan-progress-no-plan = no plan yet, bound { $bound }, { $elapsed }
+plan-stopping = Stopping after this round; press Ctrl-C again to quit at once
+plan-heading = { $programme }: { $chosen } of { $all } projects
+plan-nothing = Nothing is chosen: doing nothing is the best plan found.
+plan-none = No legal plan was found.
+plan-illegal = The planner's own judge refuses this plan. It is written for inspection only; do not use it. Please report this as a fault of the program.
+plan-column-project = project
+plan-column-name = name
+plan-column-site = site
+plan-column-modes = modes
+plan-column-launch = launch
+plan-column-nvr = value, { $currency }
+plan-column-outlay = outlay, { $currency }
+plan-not-chosen = Not chosen
+total-nvr = Net value retained
+total-value-added = Value added inside
+total-public-money = Money needed
+total-buyer-cost = Buyers' extra cost
+total-assumptions = Rests on assumptions
+plan-range = { $value } ({ $low } to { $high } over the range of hidden imports)
+plan-discounted = discounted to { $day }
+plan-undiscounted = not discounted
+plan-bound-optimal = No plan can be worth more: this one is proven to be the best possible.
+plan-bound-gap = No plan can be worth more than { $bound }; this one is at least { $share } of the best possible (gap { $gap }).
+plan-bound-far = No plan can be worth more than { $bound }; how close this one comes is not known yet. A longer search may tell.
+plan-proven = The judge found no fault, and the certificate proves the bound.
+plan-unproven = The bound is claimed by the planner, but the certificate does not prove it.
+plan-effort = seed { $seed }, { $work ->
+        [one] { $work } round of work
+       *[other] { $work } rounds of work
+    }, { $elapsed }
+plan-written-report = Report: { $file }
+plan-written-plan = Plan: { $file }
+plan-written-certificate = Certificate: { $file }
+plan-explain-hint = Why (not) a project: jointworks explain { $folder } { $plan } PROJECT
+
+## Machine failures
+
+failure = The machine failed: { $reason }
+failure-write = { $file } cannot be written
+failure-read = { $file } cannot be read

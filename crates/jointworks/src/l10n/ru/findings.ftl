@@ -35,6 +35,8 @@ bad-table-cause = Это не таблица: { $reason }.
 bad-table-remedy = В каждой строке должно быть столько же ячеек, сколько в заголовке; ячейка с запятой или переводом строки берётся в кавычки, а кавычка внутри неё удваивается.
 bad-toml-cause = Настройки не удалось понять: { $reason }.
 bad-toml-remedy = Сравните строку с примером в docs/reference/programme-folder.md.
+bad-json-cause = Файл — не JSON описанного вида: { $reason }.
+bad-json-remedy = Возьмите plan.json или certificate.json в том виде, в каком их записал Jointworks.
 unknown-format-cause = Версия формата — { $found }, а эта программа знает версию { $known }.
 unknown-format-remedy = Укажите «format = { $known }» или возьмите ту версию Jointworks, которая создала папку.
 unknown-column-cause = Столбец «{ $found }» никому не известен и не читается.
@@ -44,6 +46,11 @@ unknown-column-remedy = { $nearest ->
     }
 missing-column-cause = Нет столбца «{ $column }».
 missing-column-remedy = Добавьте его; что в нём должно быть, сказано в docs/reference/programme-folder.md.
+unknown-table-cause = «{ $found }» — не таблица программы; файл не читается.
+unknown-table-remedy = { $nearest ->
+        [none] Держите его в другом месте или оставьте, если он нужен только вам.
+       *[other] Возможно, имеется в виду «{ $nearest }»: переименуйте файл.
+    }
 duplicate-column-cause = Два столбца означают «{ $column }».
 duplicate-column-remedy = Оставьте один из них (английский и русский заголовки — это один и тот же столбец).
 missing-value-cause = Ячейка «{ $column }» пуста, а значение обязательно.
@@ -58,6 +65,21 @@ bad-word-cause = «{ $found }» здесь стоять не может.
 bad-word-remedy = Напишите одно из слов: { $allowed }.
 bad-id-cause = «{ $found }» — не обозначение.
 bad-id-remedy = Используйте только буквы, цифры, «-» и «_», без пробелов.
+
+## Почему файл не читается
+
+why-open-quote = кавычка открыта и не закрыта
+why-text-after-quote = после закрывающей кавычки идёт текст
+why-row-too-long = в строке ячеек: { $cells }, а в заголовке: { $columns }
+why-decimal-comma = в строке ячеек: { $cells }, а в заголовке: { $columns }; десятичная запятая разрывает число в таблице, разделённой запятыми
+why-no-heading = нет строки заголовка
+why-too-many-findings = больше 1000 замечаний; остаток файла не прочитан
+why-too-large = файл больше 256 МиБ
+why-not-a-file = это не файл
+why-wrong-type = ожидалось { $expected }, найдено { $found }
+why-mixed-currencies = одна из сумм не в валюте файла
+why-unsorted = места идут не по возрастанию
+why-too-big-in-memory = одно из мест лежит дальше, чем достаёт любая программа
 
 ## Программа
 

@@ -1,0 +1,73 @@
+### Справка и замечания к тому, что набрано.
+
+help-usage = Вызов
+help-verbs = Команды
+help-arguments = Что указать
+help-options = Параметры
+help-example = Пример
+
+help-jointworks =
+    Планирует совместные программы локализации: что нескольким странам делать вместе, вместо того чтобы ввозить,
+    где, как, когда и на чьи деньги — и насколько план может отстоять от наилучшего.
+
+    Коды завершения: 0 — выполнено; 1 — найдены ошибки или план недопустим; 2 — неверный вызов; 3 — отказ машины (диск, память).
+help-jointworks-usage = jointworks КОМАНДА [ПАРАМЕТРЫ]
+help-jointworks-example =
+    jointworks demo
+    jointworks init mine --example
+    jointworks check mine
+    jointworks plan mine --out mine-plan
+
+help-demo = Спланировать встроенный пример «Союзные компоненты» и показать, где лежит отчёт.
+help-demo-usage = jointworks demo [ПАРАМЕТРЫ]
+help-demo-example = jointworks demo --out /tmp/first-look --time-limit 20
+help-init = Записать пустые таблицы новой программы или заполненный пример, который можно менять.
+help-init-usage = jointworks init DIR [ПАРАМЕТРЫ]
+help-init-example =
+    jointworks init mine --example
+    jointworks init mine --headings ru
+help-check = Проверить программу, а также план и доказательство его границы.
+help-check-usage = jointworks check DIR [ПАРАМЕТРЫ]
+help-check-example =
+    jointworks check mine
+    jointworks check mine --plan mine-plan/plan.json
+help-plan = Выбрать проекты, площадки, способы и сроки; записать plan.json, certificate.json и report.html.
+help-plan-usage = jointworks plan DIR --out OUT [ПАРАМЕТРЫ]
+help-plan-example =
+    jointworks plan mine --out mine-plan --time-limit 120
+    jointworks plan mine --out mine-plan --work 200 --seed 7 --force
+help-explain = Объяснить, почему проект вошёл в план или почему нет.
+help-explain-usage = jointworks explain DIR PLAN PROJECT [ПАРАМЕТРЫ]
+help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+
+arg-help = Показать эту справку.
+arg-version = Показать версию.
+arg-lang = Язык всего, что выводится: ru, be или en. Если не указан — по LC_ALL, LC_MESSAGES или LANG.
+arg-json = Вывести один объект JSON для машин вместо текста.
+arg-folder = Папка программы: programme.toml и таблицы CSV.
+arg-out = Папка для результатов; если её нет, она будет создана.
+arg-demo-out = Папка для результатов; если не указана — «jointworks-demo».
+arg-seed = Начало случайного ряда: одинаковые начало, программа и работа дают одинаковый план. Если не указано — 1.
+arg-threads = Число потоков; влияет только на время. Если не указано — сколько есть у машины.
+arg-work = Остановиться после стольких шагов работы, сколько бы времени они ни заняли.
+arg-time_limit = Остановиться через столько секунд; если не указано — 60, а при --work без предела.
+arg-force = Заменить результаты прежнего запуска.
+arg-example = Заполнить таблицы готовым примером.
+arg-headings = Заголовки таблиц: en или ru. Если не указано — по языку вывода.
+arg-plan = План: plan.json.
+arg-certificate = Доказательство его границы; если не указано — certificate.json рядом с планом.
+arg-project = Обозначение проекта, как в projects.csv.
+arg-init-folder = Создаваемая папка; её не должно быть, или она должна быть пуста.
+
+misuse-unknown-argument = «{ $argument }» здесь ничего не значит.
+misuse-unknown-verb = Команды «{ $verb }» нет.
+misuse-no-verb = Команда не указана.
+misuse-missing-argument = Не указано: { $argument }.
+misuse-missing-value = Параметру «{ $argument }» нужно значение.
+misuse-bad-value = «{ $value }» не подходит для { $argument }.{ $allowed ->
+        [none] { "" }
+       *[other] {" "}Можно: { $allowed }.
+    }
+misuse-twice = «{ $argument }» так использовать нельзя: параметр указан дважды или противоречит другому.
+misuse-other = Это не удалось понять.
+misuse-hint = «jointworks --help» покажет все команды, «jointworks КОМАНДА --help» — одну из них с примером.

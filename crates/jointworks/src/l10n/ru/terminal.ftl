@@ -1,0 +1,105 @@
+### Что выводится в терминал, кроме объяснений и замечаний.
+
+## Счёт
+
+tally-errors =
+    { $n ->
+        [0] ошибок нет
+        [one] { $n } ошибка
+        [few] { $n } ошибки
+       *[many] { $n } ошибок
+    }
+tally-warnings =
+    { $n ->
+        [0] предупреждений нет
+        [one] { $n } предупреждение
+        [few] { $n } предупреждения
+       *[many] { $n } предупреждений
+    }
+
+## check
+
+check-programme-good = По этой программе можно составлять план: { $tally }.
+check-programme-bad = По этой программе пока нельзя составить план: { $tally }.
+check-size = { $projects ->
+        [one] { $projects } возможный проект
+        [few] { $projects } возможных проекта
+       *[many] { $projects } возможных проектов
+    }, { $plants ->
+        [one] { $plants } предприятие
+        [few] { $plants } предприятия
+       *[many] { $plants } предприятий
+    }, { $products ->
+        [one] { $products } изделие
+        [few] { $products } изделия
+       *[many] { $products } изделий
+    }; срок: { $first } — { $last }.
+check-plan-good = План допустим: все правила соблюдены, итоги верны. Его ценность — { $value }.
+check-plan-bad = Принять план нельзя.
+check-proof-good = Доказано: ценность никакого плана не может превысить { $bound }.
+check-proof-bad = Доказательство не подтверждает границу плана.
+check-proof-none = Рядом с планом нет доказательства: его граница заявлена, но не доказана.
+
+## init
+
+init-done = Папка { $folder } готова: { $files ->
+        [one] { $files } файл
+        [few] { $files } файла
+       *[many] { $files } файлов
+    }.
+init-next-template = Заполните таблицы (что в них должно быть — в docs/reference/programme-folder.md), затем: jointworks check { $folder }
+init-next-example = Дальше: jointworks plan { $folder } --out { $folder }-plan
+init-not-empty = Папка { $folder } не пуста: ничего не записано. Укажите новую папку.
+
+## plan
+
+plan-exists = { $file } уже есть. Добавьте --force, чтобы заменить его, или укажите другую папку.
+plan-reading = Чтение: { $folder }
+plan-searching = Составляется план, { $projects ->
+        [one] { $projects } проект
+        [few] { $projects } проекта
+       *[many] { $projects } проектов
+    }; Ctrl-C остановит поиск и сохранит лучший найденный план
+plan-progress = ценность { $value }, граница { $bound }, разрыв { $gap }, { $elapsed }
+plan-progress-no-plan = плана ещё нет, граница { $bound }, { $elapsed }
+plan-stopping = Остановка после этого шага; ещё одно Ctrl-C прервёт сразу
+plan-heading = { $programme }: проектов в плане — { $chosen } из { $all }
+plan-nothing = Не выбрано ничего: лучший найденный план — ничего не делать.
+plan-none = Допустимый план не найден.
+plan-illegal = Собственный судья планировщика отвергает этот план. Он записан только для разбора; не используйте его. Сообщите об этом как об ошибке программы.
+plan-column-project = проект
+plan-column-name = название
+plan-column-site = площадка
+plan-column-modes = способы
+plan-column-launch = запуск
+plan-column-nvr = ценность, { $currency }
+plan-column-outlay = затраты, { $currency }
+plan-not-chosen = Не вошли в план
+total-nvr = Чистая сохранённая стоимость
+total-value-added = Добавленная стоимость внутри
+total-public-money = Нужно денег
+total-buyer-cost = Переплата покупателей
+total-assumptions = Держится на допущениях
+plan-range = { $value } (от { $low } до { $high } в пределах скрытого импорта)
+plan-discounted = приведено к { $day }
+plan-undiscounted = без приведения
+plan-bound-optimal = Большего не даст никакой план: доказано, что этот — наилучший.
+plan-bound-gap = Никакой план не может дать больше { $bound }; этот даёт не меньше { $share } наилучшего (разрыв { $gap }).
+plan-bound-far = Никакой план не может дать больше { $bound }; насколько близок этот, пока неизвестно. Может помочь более долгий поиск.
+plan-proven = Судья не нашёл нарушений, граница доказана.
+plan-unproven = Граница заявлена планировщиком, но доказательство её не подтверждает.
+plan-effort = начало случайного ряда { $seed }, { $work ->
+        [one] { $work } шаг работы
+        [few] { $work } шага работы
+       *[many] { $work } шагов работы
+    }, { $elapsed }
+plan-written-report = Отчёт: { $file }
+plan-written-plan = План: { $file }
+plan-written-certificate = Доказательство: { $file }
+plan-explain-hint = Почему проект вошёл или не вошёл: jointworks explain { $folder } { $plan } ПРОЕКТ
+
+## Отказ машины
+
+failure = Отказ машины: { $reason }
+failure-write = не удалось записать { $file }
+failure-read = не удалось прочитать { $file }

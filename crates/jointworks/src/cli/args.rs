@@ -1,0 +1,149 @@
+//! What may be typed. Only shapes: meaning comes when a verb turns it into a request.
+//!
+//! Nothing here is shown to anybody: every sentence of the help comes from the localisation (`help.rs`).
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::l10n::Language;
+
+#[derive(Debug, Parser)]
+#[command(name = "jointworks", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub(super) struct Typed {
+    #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
+    pub(super) lang: Option<Spoken>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Spoken {
+    Ru,
+    Be,
+    En,
+}
+
+impl Spoken {
+    pub(super) fn language(self) -> Language {
+        match self {
+            Self::Ru => Language::Russian,
+            Self::Be => Language::Belarusian,
+            Self::En => Language::English,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Demo(Demo),
+    Init(Init),
+    Check(Check),
+    Plan(Plan),
+    Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long, value_name = "OUT", default_value = "jointworks-demo", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) search: Search,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[arg(long)]
+    pub(super) example: bool,
+    #[arg(long, value_name = "LANG", hide_possible_values = true)]
+    pub(super) headings: Option<Headings>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Headings {
+    En,
+    Ru,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "plan")]
+    pub(super) certificate: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Plan {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[arg(long, value_name = "OUT")]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) search: Search,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// How to search, where a verb searches.
+#[derive(Debug, Args)]
+pub(super) struct Search {
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) work: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(super) time_limit: Option<f64>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
+    #[arg(value_name = "PROJECT")]
+    pub(super) project: String,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// A time above nought and below a year. The error's words are not shown.
+fn seconds(typed: &str) -> Result<f64, &'static str> {
+    typed.parse().ok().filter(|seconds| (0.001..=31_536_000.0).contains(seconds)).ok_or("not a time")
+}
+
+/// The language asked for, found before anything is parsed: a complaint about the rest must be in it already.
+pub(super) fn language(arguments: &[std::ffi::OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let value = match argument.strip_prefix("--lang=") {
+            Some(value) => Some(value),
+            None if argument == "--lang" => arguments.next(),
+            None => None,
+        };
+        if let Some(spoken) = value.and_then(|value| Spoken::from_str(value, false).ok()) {
+            return Some(spoken.language());
+        }
+    }
+    None
+}

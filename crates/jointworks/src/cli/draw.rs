@@ -1,0 +1,68 @@
+//! Findings as a compiler would show them: the file, the line, the cell underlined, what is wrong and what to do.
+//!
+//! The drawing is done by `annotate-snippets` (that of the Rust compiler): it is small, cuts long rows around the marked cell
+//! and knows how wide letters are.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use model::{Finding, Severity};
+use store::Sources;
+
+use crate::l10n::Speech;
+
+/// Rows of tables carry long notes: so much of them is shown on each line at most.
+const WIDTH: usize = 110;
+
+/// All findings, errors and warnings in the order given.
+pub(super) fn findings(speech: &Speech, folder: &Path, findings: &[Finding], sources: &Sources) -> String {
+    let renderer = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.term_width(WIDTH);
+    findings.iter().fold(String::new(), |mut drawn, finding| {
+        drawn.push_str(&renderer.render(&[group(speech, folder, finding, sources)]));
+        drawn.push_str("\n\n");
+        drawn
+    })
+}
+
+fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a Sources) -> Group<'a> {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR.with_name(speech.say("severity-error")),
+        Severity::Warning => Level::WARNING.with_name(speech.say("severity-warning")),
+    };
+    let cause = speech.cause(finding);
+    let title = match &finding.place {
+        Some(_) => cause,
+        // Nothing below the title would say what it is about.
+        None => format!("{}: {cause}", speech.subject(finding)),
+    };
+    let group = Group::with_title(level.primary_title(title).id(finding.code.word()));
+    let remedy = Level::HELP.with_name(speech.say("label-remedy")).message(speech.remedy(finding));
+    let Some(place) = &finding.place else { return group.element(remedy) };
+    let path = folder.join(&place.file).display().to_string();
+    let Some(excerpt) = sources.excerpt(place) else {
+        return group.element(Origin::path(path)).element(remedy);
+    };
+    let mark = excerpt.mark.unwrap_or(0..excerpt.line.len());
+    group
+        .element(
+            Snippet::source(excerpt.line)
+                .line_start(excerpt.number as usize)
+                .path(path)
+                .annotation(AnnotationKind::Primary.span(mark)),
+        )
+        .element(remedy)
+}
+
+/// How many errors and warnings there are, in one sentence.
+pub(super) fn tally(speech: &Speech, findings: &[Finding]) -> String {
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    let warnings = findings.len() - errors;
+    let told = |message: &str, n: usize| speech.tell(message, &[("n", crate::l10n::count(n))]);
+    speech.list([("tally-errors", errors), ("tally-warnings", warnings)].map(|(message, n)| told(message, n)))
+}

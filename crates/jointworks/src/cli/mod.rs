@@ -1,0 +1,94 @@
+//! The terminal: parse what was typed, turn it into a request, call one use case, show its result.
+//!
+//! Results go to standard output, progress and complaints to standard error.
+
+mod args;
+mod help;
+mod misuse;
+mod draw;
+mod table;
+mod check;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
+
+use crate::l10n::{Language, Speech, text};
+use args::{Typed, Verb};
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Done.
+    Done = 0,
+    /// Findings of severity error, or a plan that is not legal.
+    Refused = 1,
+    /// Wrong use.
+    Misused = 2,
+    /// The machine failed.
+    Failed = 3,
+}
+
+/// A verb's result: what to write to standard output, and how to end.
+struct Answer {
+    /// Standard output.
+    shown: String,
+    /// Complaints, for standard error.
+    said: String,
+    end: End,
+}
+
+impl Answer {
+    fn new(shown: String, end: End) -> Self {
+        Self { shown, said: String::new(), end }
+    }
+}
+
+/// Runs the program with these arguments, the program's own name first.
+pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
+    let language =
+        args::language(&arguments).unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
+    let speech = Speech::new(language);
+    let typed = help::command(&speech)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Typed::from_arg_matches(&matches));
+    let answer = match typed {
+        Ok(typed) => answer(&typed.verb, &speech).unwrap_or_else(|error| {
+            let said = speech.tell("failure", &[("reason", text(format!("{error:#}")))]);
+            Answer { shown: String::new(), said, end: End::Failed }
+        }),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::new(error.to_string(), End::Done),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Answer { shown: String::new(), said: error.to_string(), end: End::Misused }
+            }
+            _ => Answer { shown: String::new(), said: misuse::told(&error, &speech), end: End::Misused },
+        },
+    };
+    say(&answer.said);
+    // A reader that closed the pipe (`| head`) has what it wanted.
+    let _ = std::io::stdout().write_all(answer.shown.as_bytes());
+    ExitCode::from(answer.end as u8)
+}
+
+fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
+    match verb {
+        Verb::Check(typed) => check::answer(typed, speech),
+        _ => Ok(Answer::new(String::new(), End::Misused)),
+    }
+}
+
+/// A line to standard error; an empty one is not said.
+fn say(line: &str) {
+    if !line.is_empty() {
+        let _ = writeln!(std::io::stderr(), "{}", line.trim_end());
+    }
+}
+
+/// One object for machines.
+fn json(value: &impl serde::Serialize) -> anyhow::Result<String> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(value)?))
+}

@@ -1,0 +1,33 @@
+### Why a project is not in the plan. Sums are discounted to the planning day. "none" = there is nothing to name.
+
+named = { $name } ({ $key })
+
+reason-forbidden = The programme itself leaves it out: “must” says “out”.
+reason-forbidden-short = left out by the programme
+reason-never-in-time = It can never be launched in time: even its fastest way ends after the horizon or after its latest launch.
+reason-never-in-time-short = never in time
+reason-never-affordable = It can never be paid: the funds that may pay for it do not suffice even for its cheapest form.
+reason-never-affordable-short = never affordable
+reason-never-fits = It fits nowhere: at every site a resource or the floor is too small for it.
+reason-never-fits-short = fits nowhere
+reason-worth-nothing = { $margin_sign ->
+        [nought] It saves no imports: on each unit its parts and hidden imports leave { $margin } of the import price. Even alone, with all money and every stand free, it would bring { $alone }.
+       *[other] It does not repay its own imported equipment: each unit keeps { $margin } inside, but even alone, with all money and every stand free, it would bring { $alone }.
+    }
+reason-worth-nothing-short = saves no imports
+reason-excluded = It cannot be done together with { $other }, which is in the plan and worth more.
+reason-excluded-short = excluded by another project
+reason-requirement-missing = It needs { $other }, which is not in the plan.
+reason-requirement-missing-short = what it needs is not in the plan
+reason-market-taken = Others serve its market already: { $by }. Alone it would bring { $alone }.
+reason-market-taken-short = its market is taken
+reason-displaces = Alone it would bring { $alone }; but with it the whole plan would be worse by { $loss }. { $displaced ->
+        [none] { "" }
+       *[other] It would push out: { $displaced }.
+    } { $scarce ->
+        [none] { "" }
+       *[other] There is too little of: { $scarce }.
+    }
+reason-displaces-short = would push out something better
+reason-undecided = Alone it would bring { $alone }. The best plan found with it differs by { $loss }, less than what this plan is known to lack: the figures do not decide between the two.
+reason-undecided-short = too close to call

@@ -1,0 +1,102 @@
+//! Why a project is not in the plan, in a manager's words and with the figures.
+
+use model::Programme;
+use model::plan::Reason;
+
+use super::{Speech, text};
+
+impl Speech {
+    /// The whole reason as sentences.
+    pub(crate) fn reason(&self, programme: &Programme, reason: &Reason) -> String {
+        let word = reason_word(reason);
+        let message = format!("reason-{word}");
+        match reason {
+            Reason::Forbidden | Reason::NeverInTime | Reason::NeverAffordable | Reason::NeverFits => {
+                self.say(&message)
+            }
+            Reason::WorthNothing { alone, margin } => self.tell(
+                &message,
+                &[
+                    ("alone", text(self.money(*alone))),
+                    ("margin", text(self.unit_price(*margin, programme.currency))),
+                    ("margin_sign", text(if margin.parts() > 0 { "above" } else { "nought" })),
+                ],
+            ),
+            Reason::Excluded { by: other } | Reason::RequirementMissing { other } => {
+                self.tell(&message, &[("other", text(self.project_name(programme, other)))])
+            }
+            Reason::MarketTaken { by, alone } => self.tell(
+                &message,
+                &[("alone", text(self.money(*alone))), ("by", text(self.project_names(programme, by)))],
+            ),
+            Reason::Displaces { alone, loss, displaced, scarce } => self.tell(
+                &message,
+                &[
+                    ("alone", text(self.money(*alone))),
+                    // The sentence says "worse by", so the figure stands without its sign.
+                    ("loss", text(self.money(if loss.minor < 0 { -*loss } else { *loss }))),
+                    ("displaced", listed(self.project_names(programme, displaced))),
+                    ("scarce", listed(self.list(scarce.iter().map(|key| self.scarce_name(programme, key))))),
+                ],
+            ),
+            Reason::Undecided { alone, loss } => self.tell(
+                &message,
+                &[("alone", text(self.money(*alone))), ("loss", text(self.money(*loss)))],
+            ),
+        }
+    }
+
+    /// The same in three or four words, for tables.
+    pub(crate) fn reason_short(&self, reason: &Reason) -> String {
+        self.say(&format!("reason-{}-short", reason_word(reason)))
+    }
+
+    /// A project by its key: its name with the key behind it; the key alone if the programme does not have it.
+    pub(crate) fn project_name(&self, programme: &Programme, key: &str) -> String {
+        match programme.project(key) {
+            Some(id) => self.named(self.name(&programme.projects[id].name), key),
+            None => key.to_owned(),
+        }
+    }
+
+    /// Several projects by their keys.
+    pub(crate) fn project_names(&self, programme: &Programme, keys: &[String]) -> String {
+        self.list(keys.iter().map(|key| self.project_name(programme, key)))
+    }
+
+    /// A name with its key, so that a reader can go on with either.
+    pub(crate) fn named(&self, name: &str, key: &str) -> String {
+        self.tell("named", &[("name", text(name)), ("key", text(key))])
+    }
+
+    fn scarce_name(&self, programme: &Programme, key: &str) -> String {
+        let resource = programme.resources.iter().find(|resource| resource.key == key).map(|found| &found.name);
+        let fund = programme.funds.iter().find(|fund| fund.key == key).map(|found| &found.name);
+        let plant = programme.plants.iter().find(|plant| plant.key == key).map(|found| &found.name);
+        let product = programme.products.iter().find(|product| product.key == key).map(|found| &found.name);
+        match resource.or(fund).or(plant).or(product) {
+            Some(name) => self.named(self.name(name), key),
+            None => key.to_owned(),
+        }
+    }
+}
+
+fn listed<'a>(words: String) -> fluent_bundle::FluentValue<'a> {
+    text(if words.is_empty() { "none".to_owned() } else { words })
+}
+
+/// The stable word of a reason, for machine output and messages.
+pub(crate) fn reason_word(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Forbidden => "forbidden",
+        Reason::NeverInTime => "never-in-time",
+        Reason::NeverAffordable => "never-affordable",
+        Reason::NeverFits => "never-fits",
+        Reason::WorthNothing { .. } => "worth-nothing",
+        Reason::Excluded { .. } => "excluded",
+        Reason::RequirementMissing { .. } => "requirement-missing",
+        Reason::MarketTaken { .. } => "market-taken",
+        Reason::Displaces { .. } => "displaces",
+        Reason::Undecided { .. } => "undecided",
+    }
+}
