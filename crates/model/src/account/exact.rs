@@ -52,6 +52,11 @@ impl Fine {
         Self(self.times(i128::from(share.parts())).0.div_euclid(i128::from(Ratio::SCALE)))
     }
 
+    /// In major units, to the precision of a double.
+    pub(crate) fn to_f64(self) -> f64 {
+        self.0 as f64 / FINE as f64
+    }
+
     /// Rounded to a hundredth, half away from nought.
     pub(crate) fn money(self, currency: Currency) -> Money {
         Worth { fine: self.0, rest: 0 }.money(currency)

@@ -15,18 +15,21 @@
 //!
 //! # The rows and their multipliers
 //!
-//! All values are in major units of the programme's currency, discounted.
+//! All values are in major units of the programme's currency, discounted. A multiplier lies between nought and 10¹⁸.
 //!
 //! * `resource` λ\[k\]\[t\]: use of resource k in period t ≤ R_kt.
 //! * `spend` β\[c\]\[y\] and `share` σ\[c\]\[f\]\[y\]: a **purse** c is a distinct vector of [`crate::Programme::fund_share`] over all funds;
 //!   purses are numbered by first appearance over projects and their sites, in order. The spending of the sites of purse c in year
 //!   y must be covered: Σ_f pay_cfy ≥ spend_cy (β), and pay_cfy ≤ share_cf · spend_cy (σ; only where 0 < share < 1). A unit spent by
 //!   purse c in year y so costs `β_cy − Σ_f share_cf σ_cfy`, and the money is worth
-//!   `Σ_f Σ_y B_fy · max_{y'≥y} χ_f^(y'−y) · max(0, max_{c: share_cf>0} (β_cy' − σ_cfy'))`.
+//!   `Σ_f Σ_y B_fy · max_{y'≥y} χ_f^(y'−y) · max(0, max_{c: share_cf>0} (β_cy' − σ_cfy'))`. As the judge rounds a fund's share of each
+//!   project's spending up to the next hundredth, `Σ_cfy 0.01 · n_c σ_cfy` comes on top, n_c being the number of projects with a site
+//!   of purse c.
 //! * `floor` α\[l\]: only for plants with a limit.
 //! * `market` μ\[j\]\[t\]: Σ_{p makes j} q_pt ≤ d_jt + Σ_i a_ij Σ_{p makes i} q_pt.
 //! * `buyer` γ\[y\]: Σ_{t∈y} Σ (c − π(1+duty)) q ≤ X · Σ_{t∈y} Σ_j π_j (1+duty_j) d_jt; only if there is a limit.
 //! * `launch_after` η\[e\]\[t\] for requirement e: "project launched by t" ≤ "other launched by t − lag" (nought if t < lag).
+//!   Entries of other requirements are unused and nought.
 //! * `requires` θ\[e\] for each other requirement e, then for each cross precedence in order: `and` (and cross precedence):
 //!   chosen(project) ≤ chosen(other); `xor`: chosen(project) + chosen(other) ≤ 1. Entries of `launch_after` requirements
 //!   are unused and nought.
@@ -36,34 +39,58 @@
 //! For each site: margin of a unit made in period t
 //! `g_t = δ_t v − μ_jt + Σ_i a_ji μ_it − γ_y(t) (c − π(1+duty))`, with j the product, i its inputs, v = π_j − Σ_i a_ji π_i − h (likely).
 //! After launch at z it makes `min(Q ρ(t−z), M_jt)` wherever g_t > 0, where `M_jt` is the largest market there can ever be:
-//! `M_jt = d_jt + Σ_i a_ij min(M_it, Σ_{p makes i} max_site Q)`, products in the order makers first.
+//! `M_jt = d_jt + Σ_i a_ij min(M_it, Σ_{p makes i} max_site Q ρ(∞))`, products in the order makers first.
 //! A task in mode m that starts at u costs `Σ_n payment_n (ξ δ_{u+n} + price of a unit spent in the year of u+n) + Σ_{τ=u}^{u+dur−1}
 //! Σ_k amount_k λ_kτ`. The floor costs α_l · area. A launch at z costs Σ_{t≥z} η_et for each `launch_after` it must obey and earns
 //! Σ_{t≥z+lag} η_et for each that waits for it; being chosen costs or earns θ likewise (xor: costs both).
 //!
-//! Tasks: of the arcs that leave a task one is **kept**: to the successor with the longest tail (longest path of shortest
-//! durations from its start to the end of the project), ties to the lowest number; the other arcs hold only through
-//! the earliest starts (longest path over all arcs with, for each task, its least `duration − overlap` over modes, clipped
-//! at nought, plus lag). With kept arcs the tasks form trees towards the launch, and the best starts and modes follow exactly:
-//! `A_s(t) = min over modes m, starts u with u + dur − overlap + lag ≤ t of cost_m(u) + Σ_{children c} A_c(u)`. A task must end by the
-//! horizon's last period; a task without a successor must end by the launch; if there is only one such task, it ends exactly
-//! then.
+//! Tasks: the **least step** of a task is its least `duration − overlap`. Of the arcs that leave a task one is **kept**: to the
+//! successor with the longest tail, ties to the lowest number, then to the larger lag. The tail of a task is the larger of its
+//! shortest duration and the largest `least step + lag + tail of the successor` over its arcs, durations and steps being the least
+//! over all modes of all sites. The other arcs hold only through the earliest and latest starts. With kept arcs the
+//! tasks form trees towards the launch, and the best starts and modes follow exactly:
+//! `A_s(t) = min over modes m, starts u with u + dur − overlap + lag ≤ t of cost_m(u) + Σ_{children c} A_c(u)`.
+//! A task without a successor must end by the launch. If there is only one such task, and no task can outlast it (no mode at
+//! the site overlaps any of its task's arcs by more than the lag and the shortest duration of the task after it), it ends exactly then.
 //!
-//! **Earliest starts are tightened by money** (the "affordability" of the planning model, 1.7). When a task starts, all tasks below
-//! it in its tree of kept arcs are surely paid for: of each, the least over its modes of what is *surely paid* (the whole outlay if
-//! paid `at_start` or if the mode has no overlap, else its first payment); and of the task itself the least first payment. Let S
-//! be the sum. It must be payable at the site's purse by the year in which the task starts: the first year y with
-//! Σ_f min(share_f · S, Σ_{y'≤y} B_fy') ≥ S. If there is no such year, the site is impossible. (Carried-over money is
-//! counted whole here, which only loosens the bound.)
+//! **Windows.** Least steps and shortest durations are now those over the modes of the site. A task starts no earlier than its
+//! predecessors' earliest starts, least steps and lags allow, over all arcs, and than money allows; it ends by the horizon's
+//! last period and the latest launch, and starts no later than its successors' latest starts allow, over all arcs. A launch comes no
+//! earlier than the earliest start and shortest duration of any task. A site whose windows are empty is impossible.
+//!
+//! **Money** (the "affordability" of the planning model, 1.7). When a task starts, all tasks below it in its tree of kept
+//! arcs are surely paid for: of each, the least over its modes of what is *surely paid* (the whole outlay if paid `at_start` or if the
+//! mode has no overlap, else its first payment); and of the task itself the least first payment. Let S be the sum. It must be
+//! payable at the site's purse by the year in which the task starts: the first year y, counted from nought, with
+//! `Σ_f min(share_f S + (y+1) hundredths, Σ_{y'≤y} B_fy') ≥ S`, the shares rounded up to a hundredth. (Shares are rounded up
+//! by the judge in every year; carried-over money is counted whole, which only loosens the bound.) If there is no such year, the
+//! site is impossible.
 //!
 //! # Cases
 //!
 //! A certificate may split into cases. A question asks of one project whether it is chosen at one of some sites and launched (or
-//! one of its tasks started) by some period; "yes" and "no" together cover everything. In a case, sites and periods that
-//! the answers exclude are not available; a project that must be in cannot be left out. A [`Node::Fix`] removes what cannot
-//! exceed the certificate's bound: with the multipliers named there, for each project every pair (site, launch) whose value puts
-//! L − V_p + value below the bound, and being left out if L − V_p is below the bound.
-//! The certificate's bound is the largest L of its leaves.
+//! one of its tasks started) by some period; "yes" and "no" together cover everything. In a case, the launches of the sites, and the
+//! starts of the task, that the answers exclude are not available (the other tasks' windows stay as they are); a project that must be
+//! in cannot be left out. At the root hold `must` and `latest_launch`. A [`Node::Fix`] removes what cannot exceed the certificate's
+//! bound: with the multipliers named there, for each project every pair (site, launch) whose value puts L − V_p + value at or
+//! below the bound, and being left out if L − V_p is at or below it. If nothing is left to a project, the case is empty and
+//! bounded by −∞. The nodes form a tree. What is proven is the largest L of the leaves and of what was removed.
+//!
+//! # Rounding
+//!
+//! The checker computes in doubles and adds to every L an allowance: the sum of the magnitudes of all its terms × 10⁻¹². A chain of
+//! n additions and multiplications errs by less than n · 2⁻⁵³ ≈ n · 1.1·10⁻¹⁶ of that sum, so 10⁻¹² covers n = 9000, more than twice
+//! periods + projects + products + … of any programme that we have seen; for larger ones it grows with n. Whoever claims a bound should leave
+//! room for it.
+
+mod cases;
+mod ground;
+mod prove;
+mod relaxation;
+mod shape;
+mod tasks;
+
+pub use prove::prove;
 
 use crate::number::Money;
 use crate::time::Period;
