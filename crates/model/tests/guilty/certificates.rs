@@ -108,6 +108,11 @@ pub(crate) const GUILTY: &[Guilty] = &[
         Code::CertificateCases,
     ),
     (
+        "a case that is its own grandparent",
+        |_, certificate| certificate.nodes[2] = Node::Fix { multipliers: 0, then: 0 },
+        Code::CertificateCases,
+    ),
+    (
         "a child that is not there",
         |_, certificate| certificate.nodes[2] = Node::Fix { multipliers: 0, then: 4 },
         Code::CertificateCases,

@@ -8,6 +8,7 @@ mod bounds;
 mod certificates;
 mod innocent;
 mod plans;
+mod prices;
 mod world;
 mod worth;
 

@@ -32,7 +32,7 @@ pub(crate) fn price(whole: i64) -> UnitPrice {
     UnitPrice::from_parts(whole * 1_000_000)
 }
 
-fn share(percent: i64) -> Ratio {
+pub(crate) fn share(percent: i64) -> Ratio {
     Ratio::from_parts(percent * 10_000)
 }
 
@@ -56,7 +56,7 @@ fn plant(key: &str, partner: usize, floor: Option<i64>) -> Plant {
     }
 }
 
-fn product(key: &str, (import, duty): (i64, i64), inputs: Vec<Input>, demand: i64) -> Product {
+pub(crate) fn product(key: &str, (import, duty): (i64, i64), inputs: Vec<Input>, demand: i64) -> Product {
     Product {
         key: key.to_owned(),
         name: name(key),
@@ -73,7 +73,7 @@ fn product(key: &str, (import, duty): (i64, i64), inputs: Vec<Input>, demand: i6
     }
 }
 
-fn site(plant: usize, capacity: i64, unit_price: i64, hidden: (i64, i64, i64), area: i64) -> Site {
+pub(crate) fn site(plant: usize, capacity: i64, unit_price: i64, hidden: (i64, i64, i64), area: i64) -> Site {
     Site {
         plant: Id::new(plant),
         capacity: units(capacity),
@@ -84,7 +84,7 @@ fn site(plant: usize, capacity: i64, unit_price: i64, hidden: (i64, i64, i64), a
     }
 }
 
-fn mode(key: &str, duration: u32, overlap: u32, outlay: f64, payment: PaymentRule) -> Mode {
+pub(crate) fn mode(key: &str, duration: u32, overlap: u32, outlay: f64, payment: PaymentRule) -> Mode {
     Mode {
         key: key.to_owned(),
         duration,
@@ -98,11 +98,17 @@ fn mode(key: &str, duration: u32, overlap: u32, outlay: f64, payment: PaymentRul
     }
 }
 
-fn task(key: &str, sites: usize, modes: &[Mode]) -> Task {
+pub(crate) fn task(key: &str, sites: usize, modes: &[Mode]) -> Task {
     Task { key: key.to_owned(), kind: TaskKind::Other, modes: vec![modes.to_vec(); sites] }
 }
 
-fn project(key: &str, product: usize, imported: i64, sites: Vec<Site>, tasks: Vec<Task>) -> Project {
+pub(crate) fn project(
+    key: &str,
+    product: usize,
+    imported: i64,
+    sites: Vec<Site>,
+    tasks: Vec<Task>,
+) -> Project {
     Project {
         key: key.to_owned(),
         name: name(key),
