@@ -2,6 +2,7 @@
 
 mod clock;
 mod l10n;
+mod report;
 mod app;
 mod cli;
 

@@ -1,0 +1,277 @@
+//! The report of a plan: one HTML file that needs nothing else, in three languages, for a screen, a telephone or paper.
+//!
+//! It is what an analyst sends to a plant and lays before a minister, so every figure stands with its unit, currency and day, and
+//! beside what it rests on. Figures come from the account and the plan; nothing is valued here. Texts are escaped by the
+//! templates (`maud`), drawings are inline and take their colours from the page, and the languages are switched without a
+//! script.
+//!
+//! The drawings are our own, one module each: charting crates that we tried (kuva 0.6) draw one row a stage, know no calendar,
+//! mark neither modes nor critical stages, do not wrap long names, and have a fixed width.
+
+mod scale;
+mod float;
+mod lane;
+mod gantt;
+mod waterfall;
+mod bill;
+mod basis;
+mod loads;
+mod headline;
+mod projects;
+mod grounds;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use model::account::{Account, Chosen, Resolved};
+use model::draft::{Basis, Name, TaskKind};
+use model::plan::Reason;
+use model::programme::{Plant, Project};
+use model::{Id, Money, Plan, Programme, Ratio};
+
+use crate::l10n::{Language, Speech, count, text};
+
+/// What is known of the run beside its plan.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RunFacts {
+    /// Whether the plan is proven to be the best possible.
+    pub(crate) optimal: bool,
+    /// How long it took, if somebody looked at a clock.
+    pub(crate) seconds: Option<f64>,
+}
+
+/// The languages of the report: the reader's first.
+fn languages(first: Language) -> Vec<Language> {
+    let mut languages = vec![Language::Russian, Language::Belarusian, Language::English];
+    languages.sort_by_key(|language| *language != first);
+    languages
+}
+
+/// The texts of the report, learnt beside those of the terminal.
+pub(crate) fn texts(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("texts.en.ftl"),
+        Language::Russian => include_str!("texts.ru.ftl"),
+        Language::Belarusian => include_str!("texts.be.ftl"),
+    }
+}
+
+/// The report as one HTML document. The same programme, plan and facts give the same bytes.
+pub(crate) fn html(
+    programme: &Programme,
+    plan: &Plan,
+    account: &Account,
+    facts: &RunFacts,
+    first: Language,
+) -> String {
+    let (resolved, _) = Resolved::new(programme, plan);
+    let speeches: Vec<Speech> = languages(first)
+        .into_iter()
+        .map(|language| {
+            let mut speech = Speech::new(language);
+            speech.learn(&[texts(Language::English), texts(language)]);
+            speech
+        })
+        .collect();
+    let title = speeches.first().map_or("", |speech| speech.name(&programme.name));
+    html! {
+        (DOCTYPE)
+        html lang=(first.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content="Jointworks";
+                title { (title) }
+                style { (PreEscaped(include_str!("style.css"))) }
+            }
+            body {
+                @for (number, speech) in speeches.iter().enumerate() {
+                    @let tag = speech.language().tag();
+                    input.choice type="radio" name="language" id=(format!("show-{tag}")) value=(tag) checked[number == 0]
+                        aria-label=(speech.say("report-language")) lang=(tag);
+                }
+                div.switch {
+                    @for speech in &speeches {
+                        @let tag = speech.language().tag();
+                        label for=(format!("show-{tag}")) lang=(tag) { (speech.say("report-language")) }
+                    }
+                }
+                (gantt::patterns())
+                main {
+                    @for speech in &speeches {
+                        (Page { programme, plan, resolved: &resolved, account, facts, speech }.contents())
+                    }
+                }
+                script { (PreEscaped(include_str!("language.js"))) }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// Everything that a section needs, in one language.
+struct Page<'a> {
+    programme: &'a Programme,
+    plan: &'a Plan,
+    resolved: &'a Resolved,
+    account: &'a Account,
+    facts: &'a RunFacts,
+    speech: &'a Speech,
+}
+
+impl Page<'_> {
+    fn contents(&self) -> Markup {
+        let tag = self.speech.language().tag();
+        let sections: [(&str, Markup); 6] = [
+            ("plan", gantt::picture(self)),
+            ("value", html! { (waterfall::picture(self)) (bill::picture(self)) }),
+            ("loads", loads::resources(self)),
+            ("money", loads::money(self)),
+            ("projects", projects::tables(self)),
+            ("grounds", grounds::section(self)),
+        ];
+        html! {
+            div.language lang=(tag) data-language=(tag) {
+                (headline::section(self))
+                nav aria-label=(self.speech.say("report-contents")) {
+                    ol { @for (name, _) in &sections { li {
+                        a href=(format!("#{name}-{tag}")) { (self.speech.say(&format!("report-title-{name}"))) }
+                    } } }
+                }
+                @for (name, content) in &sections {
+                    section id=(format!("{name}-{tag}")) aria-labelledby=(format!("{name}-title-{tag}")) {
+                        h2 id=(format!("{name}-title-{tag}")) { (self.speech.say(&format!("report-title-{name}"))) }
+                        (content)
+                    }
+                }
+                footer { p { (self.speech.tell("report-footer", &[("version", text(self.plan.settings.planner.as_str()))])) } }
+            }
+        }
+    }
+
+    /// A name, kept from mixing its direction with its neighbours'.
+    fn named(&self, name: &Name) -> Markup {
+        html! { bdi { (self.speech.name(name)) } }
+    }
+
+    fn project(&self, project: Id<Project>) -> Markup {
+        self.named(&self.programme.projects[project].name)
+    }
+
+    fn project_name(&self, project: Id<Project>) -> &str {
+        self.speech.name(&self.programme.projects[project].name)
+    }
+
+    /// A plant with its country.
+    fn plant(&self, plant: Id<Plant>) -> Markup {
+        let plant = &self.programme.plants[plant];
+        let partner = self.programme.partners.get(plant.partner).map_or("", String::as_str);
+        html! { (self.named(&plant.name)) " (" bdi { (partner) } ")" }
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        self.speech.reason(self.programme, reason)
+    }
+
+    /// A stage: its kind, and its key where that says more.
+    fn task(&self, chosen: &Chosen, task: usize) -> String {
+        let task = &self.programme.projects[chosen.project].tasks[task];
+        let kind = self.speech.say(&format!("report-kind-{}", task.kind.word()));
+        match task.kind {
+            TaskKind::Other => task.key.clone(),
+            _ if task.key == task.kind.word() => kind,
+            _ => format!("{kind} ({})", task.key),
+        }
+    }
+
+    /// A way to do a task, in the reader's words if it is one of the usual ones.
+    fn mode(&self, mode: &str) -> String {
+        self.word("report-mode", mode)
+    }
+
+    /// A unit of quantity likewise.
+    fn unit(&self, unit: &str) -> String {
+        self.word("report-unit", unit)
+    }
+
+    fn word(&self, prefix: &str, word: &str) -> String {
+        let message = format!("{prefix}-{word}");
+        if self.speech.knows(&message) { self.speech.say(&message) } else { word.to_owned() }
+    }
+
+    /// Kinds of the stages in the plan.
+    fn kinds(&self) -> BTreeSet<TaskKind> {
+        let stages = self.resolved.choices.iter().flat_map(|chosen| {
+            chosen.tasks.iter().map(|stage| self.programme.projects[chosen.project].tasks[stage.task].kind)
+        });
+        stages.collect()
+    }
+
+    /// Modes of the stages in the plan.
+    fn modes(&self) -> BTreeSet<&str> {
+        let stages = self.resolved.choices.iter().flat_map(|chosen| {
+            chosen.tasks.iter().map(|&stage| chosen.mode(self.programme, stage).key.as_str())
+        });
+        stages.collect()
+    }
+
+    /// A sum with its sign, because it is a change; a whole has none.
+    fn signed(&self, money: Money, whole: bool) -> String {
+        let (said, figure) = (self.speech.money(money), self.speech.money_bare(money));
+        if money.minor > 0 && !whole { said.replacen(&figure, &format!("+{figure}"), 1) } else { said }
+    }
+
+    /// A round sum for an axis that reaches up to `top`, all of them in the same scale.
+    fn round_sum(&self, major: f64, top: f64) -> String {
+        let scales = [
+            ("scale-trillion", 1e12),
+            ("scale-billion", 1e9),
+            ("scale-million", 1e6),
+            ("scale-thousand", 1e3),
+        ];
+        let (scale, unit) = scales.into_iter().find(|(_, unit)| top >= *unit).unwrap_or(("scale-one", 1.0));
+        #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+        let figure = Ratio::from_parts((major / unit * 1e6).round() as i64);
+        self.speech.tell(scale, &[("figure", text(self.speech.ratio(figure)))])
+    }
+
+    /// What part of the bound the plan reaches; nought when there is nothing to reach.
+    fn share_of_bound(&self) -> f64 {
+        let (value, bound) = (self.account.totals.nvr.to_f64(), self.plan.bound.to_f64());
+        if bound > 0.0 { (value / bound).clamp(0.0, 1.0) } else { f64::from(value >= bound) }
+    }
+
+    /// By what part of it the bound lies above the plan.
+    fn gap(&self) -> f64 {
+        let (value, bound) = (self.account.totals.nvr.to_f64(), self.plan.bound.to_f64());
+        if bound == 0.0 { 0.0 } else { ((bound - value) / bound.abs()).max(0.0) }
+    }
+
+    /// The shares of the value by basis, the firmest first.
+    fn basis_shares(&self) -> Vec<(Basis, f64)> {
+        let sums = self.account.by_basis.map(Money::to_f64);
+        let whole: f64 = sums.iter().sum();
+        let share = |sum: f64| if whole > 0.0 { sum / whole } else { 0.0 };
+        Basis::ALL.into_iter().zip(sums.map(share)).collect()
+    }
+
+    /// How long the horizon is.
+    fn years_in_words(&self) -> String {
+        let calendar = &self.programme.calendar;
+        let (periods, full) = (calendar.len(), calendar.kind().per_year() as usize);
+        if periods.is_multiple_of(full) {
+            return self.speech.tell("report-years", &[("n", count(periods / full))]);
+        }
+        self.speech.duration(calendar, u32::try_from(periods).unwrap_or(u32::MAX))
+    }
+
+    fn discounted_in_words(&self) -> String {
+        let rate = self.speech.percent(self.programme.discount_rate.to_f64());
+        self.speech.tell("report-discounted", &[("rate", text(Cow::from(rate)))])
+    }
+}
+
+#[cfg(test)]
+mod tests;
