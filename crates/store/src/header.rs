@@ -1,5 +1,7 @@
 //! `programme.toml`: the settings of a programme.
 
+use std::ops::Range;
+
 use model::draft::{Header, Name, Rate};
 use model::finding::{Code, Finding};
 use model::number::{Currency, Decimal};
@@ -23,13 +25,19 @@ pub const FORMAT: i64 = 1;
 /// in for.
 pub(crate) fn read(text: &str, report: &mut Report) -> Option<Header> {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut settings = Settings { text, report };
-    for error in errors {
-        let row = error.span().map(|span| settings.row(&span));
-        let finding = Finding::new(Code::BadToml, FILE).with("reason", error.message()).at(FILE, row, None);
-        settings.report.add(finding);
+    // Values of a text that is no TOML are guesses of the parser; they are good enough to read the tables by, not to be criticised.
+    let mut unsaid = Report::default();
+    let mut criticised = 0;
+    for error in &errors {
+        let row = error.span().map_or(1, |span| row_of(text, &span));
+        if row > criticised {
+            let finding = Finding::new(Code::BadToml, FILE).with("reason", error.message());
+            report.add(finding.at(FILE, Some(row), None));
+            criticised = row;
+        }
     }
-    settings.header(root.get_ref())
+    let report = if errors.is_empty() { report } else { &mut unsaid };
+    Settings { text, report }.header(root.get_ref())
 }
 
 /// Puts what the settings say into the fingerprint.
@@ -189,10 +197,9 @@ impl<'i> Settings<'i, '_> {
             if known.contains(&name) {
                 continue;
             }
-            let mut finding = Finding::new(Code::UnknownColumn, FILE).with("found", clipped(name));
-            if let Some(nearest) = nearest(name, known.iter().copied()) {
-                finding = finding.with("nearest", nearest);
-            }
+            let finding = Finding::new(Code::UnknownColumn, FILE)
+                .with("found", clipped(name))
+                .with("nearest", nearest(name, known.iter().copied()).unwrap_or_default());
             let row = self.row(&key.span());
             self.report.add(finding.at(FILE, Some(row), Some(&format!("{section}{}", clipped(name)))));
         }
@@ -242,17 +249,21 @@ impl<'i> Settings<'i, '_> {
         read(value).map_err(|trouble| self.complain(trouble, &value.span(), column)).ok()
     }
 
-    fn complain(&mut self, trouble: Trouble, span: &std::ops::Range<usize>, column: &str) {
+    fn complain(&mut self, trouble: Trouble, span: &Range<usize>, column: &str) {
         let row = self.row(span);
         self.report.add(trouble.about(FILE).at(FILE, Some(row), Some(column)));
     }
 
-    /// The line on which something begins.
-    fn row(&self, span: &std::ops::Range<usize>) -> u32 {
-        let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
-        let ends = before.iter().filter(|byte| **byte == b'\n').count();
-        u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+    fn row(&self, span: &Range<usize>) -> u32 {
+        row_of(self.text, span)
     }
+}
+
+/// The line on which something begins.
+fn row_of(text: &str, span: &Range<usize>) -> u32 {
+    let before = text.as_bytes().get(..span.start).unwrap_or_default();
+    let ends = before.iter().filter(|byte| **byte == b'\n').count();
+    u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 fn first_of_month(day: Day) -> String {

@@ -159,3 +159,82 @@ impl<'t> Iterator for Lexer<'t> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn records(text: &str, separator: u8) -> Vec<(u32, Vec<String>, Option<Slip>)> {
+        Lexer::new(text, separator)
+            .map(|record| {
+                let cells = record.cells.iter().map(|cell| cell.text.to_string()).collect();
+                (record.line, cells, record.slip)
+            })
+            .collect()
+    }
+
+    /// Every record knows the line on which it begins: after blank lines, rows of bare separators and quoted line ends,
+    /// whatever ends a line.
+    #[test]
+    fn records_know_their_lines() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["", "a,b", ",", "\"x", "y\", z ", "", " c , \"d\"\"e\" "].join(end);
+            let inner = format!("x{end}y");
+            let expected = [
+                (2, vec!["a".to_owned(), "b".to_owned()], None),
+                (4, vec![inner, "z".to_owned()], None),
+                (7, vec!["c".to_owned(), "d\"e".to_owned()], None),
+            ];
+            assert_eq!(records(&text, b','), expected, "{end:?}");
+        }
+    }
+
+    /// A quote that nobody closes costs one line, not the rest of the file.
+    #[test]
+    fn an_open_quote_costs_one_line() {
+        let found = records("a;b\n\"c;d\ne;f \"g\" h\n\"i\" j;k", b';');
+        assert_eq!(found[1].0, 2);
+        // The quote of line 2 is closed by the next one, in line 3; so the record goes on there.
+        assert_eq!(found[1].2, Some(Slip::TextAfterQuote));
+        let found = records("a;b\n\"c;d\ne;f", b';');
+        assert_eq!(found[1].2, Some(Slip::OpenQuote));
+        assert_eq!(found[2], (3, vec!["e".to_owned(), "f".to_owned()], None));
+    }
+
+    proptest! {
+        /// A well-formed table is read as any other reader of CSV reads it, blanks around cells aside.
+        #[test]
+        fn agrees_with_the_csv_crate(
+            rows in prop::collection::vec(prop::collection::vec("[ab\",;\n\té ]{0,5}", 2..5), 1..6),
+            separator in prop::sample::select(SEPARATORS.to_vec()),
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(separator).flexible(true).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row).unwrap();
+            }
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let expected: Vec<Vec<String>> = rows
+                .iter()
+                .map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>())
+                .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+                .collect();
+            let found = records(&text, separator);
+            prop_assert!(found.iter().all(|(_, _, slip)| slip.is_none()));
+            prop_assert_eq!(found.into_iter().map(|(_, cells, _)| cells).collect::<Vec<_>>(), expected);
+        }
+
+        /// Every cell's range is the text of the cell, and any text at all is read to its end.
+        #[test]
+        fn ranges_point_at_cells(text in "[ab\",\r\n ]{0,40}") {
+            for record in Lexer::new(&text, b',') {
+                for cell in record.cells {
+                    let raw = &text[cell.range.clone()];
+                    let quoted = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+                    let plain = quoted.map_or(raw.to_owned(), |inner| inner.trim().replace("\"\"", "\""));
+                    prop_assert!(record.slip == Some(Slip::OpenQuote) || plain == cell.text, "{raw:?}");
+                }
+            }
+        }
+    }
+}

@@ -165,10 +165,10 @@ fn warn_of_unknown_tables(source: Source<'_>, report: &mut Report) {
         if Table::named(name).is_some() {
             continue;
         }
-        let mut finding = Finding::new(Code::UnknownTable, clipped(&file)).with("found", clipped(&file));
-        if let Some(nearest) = nearest(name, TABLES.iter().map(|table| table.name)) {
-            finding = finding.with("nearest", format!("{nearest}.csv"));
-        }
+        let nearest = nearest(name, TABLES.iter().map(|table| table.name));
+        let finding = Finding::new(Code::UnknownTable, clipped(&file))
+            .with("found", clipped(&file))
+            .with("nearest", nearest.map_or_else(String::new, |name| format!("{name}.csv")));
         report.add(finding.at(&file, None, None));
     }
 }

@@ -152,7 +152,8 @@ impl<'r, 't> Row<'r, 't> {
         self.report.add(finding);
     }
 
-    /// Reads a cell, in the way that its column asks for.
+    /// Reads a cell, in the way that its column asks for. The fingerprint takes the canonical form, unless it is empty or the
+    /// default.
     fn read<T>(
         &mut self,
         name: &str,
@@ -177,7 +178,7 @@ impl<'r, 't> Row<'r, 't> {
             Ok(value) => {
                 let canonical = canonical(&value);
                 let is_default = matches!(column.empty, Empty::Means(words) if words == canonical);
-                if !is_default && column.name != "source" && column.name != "note" {
+                if !canonical.is_empty() && !is_default && column.name != "source" && column.name != "note" {
                     self.sealed.push((position, column.name, canonical));
                 }
                 Some(value)
@@ -281,25 +282,28 @@ impl<'r, 't> Row<'r, 't> {
         self.optional_number(column).map(|value| Stated { value, currency })
     }
 
-    fn periods(&mut self, column: &str, edge: fn((i64, i64)) -> i64) -> Option<i64> {
+    /// A period of what is written; one that is the same as an empty cell leaves no trace in the fingerprint.
+    fn period(&mut self, column: &str, edge: fn((i64, i64)) -> i64, empty: Option<i64>) -> Option<i64> {
         let calendar = self.calendar;
         let parse =
             |text: &str| calendar.span(text).map(edge).ok_or_else(|| Trouble::found(Code::BadPeriod, text));
-        self.read(column, parse, i64::to_string)
+        let canonical =
+            |period: &i64| if Some(*period) == empty { String::new() } else { period.to_string() };
+        self.read(column, parse, canonical).or(empty)
     }
 
     /// The row's `from` and `to`.
     pub(crate) fn span(&mut self) -> Span {
         let end = i64::try_from(self.calendar.len()).unwrap_or(i64::MAX) - 1;
         Span {
-            first: self.periods("from", |(first, _)| first).unwrap_or(0),
-            last: self.periods("to", |(_, last)| last).unwrap_or(end),
+            first: self.period("from", |(first, _)| first, Some(0)).unwrap_or(0),
+            last: self.period("to", |(_, last)| last, Some(end)).unwrap_or(end),
         }
     }
 
     /// The last period of what is written.
     pub(crate) fn latest(&mut self, column: &str) -> Option<i64> {
-        self.periods(column, |(_, last)| last)
+        self.period(column, |(_, last)| last, None)
     }
 
     /// The row's `name` in all languages.

@@ -126,10 +126,9 @@ impl<'t> Sheet<'t> {
                     let known = self.table.columns.iter().flat_map(|column| {
                         std::iter::once(column.name).chain(column.russian.iter().copied())
                     });
-                    let mut finding = about(Code::UnknownColumn).with("found", clipped(&cell.text));
-                    if let Some(nearest) = nearest(&cell.text, known) {
-                        finding = finding.with("nearest", nearest);
-                    }
+                    let finding = about(Code::UnknownColumn)
+                        .with("found", clipped(&cell.text))
+                        .with("nearest", nearest(&cell.text, known).unwrap_or_default());
                     report.add(finding.at(&self.file, line, Some(&clipped(&cell.text))));
                 }
             }
