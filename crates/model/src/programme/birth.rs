@@ -10,7 +10,7 @@ use super::projects::Surroundings;
 use super::references::AllKeys;
 use super::values::Registrar;
 use crate::draft::Draft;
-use crate::finding::{Finding, any_error};
+use crate::finding::{Code, Finding, any_error};
 use crate::table::Table;
 use crate::time::Period;
 
@@ -95,8 +95,15 @@ impl Programme {
     }
 }
 
-/// Findings by file and line, as people will work through them.
+/// Findings by file and line, as people will work through them. A cell that is out of range makes what is multiplied with it out
+/// of range too; that is one finding, the first.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|one, other| one.place.cmp(&other.place));
+    findings.sort_by(|one, other| (&one.place, one.code).cmp(&(&other.place, other.code)));
+    let of_one_cell = |finding: &Finding| {
+        finding.code == Code::OutOfRange && finding.place.as_ref().is_some_and(|place| place.row.is_some())
+    };
+    findings.dedup_by(|later, earlier| {
+        of_one_cell(later) && earlier.code == later.code && earlier.place == later.place
+    });
     findings
 }

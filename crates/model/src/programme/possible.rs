@@ -71,7 +71,7 @@ impl Programme {
         let latest = project.latest_launch.map_or(last, |latest| latest.min(last));
         let available = if too_early { -1 } else { i64::from(latest.0) };
         let needed = earliest_launch(project, site);
-        (needed > available).then(|| vec![("needed", needed.into()), ("available", available.into())])
+        (needed > available).then(|| vec![("needed", needed.into()), ("available", available.max(0).into())])
     }
 
     /// The cheapest modes cost more than all funds can ever pay for the project there: `Σ_f min(share_f S, Σ_y B_fy) < S`.

@@ -122,7 +122,7 @@ impl Registrar<'_> {
         key.map(|key| self.find(row, column, keys, key))
     }
 
-    /// Reports a key that its table does not have, with the nearest one that it has.
+    /// Reports a key that its table does not have, with the nearest one that it has, if that is near.
     pub(super) fn unknown<'k>(
         &mut self,
         row: Row<'_>,
@@ -132,7 +132,10 @@ impl Registrar<'_> {
         known: impl Iterator<Item = &'k str>,
     ) {
         let finding = row.finding(Code::UnknownId, column).with("found", key).with("table", table);
-        self.report(finding.with("nearest", nearest(key, known).unwrap_or_default()));
+        self.report(match nearest(key, known) {
+            Some(nearest) => finding.with("nearest", nearest),
+            None => finding,
+        });
     }
 }
 

@@ -16,9 +16,9 @@ pub(super) type Limits = (Decimal, Decimal);
 /// A share.
 pub(super) const SHARE: Limits = (Decimal::ZERO, Decimal::ONE);
 /// A factor that may be nought: outlays at a plant that has everything already.
-pub(super) const FACTOR: Limits = (Decimal::ZERO, Decimal::whole(1000));
+pub(super) const FACTOR: Limits = (Decimal::ZERO, Decimal::whole(1_000_000));
 /// A factor that may not: a plant without capacity is no site.
-pub(super) const FACTOR_ABOVE_NOUGHT: Limits = (Decimal::from_billionths(1000), Decimal::whole(1000));
+pub(super) const FACTOR_ABOVE_NOUGHT: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000));
 /// A duty, as a share of the price.
 pub(super) const DUTY: Limits = (Decimal::ZERO, Decimal::whole(100));
 /// A price of one unit, to a millionth.
@@ -180,8 +180,7 @@ impl<'a> Registrar<'a> {
         u32::try_from(value.clamp(least, largest)).unwrap_or_default()
     }
 
-    /// A stated sum in the programme's currency, within limits that hold both before and after conversion (before, only the
-    /// largest number of any table).
+    /// A stated sum in the programme's currency, within limits that hold after conversion.
     pub(super) fn converted(
         &mut self,
         row: Row<'_>,
@@ -198,10 +197,12 @@ impl<'a> Registrar<'a> {
             self.report(finding);
             return limits.0;
         };
-        match product(stated.value, rate.value) {
-            Some(value) => self.within(row, column, value, limits),
-            None => self.within(row, column, stated.value, SUM),
+        if let Some(value) = product(stated.value, rate.value) {
+            return self.within(row, column, value, limits);
         }
+        let (found, least, largest) = (stated.value.to_string(), limits.0.to_string(), limits.1.to_string());
+        self.report(out_of_range(row, column, found, least, largest));
+        limits.0
     }
 
     /// The part of a span that lies within the horizon, as numbers of periods.

@@ -1,8 +1,8 @@
 //! Random small drafts, all valid: every rule of the programme folder appears in some of them.
 //!
-//! The draws are SplitMix64 (Steele, Lea and Flood 2014) on whole numbers only, so that a seed means the same draft on every
-//! machine. Changing the order of draws changes every draft; tests name laws, never seeds.
+//! Changing the order of draws changes every draft; tests name laws, never seeds.
 
+use super::chance::Chance;
 use super::{
     bom, calendar, empty, fund, hundredths, number_rows, plant, product, project, resource, site, stated,
     task, uses, volume,
@@ -58,40 +58,6 @@ pub fn generated(seed: u64, size: Size) -> Draft {
         draft.projects.iter_mut().for_each(|project| project.must = Must::Free);
     }
     draft
-}
-
-/// SplitMix64.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// From `least` to `largest`, both included.
-    fn between(&mut self, least: i64, largest: i64) -> i64 {
-        let width = u64::try_from(largest - least).unwrap_or(0) + 1;
-        least + i64::try_from(self.next() % width).unwrap_or(0)
-    }
-
-    /// A number below that, which is above nought.
-    fn below(&mut self, count: usize) -> usize {
-        usize::try_from(self.next() % (count.max(1) as u64)).unwrap_or(0)
-    }
-
-    /// In so many cases of a hundred.
-    fn sometimes(&mut self, percent: i64) -> bool {
-        self.between(1, 100) <= percent
-    }
-
-    /// One of them.
-    fn pick<T: Copy>(&mut self, values: &[T], otherwise: T) -> T {
-        values.get(self.below(values.len())).copied().unwrap_or(otherwise)
-    }
 }
 
 struct Generator {
