@@ -209,7 +209,7 @@ impl Calendar {
         let day = self.first_day(period);
         let (year, month, _) = day.civil();
         match self.kind {
-            PeriodKind::Quarter if month % 3 == 1 => format!("{year}-Q{}", (month + 2) / 3),
+            PeriodKind::Quarter if month % 3 == 1 => format!("{year}-Q{}", month.div_ceil(3)),
             PeriodKind::Month => format!("{year}-{month:02}"),
             PeriodKind::Quarter | PeriodKind::Week => day.to_string(),
         }
