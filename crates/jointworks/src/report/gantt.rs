@@ -214,15 +214,14 @@ fn production(made: &[Quantity], timeline: &Timeline<'_>, height: usize, title: 
 /// One stage in words.
 fn told(page: &Page<'_>, timeline: &Timeline<'_>, row: &Row<'_>, stage: &Stage) -> String {
     let mode = row.chosen.mode(page.programme, stage.scheduled);
-    let last = stage.end.max(stage.start + 1) - 1;
     page.speech.tell(
         "report-stage",
         &[
             ("task", text(page.task(row.chosen, stage.scheduled.task))),
             ("mode", text(page.mode(&mode.key))),
-            ("from", text(timeline.name(page.speech, stage.start))),
-            ("to", text(timeline.name(page.speech, last))),
+            ("span", text(timeline.span(page.speech, stage.start, stage.end))),
             ("float", count(stage.float)),
+            ("slack", text(page.periods(stage.float))),
         ],
     )
 }
@@ -291,11 +290,11 @@ fn stage_table<'a>(
                                 }
                                 td { (page.task(row.chosen, stage.scheduled.task)) }
                                 td { (page.mode(&mode.key)) }
-                                td { (timeline.name(page.speech, stage.start)) }
-                                td { (timeline.name(page.speech, stage.end.max(stage.start + 1) - 1)) }
+                                td.whole-word { (timeline.name(page.speech, stage.start)) }
+                                td.whole-word { (timeline.name(page.speech, stage.end.max(stage.start + 1) - 1)) }
                                 td.number {
                                     @if stage.float == 0 { strong { (say("report-critical")) } }
-                                    @else { (page.speech.duration(&page.programme.calendar, u32::try_from(stage.float).unwrap_or(u32::MAX))) }
+                                    @else { (page.periods(stage.float)) }
                                 }
                                 td.number { (page.speech.money(mode.outlay)) }
                             }

@@ -59,7 +59,11 @@ fn tiles(page: &Page<'_>) -> Markup {
         &[("low", text(speech.money(totals.nvr_low))), ("high", text(speech.money(totals.nvr_high)))],
     );
     let gap = speech.tell("report-bound-is", &[("bound", text(speech.money(page.plan.bound)))]);
-    let buyers = if totals.buyer_cost.minor < 0 { "report-buyer-less" } else { "report-buyer-more" };
+    let buyers = match totals.buyer_cost.minor {
+        ..0 => "report-buyer-less",
+        0 => "report-buyer-same",
+        1.. => "report-buyer-more",
+    };
     html! {
         dl.tiles {
             (tile(&say("report-nvr"), &speech.money(totals.nvr), &html! {

@@ -16,6 +16,7 @@ mod waterfall;
 mod bill;
 mod basis;
 mod loads;
+mod money;
 mod headline;
 mod projects;
 mod grounds;
@@ -128,7 +129,7 @@ impl Page<'_> {
             ("plan", gantt::picture(self)),
             ("value", html! { (waterfall::picture(self)) (bill::picture(self)) }),
             ("loads", loads::resources(self)),
-            ("money", loads::money(self)),
+            ("money", money::funds(self)),
             ("projects", projects::tables(self)),
             ("grounds", grounds::section(self)),
         ];
@@ -264,10 +265,18 @@ impl Page<'_> {
         if periods.is_multiple_of(full) {
             return self.speech.tell("report-years", &[("n", count(periods / full))]);
         }
-        self.speech.duration(calendar, u32::try_from(periods).unwrap_or(u32::MAX))
+        self.periods(periods)
+    }
+
+    /// So many quarters, months or weeks.
+    fn periods(&self, periods: usize) -> String {
+        self.speech.duration(&self.programme.calendar, u32::try_from(periods).unwrap_or(u32::MAX))
     }
 
     fn discounted_in_words(&self) -> String {
+        if self.programme.discount_rate == Ratio::ZERO {
+            return self.speech.say("report-not-discounted");
+        }
         let rate = self.speech.percent(self.programme.discount_rate.to_f64());
         self.speech.tell("report-discounted", &[("rate", text(Cow::from(rate)))])
     }

@@ -119,6 +119,12 @@ impl<'a> Timeline<'a> {
     pub(super) fn name(&self, speech: &Speech, period: usize) -> String {
         speech.period(self.calendar, Period::at(period))
     }
+
+    /// From one period up to, without it, another: one name if it is but one period.
+    pub(super) fn span(&self, speech: &Speech, from: usize, end: usize) -> String {
+        let (first, last) = (self.name(speech, from), self.name(speech, end.max(from + 1) - 1));
+        if first == last { first } else { format!("{first} – {last}") }
+    }
 }
 
 fn quarter_of_year(calendar: &Calendar, period: usize) -> u32 {

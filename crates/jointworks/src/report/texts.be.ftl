@@ -34,6 +34,7 @@ report-public-money-note = Усе выдаткі выбраных праекта
 report-buyer-cost = Даплата пакупнікоў
 report-buyer-more = На столькі пакупнікі заплацяць больш, чым за ўвазное з пошлінай
 report-buyer-less = На столькі пакупнікі заплацяць менш, чым за ўвазное з пошлінай
+report-buyer-same = Пакупнікі заплацяць столькі ж, колькі за ўвазное з пошлінай
 report-gap = Да найлепшага магчымага
 report-bound-is = Ніводзін план не дасць больш за { $bound }
 report-gap-note = Даказана; найлепшы план ляжыць дзесьці паміж
@@ -79,8 +80,8 @@ report-legend-launch = запуск
 report-legend-production = выпуск
 report-production = Выпуск пасля запуску; вышыня — доля ад найбольшага
 report-stage = { $float ->
-        [0] { $task } ({ $mode }), { $from } — { $to }, крытычны
-       *[other] { $task } ({ $mode }), { $from } — { $to }, запас { $float }
+        [0] { $task } ({ $mode }), { $span }, крытычны
+       *[other] { $task } ({ $mode }), { $span }, запас { $slack }
     }
 report-launch-at = запуск { $period }
 report-stages-table = Усе этапы: тэрміны, спосабы, выдаткі

@@ -29,6 +29,7 @@ report-public-money-note = All outlays of the chosen projects
 report-buyer-cost = Buyers’ extra cost
 report-buyer-more = Buyers pay so much more than for imports with duty
 report-buyer-less = Buyers pay so much less than for imports with duty
+report-buyer-same = Buyers pay as much as for imports with duty
 report-gap = Distance from the best possible
 report-bound-is = No plan keeps more than { $bound }
 report-gap-note = Proven; the best plan may lie anywhere between
@@ -73,8 +74,8 @@ report-legend-launch = launch
 report-legend-production = production
 report-production = Production after the launch, as a share of its height
 report-stage = { $float ->
-        [0] { $task } ({ $mode }), { $from } to { $to }, critical
-       *[other] { $task } ({ $mode }), { $from } to { $to }, float { $float }
+        [0] { $task } ({ $mode }), { $span }, critical
+       *[other] { $task } ({ $mode }), { $span }, float { $slack }
     }
 report-launch-at = launch { $period }
 report-stages-table = All stages with dates, modes and outlays

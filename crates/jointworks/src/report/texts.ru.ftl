@@ -34,6 +34,7 @@ report-public-money-note = Все затраты выбранных проект
 report-buyer-cost = Доплата покупателей
 report-buyer-more = На столько покупатели заплатят больше, чем за ввозное с пошлиной
 report-buyer-less = На столько покупатели заплатят меньше, чем за ввозное с пошлиной
+report-buyer-same = Покупатели заплатят столько же, сколько за ввозное с пошлиной
 report-gap = До наилучшего возможного
 report-bound-is = Ни один план не даст больше { $bound }
 report-gap-note = Доказано; лучший план лежит где-то между
@@ -79,8 +80,8 @@ report-legend-launch = запуск
 report-legend-production = выпуск
 report-production = Выпуск после запуска; высота — доля от наибольшего
 report-stage = { $float ->
-        [0] { $task } ({ $mode }), { $from } — { $to }, критический
-       *[other] { $task } ({ $mode }), { $from } — { $to }, запас { $float }
+        [0] { $task } ({ $mode }), { $span }, критический
+       *[other] { $task } ({ $mode }), { $span }, запас { $slack }
     }
 report-launch-at = запуск { $period }
 report-stages-table = Все этапы: сроки, способы, затраты
