@@ -8,7 +8,10 @@ pub(crate) struct Stopwatch(Instant);
 
 impl Stopwatch {
     /// Starts.
-    #[expect(clippy::disallowed_methods, reason = "the executable is where the clock lives, and here is its only place")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the executable is where the clock lives, and here is its only place"
+    )]
     pub(crate) fn start() -> Self {
         Self(Instant::now())
     }

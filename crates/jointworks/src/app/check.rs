@@ -2,13 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use model::{Finding, Programme};
+use model::certificate::{Certificate, prove};
+use model::finding::any_error;
+use model::{Code, Finding, Money, Plan, Programme};
 use store::{Source, Sources};
 
 /// What to check.
 pub(crate) struct Request {
     /// The programme's folder.
     pub(crate) folder: PathBuf,
+    /// A plan of it.
+    pub(crate) plan: Option<PathBuf>,
+    /// The proof of the plan's bound; none = `certificate.json` beside the plan, if it is there.
+    pub(crate) certificate: Option<PathBuf>,
 }
 
 /// What was found.
@@ -19,10 +25,83 @@ pub(crate) struct Checked {
     pub(crate) findings: Vec<Finding>,
     /// The files' text, for drawing.
     pub(crate) sources: Sources,
+    /// What is to be said of the plan, if one was given and the programme can be planned.
+    pub(crate) plan: Option<Judged>,
+}
+
+/// A plan and its proof, judged.
+pub(crate) struct Judged {
+    /// The plan, if its file could be read.
+    pub(crate) plan: Option<Plan>,
+    /// Findings of the plan; it is legal if none is an error.
+    pub(crate) findings: Vec<Finding>,
+    /// Whether its bound is proven.
+    pub(crate) proof: Proof,
+}
+
+/// What a certificate is good for.
+pub(crate) enum Proof {
+    /// There is none.
+    Absent,
+    /// No plan is worth more than this.
+    Good(Money),
+    /// It does not prove the plan's bound.
+    Bad(Vec<Finding>),
+}
+
+impl Judged {
+    /// Whether every rule holds.
+    pub(crate) fn is_legal(&self) -> bool {
+        self.plan.is_some() && !any_error(&self.findings)
+    }
+}
+
+impl Checked {
+    /// Whether there is no error in anything that was checked.
+    pub(crate) fn is_good(&self) -> bool {
+        let plan = self
+            .plan
+            .as_ref()
+            .is_none_or(|judged| judged.is_legal() && !matches!(judged.proof, Proof::Bad(_)));
+        !any_error(&self.findings) && plan
+    }
 }
 
 /// Checks.
 pub(crate) fn check(request: &Request) -> Checked {
     let opened = store::open(Source::Folder(&request.folder));
-    Checked { programme: opened.programme, findings: opened.findings, sources: opened.sources }
+    let plan = match (&opened.programme, &request.plan) {
+        (Some(programme), Some(path)) => Some(judge_file(programme, path, request.certificate.as_deref())),
+        _ => None,
+    };
+    Checked { programme: opened.programme, findings: opened.findings, sources: opened.sources, plan }
+}
+
+fn judge_file(programme: &Programme, path: &Path, certificate: Option<&Path>) -> Judged {
+    let plan = match store::load_plan(path) {
+        Ok(plan) => plan,
+        Err(findings) => return Judged { plan: None, findings, proof: Proof::Absent },
+    };
+    let beside = path.with_file_name("certificate.json");
+    let proof = match certificate {
+        None if !beside.exists() => Proof::Absent,
+        given => match store::load_certificate(given.unwrap_or(&beside)) {
+            Ok(certificate) => proof(programme, &plan, &certificate),
+            Err(findings) => Proof::Bad(findings),
+        },
+    };
+    let findings = model::check(programme, &plan);
+    Judged { plan: Some(plan), findings, proof }
+}
+
+/// Whether a certificate proves the bound of a plan.
+pub(crate) fn proof(programme: &Programme, plan: &Plan, certificate: &Certificate) -> Proof {
+    match prove(programme, certificate) {
+        Ok(proven) if proven <= plan.bound => Proof::Good(proven),
+        Ok(proven) => {
+            let finding = Finding::new(Code::CertificateBound, "certificate");
+            Proof::Bad(vec![finding.with("claimed", plan.bound).with("proven", proven)])
+        }
+        Err(findings) => Proof::Bad(findings),
+    }
 }

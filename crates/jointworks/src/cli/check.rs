@@ -1,12 +1,12 @@
 //! `jointworks check`.
 
+use model::{Finding, Period, Programme};
 use serde::Serialize;
 
 use super::args::Check;
 use super::{Answer, End, draw};
-use crate::app;
+use crate::app::check::{Checked, Judged, Proof, Request, check};
 use crate::l10n::{Speech, count, text};
-use model::{Finding, Period};
 
 /// A finding in machine output.
 #[derive(Serialize)]
@@ -41,35 +41,104 @@ impl FindingJson {
 struct CheckJson {
     ok: bool,
     findings: Vec<FindingJson>,
+    /// Only if a plan was given and the programme can be planned.
+    plan: Option<JudgedJson>,
+}
+
+#[derive(Serialize)]
+struct JudgedJson {
+    legal: bool,
+    objective: Option<String>,
+    bound: Option<String>,
+    /// What the certificate proves, if it proves the plan's bound.
+    proven: Option<String>,
 }
 
 pub(super) fn answer(typed: &Check, speech: &Speech) -> anyhow::Result<Answer> {
-    let checked = app::check::check(&app::check::Request { folder: typed.folder.clone() });
-    let ok = !model::finding::any_error(&checked.findings);
-    let end = if ok { End::Done } else { End::Refused };
+    let request = Request {
+        folder: typed.folder.clone(),
+        plan: typed.plan.clone(),
+        certificate: typed.certificate.clone(),
+    };
+    let checked = check(&request);
+    let end = if checked.is_good() { End::Done } else { End::Refused };
     if typed.json {
-        let findings = checked.findings.iter().map(|finding| FindingJson::new(speech, finding)).collect();
-        return Ok(Answer::new(super::json(&CheckJson { ok, findings })?, end));
+        return Ok(Answer::new(super::json(&machine(&checked, speech))?, end));
     }
     let mut shown = draw::findings(speech, &typed.folder, &checked.findings, &checked.sources);
     let tally = draw::tally(speech, &checked.findings);
-    let message = if ok { "check-programme-good" } else { "check-programme-bad" };
+    let message = if checked.programme.is_some() { "check-programme-good" } else { "check-programme-bad" };
     shown.push_str(&speech.tell(message, &[("tally", text(tally))]));
     shown.push('\n');
     if let Some(programme) = &checked.programme {
-        let calendar = &programme.calendar;
-        let last = Period::at(calendar.len().saturating_sub(1));
-        shown.push_str(&speech.tell(
-            "check-size",
-            &[
-                ("projects", count(programme.projects.len())),
-                ("plants", count(programme.plants.len())),
-                ("products", count(programme.products.len())),
-                ("first", text(speech.period(calendar, Period(0)))),
-                ("last", text(speech.period(calendar, last))),
-            ],
-        ));
+        shown.push_str(&size(speech, programme));
+    }
+    if let Some(judged) = &checked.plan {
         shown.push('\n');
+        shown.push_str(&plan_judged(speech, judged));
     }
     Ok(Answer::new(shown, end))
+}
+
+fn machine(checked: &Checked, speech: &Speech) -> CheckJson {
+    let mut findings: Vec<&Finding> = checked.findings.iter().collect();
+    if let Some(judged) = &checked.plan {
+        findings.extend(&judged.findings);
+        if let Proof::Bad(found) = &judged.proof {
+            findings.extend(found);
+        }
+    }
+    let plan = checked.plan.as_ref().map(|judged| JudgedJson {
+        legal: judged.is_legal(),
+        objective: judged.plan.as_ref().map(|plan| plan.totals.nvr.to_decimal().to_string()),
+        bound: judged.plan.as_ref().map(|plan| plan.bound.to_decimal().to_string()),
+        proven: match &judged.proof {
+            Proof::Good(sum) => Some(sum.to_decimal().to_string()),
+            Proof::Absent | Proof::Bad(_) => None,
+        },
+    });
+    let findings = findings.into_iter().map(|finding| FindingJson::new(speech, finding)).collect();
+    CheckJson { ok: checked.is_good(), findings, plan }
+}
+
+fn size(speech: &Speech, programme: &Programme) -> String {
+    let calendar = &programme.calendar;
+    let last = Period::at(calendar.len().saturating_sub(1));
+    let told = speech.tell(
+        "check-size",
+        &[
+            ("projects", count(programme.projects.len())),
+            ("plants", count(programme.plants.len())),
+            ("products", count(programme.products.len())),
+            ("first", text(speech.period(calendar, Period(0)))),
+            ("last", text(speech.period(calendar, last))),
+        ],
+    );
+    format!("{told}\n")
+}
+
+fn plan_judged(speech: &Speech, judged: &Judged) -> String {
+    let mut shown = draw::loose_findings(speech, &judged.findings);
+    match &judged.plan {
+        Some(plan) if judged.is_legal() => {
+            let value = speech.money(plan.totals.nvr);
+            shown.push_str(&speech.tell("check-plan-good", &[("value", text(value))]));
+        }
+        _ => shown.push_str(&speech.say("check-plan-bad")),
+    }
+    shown.push('\n');
+    match &judged.proof {
+        Proof::Good(bound) => {
+            let bound = speech.money(*bound);
+            shown.push_str(&speech.tell("check-proof-good", &[("bound", text(bound))]));
+        }
+        Proof::Bad(findings) => {
+            shown.push_str(&draw::loose_findings(speech, findings));
+            shown.push_str(&speech.say("check-proof-bad"));
+        }
+        Proof::Absent if judged.plan.is_some() => shown.push_str(&speech.say("check-proof-none")),
+        Proof::Absent => return shown,
+    }
+    shown.push('\n');
+    shown
 }

@@ -37,9 +37,9 @@ fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a 
     };
     let cause = speech.cause(finding);
     let title = match &finding.place {
-        Some(_) => cause,
         // Nothing below the title would say what it is about.
-        None => format!("{}: {cause}", speech.subject(finding)),
+        None if !cause.contains(&finding.subject) => format!("{}: {cause}", speech.subject(finding)),
+        _ => cause,
     };
     let group = Group::with_title(level.primary_title(title).id(finding.code.word()));
     let remedy = Level::HELP.with_name(speech.say("label-remedy")).message(speech.remedy(finding));
@@ -57,6 +57,11 @@ fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a 
                 .annotation(AnnotationKind::Primary.span(mark)),
         )
         .element(remedy)
+}
+
+/// Findings that lie in no table: of plans and certificates.
+pub(super) fn loose_findings(speech: &Speech, found: &[Finding]) -> String {
+    findings(speech, Path::new(""), found, &Sources::default())
 }
 
 /// How many errors and warnings there are, in one sentence.

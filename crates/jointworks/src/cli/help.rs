@@ -19,17 +19,19 @@ pub(super) fn command(speech: &Speech) -> Command {
 fn localised(command: Command, speech: &Speech, name: &str) -> Command {
     let verbs = command.has_subcommands();
     let positionals = command.get_positionals().next().is_some();
-    let heading = |id: &str, tag: &str| format!("\n{}:\n{{{tag}}}\n", speech.say(id));
+    let heading = |id: &str, tag: &str| format!("\n{}:\n{{{tag}}}", speech.say(id));
     let mut template =
         format!("{{about}}\n\n{}: {}\n", speech.say("help-usage"), speech.say(&format!("help-{name}-usage")));
     if verbs {
         template.push_str(&heading("help-verbs", "subcommands"));
+        template.push('\n');
     }
     if positionals {
         template.push_str(&heading("help-arguments", "positionals"));
+        template.push('\n');
     }
     template.push_str(&heading("help-options", "options"));
-    template.push_str("\n{after-help}");
+    template.push_str("{after-help}");
     command
         .about(speech.say(&format!("help-{name}")))
         .after_help(format!(

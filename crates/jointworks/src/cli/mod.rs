@@ -7,7 +7,12 @@ mod help;
 mod misuse;
 mod draw;
 mod table;
+mod progress;
+mod init;
 mod check;
+mod plan;
+mod plan_text;
+mod explain;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -49,8 +54,8 @@ impl Answer {
 
 /// Runs the program with these arguments, the program's own name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
-    let language =
-        args::language(&arguments).unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
+    let language = args::language(&arguments)
+        .unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()));
     let speech = Speech::new(language);
     let typed = help::command(&speech)
         .try_get_matches_from(arguments)
@@ -76,8 +81,11 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
 
 fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
     match verb {
+        Verb::Demo(typed) => plan::answer_demo(typed, speech),
+        Verb::Init(typed) => init::answer(typed, speech),
         Verb::Check(typed) => check::answer(typed, speech),
-        _ => Ok(Answer::new(String::new(), End::Misused)),
+        Verb::Plan(typed) => plan::answer(typed, speech),
+        Verb::Explain(typed) => explain::answer(typed, speech),
     }
 }
 

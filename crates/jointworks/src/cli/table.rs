@@ -17,14 +17,18 @@ pub(super) fn table(columns: &[(String, Lean)], rows: &[Vec<String>]) -> String 
         .iter()
         .enumerate()
         .map(|(column, (heading, _))| {
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).fold(heading.width(), usize::max)
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.width())
+                .fold(heading.width(), usize::max)
         })
         .collect();
     let line = |cells: &mut dyn Iterator<Item = &str>| {
         let mut line = String::new();
         for ((cell, (_, lean)), width) in cells.zip(columns).zip(&widths) {
             let blanks = " ".repeat(width.saturating_sub(cell.width()));
-            let (before, after) = if *lean == Lean::Right { (blanks.as_str(), "") } else { ("", blanks.as_str()) };
+            let (before, after) =
+                if *lean == Lean::Right { (blanks.as_str(), "") } else { ("", blanks.as_str()) };
             line.push_str(before);
             line.push_str(cell);
             line.push_str(after);

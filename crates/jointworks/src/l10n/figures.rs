@@ -56,7 +56,7 @@ fn grouped(language: Language, value: u128) -> String {
     let separator = if language == Language::English { ',' } else { NARROW_SPACE };
     let mut written = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             written.push(separator);
         }
         written.push(digit);
@@ -117,11 +117,6 @@ impl Speech {
     /// Units of a product.
     pub(crate) fn quantity(&self, quantity: Quantity) -> String {
         plain(self.language(), quantity.to_decimal())
-    }
-
-    /// Units of a product with three significant figures: `1,23 млн`.
-    pub(crate) fn quantity_short(&self, quantity: Quantity) -> String {
-        self.short(quantity.to_decimal())
     }
 
     /// A pure number, as exact as it is.

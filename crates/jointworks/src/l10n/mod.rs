@@ -15,6 +15,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use model::draft::Name;
 use unic_langid::LanguageIdentifier;
 
+pub(crate) use reasons::reason_word;
+
 /// A language in which Jointworks speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Language {

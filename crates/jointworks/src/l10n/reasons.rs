@@ -39,10 +39,9 @@ impl Speech {
                     ("scarce", listed(self.list(scarce.iter().map(|key| self.scarce_name(programme, key))))),
                 ],
             ),
-            Reason::Undecided { alone, loss } => self.tell(
-                &message,
-                &[("alone", text(self.money(*alone))), ("loss", text(self.money(*loss)))],
-            ),
+            Reason::Undecided { alone, loss } => {
+                self.tell(&message, &[("alone", text(self.money(*alone))), ("loss", text(self.money(*loss)))])
+            }
         }
     }
 
@@ -70,7 +69,8 @@ impl Speech {
     }
 
     fn scarce_name(&self, programme: &Programme, key: &str) -> String {
-        let resource = programme.resources.iter().find(|resource| resource.key == key).map(|found| &found.name);
+        let resource =
+            programme.resources.iter().find(|resource| resource.key == key).map(|found| &found.name);
         let fund = programme.funds.iter().find(|fund| fund.key == key).map(|found| &found.name);
         let plant = programme.plants.iter().find(|plant| plant.key == key).map(|found| &found.name);
         let product = programme.products.iter().find(|product| product.key == key).map(|found| &found.name);

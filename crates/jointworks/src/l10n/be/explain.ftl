@@ -1,9 +1,6 @@
 ### Чаму праект увайшоў у план або чаму не.
 
-explain-unknown-project = У праграме няма праекта «{ $project }».{ $nearest ->
-        [none] { "" }
-       *[other] {" "}Магчыма, маецца на ўвазе «{ $nearest }».
-    }
+explain-unknown-project = У праграме няма праекта «{ $project }». Ёсць: { $known }.
 explain-chosen = { $project } — у плане: пляцоўка { $site }, запуск { $launch }.
 explain-left-out = { $project } — не ў плане.
 explain-left-out-unsaid = Прычына ў плане не ўказана.
@@ -27,15 +24,17 @@ explain-payers = Хто плаціць
 explain-payer = { $fund }: { $amount } у { $year } годзе
 explain-tasks = Тэрміны і чаго чакае кожная работа
 explain-task = { $task } ({ $mode }, { $duration }): { $start } — { $end }
+explain-task-one = { $task } ({ $mode }, { $duration }): { $start }
 explain-task-instant = { $task } ({ $mode }): { $start }, часу не займае
 explain-launch = запуск: { $launch }
 wait-nothing = Пачынаецца разам з праграмай.
 wait-task = Чакае работу «{ $task }».
 wait-other = Чакае работу «{ $task }» праекта { $project }.
-wait-resource = Магла б пачацца ў { $earliest }, але да { $until } не хапае рэсурсу { $resource }: ён заняты праектамі { $by }.
+wait-resource = Магла б пачацца ў { $earliest }, але да { $until } не хапае рэсурсу { $resource }: яго займаюць: { $by }.
 wait-resource-nobody = Магла б пачацца ў { $earliest }, але да { $until } не хапае рэсурсу { $resource }.
 wait-money = Магла б пачацца ў { $earliest }, але ў фондаў, якія маюць права за яе плаціць, у { $year } годзе свабодна { $spare }, а каштуе яна { $outlay }.
 wait-no-hurry = Магла б пачацца ў { $earliest }, але раней усё роўна не пачаць «{ $next }», а грошы, патрачаныя пазней, важаць менш.
+wait-follower = Магла б пачацца ў { $earliest }, але праект чакаў бы пазней, на рабоце «{ $task }».
 wait-launch-after = Магла б пачацца ў { $earliest }, але запуск павінен чакаць праекта { $project }.
 wait-choice = Магла б пачацца ў { $earliest }: ні грошы, ні рэсурсы гэтага не забараняюць, але знойдзены план з пазнейшым пачаткам не горшы.
 explain-sites = Дзе яго можна пабудаваць

@@ -1,9 +1,6 @@
 ### Why a project is in the plan, or why not.
 
-explain-unknown-project = The programme has no project “{ $project }”.{ $nearest ->
-        [none] { "" }
-       *[other] {" "}Perhaps “{ $nearest }” is meant.
-    }
+explain-unknown-project = The programme has no project “{ $project }”. It has: { $known }.
 explain-chosen = { $project } is in the plan: built at { $site }, launched in { $launch }.
 explain-left-out = { $project } is not in the plan.
 explain-left-out-unsaid = The plan gives no reason.
@@ -27,15 +24,17 @@ explain-payers = Who pays
 explain-payer = { $fund }: { $amount } in { $year }
 explain-tasks = When, and what each task waits for
 explain-task = { $task } ({ $mode }, { $duration }): { $start } to { $end }
+explain-task-one = { $task } ({ $mode }, { $duration }): { $start }
 explain-task-instant = { $task } ({ $mode }): { $start }, takes no time
 explain-launch = launch: { $launch }
 wait-nothing = Begins with the programme.
 wait-task = Waits for “{ $task }”.
 wait-other = Waits for “{ $task }” of { $project }.
-wait-resource = Could have begun in { $earliest }, but until { $until } there is too little of { $resource }: it serves { $by }.
+wait-resource = Could have begun in { $earliest }, but until { $until } there is too little of { $resource }; in use by: { $by }.
 wait-resource-nobody = Could have begun in { $earliest }, but until { $until } there is too little of { $resource }.
 wait-money = Could have begun in { $earliest }, but the funds that may pay for it have { $spare } to spare in { $year } and it costs { $outlay }.
 wait-no-hurry = Could have begun in { $earliest }; but “{ $next }” cannot begin earlier, and money spent later weighs less.
+wait-follower = Could have begun in { $earliest }, but the project would only have waited later, at “{ $task }”.
 wait-launch-after = Could have begun in { $earliest }; but the launch must wait for { $project }.
 wait-choice = Could have begun in { $earliest }: neither money nor a resource forbids it, but the plan found with the later start is at least as good.
 explain-sites = Where it could be built

@@ -1,9 +1,6 @@
 ### Почему проект вошёл в план или почему нет.
 
-explain-unknown-project = В программе нет проекта «{ $project }».{ $nearest ->
-        [none] { "" }
-       *[other] {" "}Возможно, имеется в виду «{ $nearest }».
-    }
+explain-unknown-project = В программе нет проекта «{ $project }». Есть: { $known }.
 explain-chosen = { $project } — в плане: площадка { $site }, запуск { $launch }.
 explain-left-out = { $project } — не в плане.
 explain-left-out-unsaid = Причина в плане не указана.
@@ -27,15 +24,17 @@ explain-payers = Кто платит
 explain-payer = { $fund }: { $amount } в { $year } году
 explain-tasks = Сроки и чего ждёт каждая работа
 explain-task = { $task } ({ $mode }, { $duration }): { $start } — { $end }
+explain-task-one = { $task } ({ $mode }, { $duration }): { $start }
 explain-task-instant = { $task } ({ $mode }): { $start }, времени не занимает
 explain-launch = запуск: { $launch }
 wait-nothing = Начинается вместе с программой.
 wait-task = Ждёт работу «{ $task }».
 wait-other = Ждёт работу «{ $task }» проекта { $project }.
-wait-resource = Могла бы начаться в { $earliest }, но до { $until } не хватает ресурса { $resource }: он занят проектами { $by }.
+wait-resource = Могла бы начаться в { $earliest }, но до { $until } не хватает ресурса { $resource }: его занимают: { $by }.
 wait-resource-nobody = Могла бы начаться в { $earliest }, но до { $until } не хватает ресурса { $resource }.
 wait-money = Могла бы начаться в { $earliest }, но у фондов, которые вправе за неё платить, в { $year } году свободно { $spare }, а стоит она { $outlay }.
 wait-no-hurry = Могла бы начаться в { $earliest }, но раньше всё равно не начать «{ $next }», а деньги, потраченные позже, весят меньше.
+wait-follower = Могла бы начаться в { $earliest }, но проект ждал бы позже, на работе «{ $task }».
 wait-launch-after = Могла бы начаться в { $earliest }, но запуск должен ждать проекта { $project }.
 wait-choice = Могла бы начаться в { $earliest }: ни деньги, ни ресурсы этого не запрещают, но найденный план с более поздним началом не хуже.
 explain-sites = Где его можно построить

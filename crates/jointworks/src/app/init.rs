@@ -1,0 +1,47 @@
+//! Write the tables of a new programme.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use store::{Overwrite, Template};
+
+/// What to write, and where.
+pub(crate) struct Request {
+    /// The folder; it must not exist or be empty.
+    pub(crate) folder: PathBuf,
+    /// Empty or filled.
+    pub(crate) template: Template,
+}
+
+/// What became of it.
+pub(crate) enum Made {
+    /// The names of the files written.
+    Written(Vec<String>),
+    /// There was something already; nothing was written.
+    NotEmpty,
+}
+
+/// Writes.
+///
+/// # Errors
+///
+/// The machine cannot write.
+pub(crate) fn init(request: &Request) -> anyhow::Result<Made> {
+    if !is_free(&request.folder)? {
+        return Ok(Made::NotEmpty);
+    }
+    let files = store::template(request.template);
+    store::write_folder(&request.folder, &files, Overwrite::Refused)?;
+    Ok(Made::Written(files.into_iter().map(|(name, _)| name).collect()))
+}
+
+fn is_free(folder: &Path) -> anyhow::Result<bool> {
+    if !folder.exists() {
+        return Ok(true);
+    }
+    if !folder.is_dir() {
+        return Ok(false);
+    }
+    let mut entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    Ok(entries.next().is_none())
+}

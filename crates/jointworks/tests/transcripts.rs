@@ -1,0 +1,335 @@
+//! The executable as people and scripts use it: what is typed, what is shown, how it ends.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may stop")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Runs the executable in a folder, with the locale of a machine in an English data centre.
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_jointworks"))
+        .current_dir(folder)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("no signal ended it")
+}
+
+fn shown(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn object(output: &Output) -> Value {
+    serde_json::from_str(&shown(output)).unwrap_or_else(|error| panic!("{error}: {}", shown(output)))
+}
+
+/// A folder with the example in `mine`.
+fn example() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let made = run(folder.path(), &["init", "mine", "--example"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    folder
+}
+
+/// The same with a plan in `out`.
+fn planned() -> TempDir {
+    let folder = example();
+    let made = run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60", "--seed", "1"]);
+    assert_eq!(code(&made), 0, "{}{}", shown(&made), said(&made));
+    folder
+}
+
+fn rewrite(path: PathBuf, change: impl Fn(String) -> String) {
+    let before = std::fs::read_to_string(&path).unwrap();
+    let after = change(before.clone());
+    assert_ne!(before, after, "nothing changed in {}", path.display());
+    std::fs::write(path, after).unwrap();
+}
+
+/// What `init` writes can be checked, planned, judged and explained without a word of warning in between.
+#[test]
+fn from_an_empty_folder_to_a_proven_plan() {
+    let folder = planned();
+    let checked = run(folder.path(), &["check", "mine", "--plan", "out/plan.json"]);
+    assert_eq!(code(&checked), 0, "{}", shown(&checked));
+    assert!(shown(&checked).contains("The plan is legal"), "{}", shown(&checked));
+    assert!(shown(&checked).contains("The certificate proves"), "{}", shown(&checked));
+    let report = std::fs::read_to_string(folder.path().join("out/report.html")).unwrap();
+    assert!(report.starts_with("<!DOCTYPE html>"), "{}", &report[..80]);
+    let explained = run(folder.path(), &["explain", "mine", "out/plan.json", "gearboxes"]);
+    assert_eq!(code(&explained), 0, "{}", said(&explained));
+    assert!(shown(&explained).contains("kept inside"), "{}", shown(&explained));
+}
+
+/// The example's best plan is the one that its README finds by hand, and the machine output says so exactly.
+#[test]
+fn the_machine_output_has_its_fixed_fields() {
+    let folder = example();
+    let made =
+        run(folder.path(), &["plan", "mine", "--out", "out", "--work", "400", "--seed", "1", "--json"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let plan = object(&made);
+    for field in [
+        "status",
+        "legal",
+        "objective",
+        "bound",
+        "gap",
+        "seconds",
+        "work",
+        "seed",
+        "threads",
+        "currency",
+        "plan",
+        "report",
+        "chosen",
+        "not_chosen",
+    ] {
+        assert!(plan.get(field).is_some(), "{field} is missing: {plan}");
+    }
+    assert_eq!(plan["legal"], true);
+    assert_eq!(plan["status"], "optimal");
+    assert_eq!(plan["objective"], "31850000");
+    assert_eq!(plan["seed"], 1);
+    assert_eq!(plan["currency"], "RUB");
+    let (objective, bound) = (number(&plan["objective"]), number(&plan["bound"]));
+    let gap = plan["gap"].as_f64().unwrap();
+    assert!((gap - (bound - objective) / bound.abs()).abs() < 1e-9, "{plan}");
+    let chosen = plan["chosen"].as_array().unwrap();
+    assert_eq!(chosen.len(), 3);
+    for row in chosen {
+        for field in ["project", "site", "launch", "nvr"] {
+            assert!(row[field].is_string(), "{field}: {row}");
+        }
+    }
+    let sum: f64 = chosen.iter().map(|row| number(&row["nvr"])).sum();
+    assert!((sum - objective).abs() < 1.0, "the parts do not add up: {plan}");
+    for field in ["plan", "report", "certificate"] {
+        assert!(folder.path().join(plan[field].as_str().unwrap()).is_file(), "{field}");
+    }
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+/// A project that is forced out is reported as not chosen, with its reason as a stable word and as a sentence.
+#[test]
+fn what_is_not_chosen_is_explained() {
+    let folder = example();
+    rewrite(folder.path().join("mine/projects.csv"), |text| text.replacen(",free,", ",out,", 1));
+    let made = run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60", "--json"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let left = &object(&made)["not_chosen"];
+    assert_eq!(left[0]["project"], "gearboxes");
+    assert_eq!(left[0]["reason"], "forbidden", "{left}");
+    assert!(left[0]["explanation"].is_string(), "{left}");
+    for (language, word) in [("en", "is not in the plan"), ("ru", "не в плане"), ("be", "не ў плане")]
+    {
+        let explained =
+            run(folder.path(), &["explain", "mine", "out/plan.json", "gearboxes", "--lang", language]);
+        assert!(shown(&explained).contains(word), "{}", shown(&explained));
+    }
+}
+
+/// The same question has the same answer on any number of threads, byte for byte.
+#[test]
+fn threads_change_nothing() {
+    let folder = example();
+    for (out, threads) in [("one", "1"), ("two", "3")] {
+        let made = run(folder.path(), &["plan", "mine", "--out", out, "--work", "8", "--threads", threads]);
+        assert_eq!(code(&made), 0, "{}", said(&made));
+    }
+    for file in ["plan.json", "certificate.json"] {
+        let bytes = |out: &str| std::fs::read(folder.path().join(out).join(file)).unwrap();
+        assert!(bytes("one") == bytes("two"), "{file} differs");
+    }
+}
+
+/// A plan that was changed by hand is refused: the judge recomputes its totals.
+#[test]
+fn a_tampered_plan_is_refused() {
+    let folder = planned();
+    rewrite(folder.path().join("out/plan.json"), |text| text.replacen("\"31850000\"", "\"41850000\"", 1));
+    let checked = run(folder.path(), &["check", "mine", "--plan", "out/plan.json", "--json"]);
+    assert_eq!(code(&checked), 1);
+    let object = object(&checked);
+    assert_eq!(object["ok"], false);
+    assert_eq!(object["plan"]["legal"], false);
+    let codes: Vec<&str> =
+        object["findings"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"plan-totals"), "{codes:?}");
+    let explained = run(folder.path(), &["explain", "mine", "out/plan.json", "gears"]);
+    assert_eq!((code(&explained), shown(&explained).as_str()), (1, ""), "an illegal plan is not explained");
+}
+
+/// A certificate that was changed proves nothing, even when the plan itself is legal.
+#[test]
+fn a_tampered_certificate_is_refused() {
+    let folder = planned();
+    rewrite(folder.path().join("out/certificate.json"), |text| text.replacen("3185", "2185", 1));
+    let checked = run(folder.path(), &["check", "mine", "--plan", "out/plan.json"]);
+    assert_eq!(code(&checked), 1, "{}", shown(&checked));
+    assert!(shown(&checked).contains("does not prove"), "{}", shown(&checked));
+}
+
+/// What was planned before is not lost by mistake.
+#[test]
+fn results_are_replaced_only_by_force() {
+    let folder = planned();
+    let before = std::fs::read(folder.path().join("out/plan.json")).unwrap();
+    let again = ["plan", "mine", "--out", "out", "--work", "2", "--seed", "2"];
+    let refused = run(folder.path(), &again);
+    assert_eq!((code(&refused), shown(&refused).as_str()), (2, ""));
+    assert!(said(&refused).contains("--force"), "{}", said(&refused));
+    assert_eq!(std::fs::read(folder.path().join("out/plan.json")).unwrap(), before);
+    let forced = run(folder.path(), &[&again[..], &["--force"]].concat());
+    assert_eq!(code(&forced), 0, "{}", said(&forced));
+    assert_ne!(std::fs::read(folder.path().join("out/plan.json")).unwrap(), before);
+    let init = run(folder.path(), &["init", "mine"]);
+    assert_eq!(code(&init), 2, "a folder with files in it is left alone");
+}
+
+/// Whatever is typed wrongly ends with 2, says why on standard error, and shows nothing.
+#[test]
+fn wrong_use_is_explained() {
+    let folder = example();
+    for arguments in [
+        &[][..],
+        &["plna"],
+        &["plan"],
+        &["plan", "mine"],
+        &["plan", "mine", "--out"],
+        &["plan", "mine", "--out", "o", "--seed", "-1"],
+        &["plan", "mine", "--out", "o", "--work", "0"],
+        &["plan", "mine", "--out", "o", "--time-limit", "soon"],
+        &["plan", "mine", "--out", "o", "--threads", "0"],
+        &["check", "mine", "--lang", "de"],
+        &["check", "mine", "--certificate", "c.json"],
+        &["check", "mine", "--wrong"],
+        &["explain", "mine", "out/plan.json"],
+        &["explain", "mine", "out/plan.json", "nobody"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}: {}", said(&output));
+        assert!(!said(&output).is_empty(), "{arguments:?}");
+        assert_eq!(shown(&output), "", "{arguments:?}");
+    }
+}
+
+/// Everything that a person reads is in the language asked for, by option or by locale; the option wins.
+#[test]
+fn people_are_spoken_to_in_their_language() {
+    let folder = example();
+    let check = |language: &[&str]| shown(&run(folder.path(), &[&["check", "mine"], language].concat()));
+    assert!(
+        check(&["--lang", "ru"]).contains("возможных проекта")
+            || check(&["--lang", "ru"]).contains("возможных")
+    );
+    assert!(check(&["--lang=be"]).contains("магчымыя праекты"));
+    assert!(check(&[]).contains("candidate projects"));
+    let located = Command::new(env!("CARGO_BIN_EXE_jointworks"))
+        .current_dir(folder.path())
+        .env("LC_ALL", "ru_RU.UTF-8")
+        .args(["plan", "mine", "--out", "ru", "--work", "60"])
+        .output()
+        .unwrap();
+    for word in ["Чистая сохранённая стоимость", "площадка", "Коробки передач", "Отчёт"]
+    {
+        assert!(shown(&located).contains(word), "{word}: {}", shown(&located));
+    }
+    let complaint = said(&run(folder.path(), &["plna", "--lang", "ru"]));
+    assert!(complaint.contains("Команды «plna» нет"), "{complaint}");
+    for language in ["en", "ru", "be"] {
+        for verb in ["demo", "init", "check", "plan", "explain"] {
+            let help = run(folder.path(), &[verb, "--help", "--lang", language]);
+            assert_eq!(code(&help), 0);
+            assert!(shown(&help).contains(&format!("  jointworks {verb}")), "no example: {}", shown(&help));
+        }
+    }
+}
+
+/// Every mistake in the tables is told at once, with file, row and column; nothing is planned and nothing panics.
+#[test]
+fn broken_tables_are_criticised() {
+    let folder = example();
+    let mine = folder.path().join("mine");
+    rewrite(mine.join("projects.csv"), |text| text.replacen(",gear,", ",gaer,", 1));
+    rewrite(mine.join("funds.csv"), |text| text.replacen("30000000", "thirty million", 1));
+    let checked = run(folder.path(), &["check", "mine", "--json"]);
+    assert_eq!(code(&checked), 1, "{}", said(&checked));
+    let object = object(&checked);
+    let findings = object["findings"].as_array().unwrap();
+    let find = |code: &str| {
+        findings.iter().find(|row| row["code"] == code).unwrap_or_else(|| panic!("no {code}: {findings:?}"))
+    };
+    assert_eq!(find("bad-number")["file"], "funds.csv");
+    assert_eq!(find("bad-number")["column"], "amount");
+    assert_eq!(find("unknown-id")["row"], 3);
+    let cause = find("unknown-id")["cause"].as_str().unwrap();
+    assert!(cause.contains("gaer"), "{cause}");
+    let drawn = shown(&run(folder.path(), &["check", "mine"]));
+    assert!(drawn.contains("projects.csv:3") && drawn.contains("^^^^"), "{drawn}");
+    let plan = run(folder.path(), &["plan", "mine", "--out", "out"]);
+    assert_eq!((code(&plan), shown(&plan).as_str()), (1, ""));
+    assert!(!folder.path().join("out").exists(), "nothing is written for a programme that cannot be planned");
+}
+
+/// Files of any content end in findings or in a result, never in a crash.
+#[test]
+fn rubbish_is_met_with_findings() {
+    let rubbish: [&[u8]; 6] = [
+        b"",
+        b"\0\0\0",
+        b"\xff\xfe\x00",
+        b"a,b\n\"",
+        "проект\n🦀,🦀,🦀\n".as_bytes(),
+        b"[[[[[[[[{\"format\":1}",
+    ];
+    for bytes in rubbish {
+        for file in ["programme.toml", "tasks.csv", "bom.csv", "funds.csv", "uses.csv"] {
+            let folder = example();
+            std::fs::write(folder.path().join("mine").join(file), bytes).unwrap();
+            for arguments in [&["check", "mine"][..], &["check", "mine", "--json", "--lang", "ru"]] {
+                let output = run(folder.path(), arguments);
+                assert!([0, 1].contains(&code(&output)), "{file} {bytes:?}: {}", said(&output));
+                assert!(!shown(&output).is_empty(), "{file} {bytes:?}");
+            }
+        }
+        let folder = example();
+        std::fs::write(folder.path().join("plan.json"), bytes).unwrap();
+        let output = run(folder.path(), &["check", "mine", "--plan", "plan.json"]);
+        assert_eq!(code(&output), 1, "{bytes:?}: {}", said(&output));
+    }
+    let folder = TempDir::new().unwrap();
+    let output = run(folder.path(), &["check", "nowhere", "--json"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(object(&output)["findings"][0]["code"], "missing-file");
+}
+
+/// The tables of an empty template are understood by the reader in both languages of headings.
+#[test]
+fn templates_can_be_read_back() {
+    for headings in ["en", "ru"] {
+        let folder = TempDir::new().unwrap();
+        assert_eq!(code(&run(folder.path(), &["init", "new", "--headings", headings])), 0);
+        let checked = object(&run(folder.path(), &["check", "new", "--json"]));
+        for finding in checked["findings"].as_array().unwrap() {
+            let code = finding["code"].as_str().unwrap();
+            assert!(!["unknown-column", "missing-column", "bad-table"].contains(&code), "{finding}");
+        }
+    }
+}
