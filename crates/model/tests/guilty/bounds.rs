@@ -152,6 +152,9 @@ fn cases_and_fixes_never_lose_a_legal_plan() {
             let split = prove(&programme, &certificate).unwrap();
             assert!(best <= split && split <= tight_bound);
             believed += usize::from(split < tight_bound);
+            // Whoever then claims no more than what was proven proves the same.
+            certificate.bound = split;
+            assert_eq!(prove(&programme, &certificate), Ok(split));
         }
     }
     // Splits at the same multipliers prove the same; only fixes lower it, and only where the bound is nearly tight.
