@@ -4,12 +4,13 @@ use model::draft::{Basis, Must, PaymentRule, ProductKind, RequirementKind, Resou
 
 /// The English word for what was written in either language, capitals aside.
 pub(crate) fn english(words: &[(&'static str, &'static str)], written: &str) -> Option<&'static str> {
-    let plain = |text: &str| text.to_lowercase().replace('ё', "е").replace([' ', '-'], "_");
-    let written = plain(written);
-    words
-        .iter()
-        .find(|(english, russian)| *english == written || plain(russian) == written)
-        .map(|(english, _)| *english)
+    let exact = words.iter().find(|(english, _)| *english == written);
+    let loose = || {
+        let plain = |text: &str| text.to_lowercase().replace('ё', "е").replace([' ', '-'], "_");
+        let written = plain(written);
+        words.iter().find(|(english, russian)| *english == written || plain(russian) == written)
+    };
+    exact.or_else(loose).map(|(english, _)| *english)
 }
 
 /// One of a few alternatives that have words.

@@ -4,6 +4,10 @@ use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Files that this process has begun to write.
+static ATTEMPTS: AtomicU64 = AtomicU64::new(0);
 
 /// A failing machine, or a file in the way.
 #[derive(Debug)]
@@ -68,7 +72,9 @@ pub fn write_new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), 
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
-    hidden.push(format!(".{}.part", std::process::id()));
+    // Invariant: no two attempts share a part, neither of two processes nor of two threads.
+    let attempt = ATTEMPTS.fetch_add(1, Ordering::Relaxed);
+    hidden.push(format!(".{}-{attempt}.part", std::process::id()));
     let part = folder.join(hidden);
     let written = write_part(&part, bytes).and_then(|()| match overwrite {
         Overwrite::Allowed => fs::rename(&part, path),

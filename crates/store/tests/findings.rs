@@ -1,5 +1,7 @@
 //! Everything that is wrong is said once, at its place, in one run; and nothing that merely follows from it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may stop")]
+
 mod folder;
 
 use folder::{Folder, told};
@@ -22,10 +24,19 @@ fn brief(finding: &Finding) -> String {
     format!("{} {}{row}{column}{facts}", finding.code, place.file)
 }
 
-/// Spoiling one thing gives exactly that finding.
+/// A file, words in it, what they are replaced by, and what is then found.
+type Fault = (&'static str, &'static str, &'static str, &'static str);
+
+fn each_is_found(faults: &[Fault]) {
+    for (file, from, to, expected) in faults {
+        assert_eq!(found(&Folder::tiny().replace(file, from, to)), [*expected], "{file}: {from} → {to}");
+    }
+}
+
+/// Spoiling one cell or heading gives exactly that finding.
 #[test]
-fn each_fault_has_its_finding() {
-    let cases = [
+fn each_bad_cell_has_its_finding() {
+    each_is_found(&[
         ("plants.csv", "56653", "566S3", "bad-number plants.csv:2 longitude; found 27.566S3"),
         ("plants.csv", ",55.78874,", ",,", "missing-value plants.csv:3 latitude"),
         ("plants.csv", "north,Plant", "no rth,Plant", "bad-id plants.csv:2 plant; found no rth"),
@@ -86,6 +97,13 @@ fn each_fault_has_its_finding() {
             "\"ge\"ars",
             "bad-table uses.csv:3; reason text follows a closing quotation mark",
         ),
+    ]);
+}
+
+/// Spoiling one setting gives exactly that finding.
+#[test]
+fn each_bad_setting_has_its_finding() {
+    each_is_found(&[
         (
             "programme.toml",
             "format = 1",
@@ -142,10 +160,7 @@ fn each_fault_has_its_finding() {
             "default = [\"x\", ",
             "bad-number programme.toml:13 ramp.default; found x",
         ),
-    ];
-    for (file, from, to, expected) in cases {
-        assert_eq!(found(&Folder::tiny().replace(file, from, to)), [expected], "{file}: {from} → {to}");
-    }
+    ]);
 }
 
 /// Files that are not there, not text, not tables.

@@ -1,5 +1,7 @@
 //! The schema, the reader and the reference page know the same columns.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may stop")]
+
 mod folder;
 
 use std::fmt::Write as _;
