@@ -88,7 +88,8 @@ impl Registrar<'_> {
             }
             match years.iter().position(|year| i64::from(*year) == row.year) {
                 Some(year) => fund.amounts[year] = amount,
-                None => self.report(place.finding(Code::OutsideHorizon, "year").with("found", row.year)),
+                None => self
+                    .report(place.finding(Code::OutsideHorizon, "year").with("found", row.year.to_string())),
             }
         }
         for row in &draft.fund_rules {
