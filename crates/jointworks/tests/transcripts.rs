@@ -203,6 +203,45 @@ fn results_are_replaced_only_by_force() {
     assert_eq!(code(&init), 2, "a folder with files in it is left alone");
 }
 
+/// A machine that cannot write is neither wrong use nor a bad programme; nobody waits for a search that cannot be saved.
+#[cfg(unix)]
+#[test]
+fn a_failing_machine_has_a_code_of_its_own() {
+    let folder = example();
+    std::fs::write(folder.path().join("file"), "in the way").unwrap();
+    let output = run(folder.path(), &["plan", "mine", "--out", "file/out", "--time-limit", "100"]);
+    assert_eq!(code(&output), 3, "{}", said(&output));
+    assert!(said(&output).contains("file/out cannot be written"), "{}", said(&output));
+}
+
+/// Ctrl-C keeps the best plan found so far: legal, proven and written.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_search_keeps_its_plan() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::Stdio;
+    let folder = TempDir::new().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jointworks"))
+        .current_dir(folder.path())
+        .args(["demo", "--out", "out", "--json", "--time-limit", "300", "--lang", "en"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    // The first report of a value: by then there is a plan to keep.
+    assert!(lines.any(|line| line.unwrap().starts_with("value")), "the search ended before it said anything");
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    let rest: Vec<String> = lines.map(Result::unwrap).collect();
+    assert!(rest.iter().any(|line| line.starts_with("Stopping")), "{rest:?}");
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 0, "{rest:?}");
+    let plan = object(&output);
+    assert_eq!((&plan["legal"], &plan["status"]), (&Value::from(true), &Value::from("feasible")));
+    assert!(folder.path().join("out/plan.json").is_file());
+}
+
 /// Whatever is typed wrongly ends with 2, says why on standard error, and shows nothing.
 #[test]
 fn wrong_use_is_explained() {

@@ -178,6 +178,9 @@ pub(crate) fn plan(
     let Some(programme) = opened.programme else {
         return Ok(Ending::Invalid { findings, sources });
     };
+    // Whoever cannot write the result should not wait for it.
+    std::fs::create_dir_all(&request.out)
+        .map_err(|source| store::Error::Write { path: request.out.clone(), source })?;
     watch.begins(&programme);
     let late = || request.time.is_some_and(|limit| clock.elapsed() >= limit);
     let stop = || interrupted.load(Ordering::Relaxed) || late();

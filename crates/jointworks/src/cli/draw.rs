@@ -38,7 +38,9 @@ fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a 
     let cause = speech.cause(finding);
     let title = match &finding.place {
         // Nothing below the title would say what it is about.
-        None if !cause.contains(&finding.subject) => format!("{}: {cause}", speech.subject(finding)),
+        None if !cause.to_lowercase().contains(&speech.subject(finding).to_lowercase()) => {
+            format!("{}: {cause}", speech.subject(finding))
+        }
         _ => cause,
     };
     let group = Group::with_title(level.primary_title(title).id(finding.code.word()));

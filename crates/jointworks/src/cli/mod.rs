@@ -15,7 +15,7 @@ mod plan_text;
 mod explain;
 
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
@@ -61,9 +61,10 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         .try_get_matches_from(arguments)
         .and_then(|matches| Typed::from_arg_matches(&matches));
     let answer = match typed {
-        Ok(typed) => answer(&typed.verb, &speech).unwrap_or_else(|error| {
-            let said = speech.tell("failure", &[("reason", text(format!("{error:#}")))]);
-            Answer { shown: String::new(), said, end: End::Failed }
+        Ok(typed) => answer(&typed.verb, &speech).unwrap_or_else(|error| Answer {
+            shown: String::new(),
+            said: failure(&speech, &error),
+            end: End::Failed,
         }),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::new(error.to_string(), End::Done),
@@ -74,9 +75,31 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         },
     };
     say(&answer.said);
-    // A reader that closed the pipe (`| head`) has what it wanted.
-    let _ = std::io::stdout().write_all(answer.shown.as_bytes());
-    ExitCode::from(answer.end as u8)
+    let mut out = io::stdout();
+    let written = out.write_all(answer.shown.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            say(&failure(&speech, &error.into()));
+            ExitCode::from(End::Failed as u8)
+        }
+        // A reader that closed the pipe (`| head`) has what it wanted.
+        _ => ExitCode::from(answer.end as u8),
+    }
+}
+
+/// What the machine could not do, and its own words why.
+fn failure(speech: &Speech, error: &anyhow::Error) -> String {
+    let reason = match error.downcast_ref::<store::Error>() {
+        Some(store::Error::Write { path, source }) => {
+            let file = text(path.display().to_string());
+            format!("{}: {source}", speech.tell("failure-write", &[("file", file)]))
+        }
+        Some(store::Error::Exists { path }) => {
+            speech.tell("plan-exists", &[("file", text(path.display().to_string()))])
+        }
+        None => format!("{error:#}"),
+    };
+    speech.tell("failure", &[("reason", text(reason))])
 }
 
 fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
@@ -92,7 +115,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
 /// A line to standard error; an empty one is not said.
 fn say(line: &str) {
     if !line.is_empty() {
-        let _ = writeln!(std::io::stderr(), "{}", line.trim_end());
+        let _ = writeln!(io::stderr(), "{}", line.trim_end());
     }
 }
 

@@ -6,6 +6,9 @@ use store::reason;
 
 use super::{Argument, Speech, text};
 
+/// Facts that a finding need not have.
+const OPTIONAL: [&str; 3] = ["nearest", "least", "largest"];
+
 impl Speech {
     /// What is wrong.
     pub(crate) fn cause(&self, finding: &Finding) -> String {
@@ -23,6 +26,9 @@ impl Speech {
             Some((noun, id)) if self.knows(&format!("subject-{noun}")) => {
                 self.tell(&format!("subject-{noun}"), &[("id", text(id))])
             }
+            _ if self.knows(&format!("about-{}", finding.subject)) => {
+                self.say(&format!("about-{}", finding.subject))
+            }
             _ => finding.subject.clone(),
         }
     }
@@ -38,6 +44,7 @@ impl Speech {
             ("row", place.and_then(|place| place.row).map_or(text("none"), |row| text(row.to_string()))),
             ("column", known(column.unwrap_or_default())),
         ];
+        arguments.extend(OPTIONAL.map(|name| (name, text("none"))));
         for (name, fact) in &finding.facts {
             arguments.push((name, self.fact(name, fact)));
         }

@@ -7,6 +7,11 @@ label-here = тут
 
 ## Пра што заўвага
 
+about-programme = праграма
+about-plan = план
+about-certificate = доказ
+about-payments = плацяжы
+about-left_out = што не ўвайшло
 subject-programme = праграма { $id }
 subject-plan = план { $id }
 subject-certificate = доказ { $id }

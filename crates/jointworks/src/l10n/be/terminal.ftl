@@ -54,7 +54,6 @@ init-not-empty = Папка { $folder } не пустая: нічога не з�
 ## plan
 
 plan-exists = { $file } ужо ёсць. Дадайце --force, каб замяніць яго, або ўкажыце іншую папку.
-plan-reading = Чытанне: { $folder }
 plan-searching = Складаецца план, { $projects ->
         [one] { $projects } праект
         [few] { $projects } праекты
@@ -102,4 +101,3 @@ plan-explain-hint = Чаму праект увайшоў або не ўвайш�
 
 failure = Адмова машыны: { $reason }
 failure-write = не ўдалося запісаць { $file }
-failure-read = не ўдалося прачытаць { $file }

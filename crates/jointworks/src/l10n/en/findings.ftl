@@ -8,6 +8,11 @@ label-here = here
 
 ## Subjects
 
+about-programme = programme
+about-plan = plan
+about-certificate = certificate
+about-payments = payments
+about-left_out = what is left out
 subject-programme = programme { $id }
 subject-plan = plan { $id }
 subject-certificate = certificate { $id }

@@ -48,7 +48,6 @@ init-not-empty = { $folder } is not empty: nothing was written. Name a new folde
 ## plan
 
 plan-exists = { $file } is there already. Add --force to replace it, or name another folder.
-plan-reading = Reading { $folder }
 plan-searching = Planning { $projects ->
         [one] { $projects } project
        *[other] { $projects } projects
@@ -94,4 +93,3 @@ plan-explain-hint = Why (not) a project: jointworks explain { $folder } { $plan 
 
 failure = The machine failed: { $reason }
 failure-write = { $file } cannot be written
-failure-read = { $file } cannot be read

@@ -7,6 +7,11 @@ label-here = здесь
 
 ## О чём замечание
 
+about-programme = программа
+about-plan = план
+about-certificate = доказательство
+about-payments = платежи
+about-left_out = что не вошло
 subject-programme = программа { $id }
 subject-plan = план { $id }
 subject-certificate = доказательство { $id }

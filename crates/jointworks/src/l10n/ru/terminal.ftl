@@ -54,7 +54,6 @@ init-not-empty = Папка { $folder } не пуста: ничего не за�
 ## plan
 
 plan-exists = { $file } уже есть. Добавьте --force, чтобы заменить его, или укажите другую папку.
-plan-reading = Чтение: { $folder }
 plan-searching = Составляется план, { $projects ->
         [one] { $projects } проект
         [few] { $projects } проекта
@@ -102,4 +101,3 @@ plan-explain-hint = Почему проект вошёл или не вошёл:
 
 failure = Отказ машины: { $reason }
 failure-write = не удалось записать { $file }
-failure-read = не удалось прочитать { $file }
