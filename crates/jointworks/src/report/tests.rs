@@ -382,3 +382,27 @@ fn float_is_what_a_stage_may_slip() {
     assert_eq!(floats(0), [1, 0, 0]);
     assert_eq!(floats(1), [1, 0, 0]);
 }
+
+/// Whatever the programme (quarters, months, weeks; losses, nothing to do, zero bounds), its plan has a well-formed report that
+/// names every project in every language.
+#[test]
+fn every_programme_has_a_report() {
+    let mut planned = 0;
+    for seed in 0..30 {
+        let programme = born(sample::generated(seed, sample::Size::SMALL));
+        let settings = planner::Settings { seed, threads: 1, work: Some(1), stop: &|| false };
+        let Some(plan) = planner::plan(&programme, &settings, &mut |_| ()).plan else { continue };
+        planned += 1;
+        let page = report(&programme, &plan);
+        for wrong in ["NaN", "inf%", "inf\"", "report-", "\"-"] {
+            assert!(!page.contains(wrong), "{wrong} in the report of seed {seed}");
+        }
+        for language in Language::ALL {
+            let (part, speech) = (part(&page, language), speech(language));
+            for project in programme.projects.iter() {
+                assert!(part.contains(speech.name(&project.name)), "{} of seed {seed}", project.key);
+            }
+        }
+    }
+    assert!(planned > 10, "{planned} plans prove little");
+}
