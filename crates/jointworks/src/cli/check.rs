@@ -1,5 +1,7 @@
 //! `jointworks check`.
 
+use std::collections::BTreeMap;
+
 use model::{Finding, Period, Programme};
 use serde::Serialize;
 
@@ -19,6 +21,8 @@ pub(super) struct FindingJson {
     file: Option<String>,
     row: Option<u32>,
     column: Option<String>,
+    /// The facts by name, as they are written in tables: a point before decimals, nothing between thousands.
+    facts: BTreeMap<&'static str, String>,
 }
 
 impl FindingJson {
@@ -33,6 +37,7 @@ impl FindingJson {
             file: place.map(|place| place.file.clone()),
             row: place.and_then(|place| place.row),
             column: place.and_then(|place| place.column.clone()),
+            facts: finding.facts.iter().map(|(name, fact)| (*name, fact.to_string())).collect(),
         }
     }
 }

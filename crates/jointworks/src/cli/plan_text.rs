@@ -141,7 +141,10 @@ fn totals(speech: &Speech, run: &Run, verdict: &Verdict) -> String {
         row("total-nvr", range, &discounted),
         row("total-value-added", money(totals.value_added), &discounted),
         row("total-public-money", money(totals.public_money), &undiscounted),
-        row("total-buyer-cost", money(totals.buyer_cost), &undiscounted),
+        match totals.buyer_cost.minor {
+            ..0 => row("total-buyer-saving", money(-totals.buyer_cost), &undiscounted),
+            _ => row("total-buyer-cost", money(totals.buyer_cost), &undiscounted),
+        },
         row("total-assumptions", speech.percent(verdict.share_assumed()), ""),
     ];
     let width =

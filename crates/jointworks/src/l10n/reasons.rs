@@ -100,3 +100,60 @@ pub(crate) fn reason_word(reason: &Reason) -> &'static str {
         Reason::Undecided { .. } => "undecided",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use model::{Currency, Money, UnitPrice};
+
+    use super::*;
+    use crate::l10n::Language;
+
+    fn every_reason() -> Vec<Reason> {
+        let alone = Money { minor: 123_456_700, currency: Currency::parse("RUB").unwrap() };
+        let (by, loss) = ("gears".to_owned(), -alone);
+        let margin = UnitPrice::from_parts;
+        let some = || vec!["lamps".to_owned(), "stand".to_owned(), "nobody".to_owned()];
+        vec![
+            Reason::Forbidden,
+            Reason::NeverInTime,
+            Reason::NeverAffordable,
+            Reason::NeverFits,
+            Reason::WorthNothing { alone: loss, margin: margin(-1_500_000) },
+            Reason::WorthNothing { alone: loss, margin: margin(1_500_000) },
+            Reason::Excluded { by: by.clone() },
+            Reason::RequirementMissing { other: by.clone() },
+            Reason::MarketTaken { by: vec![by.clone()], alone },
+            Reason::Displaces { alone, loss, displaced: some(), scarce: some() },
+            Reason::Displaces { alone, loss, displaced: Vec::new(), scarce: Vec::new() },
+            Reason::Undecided { alone, loss },
+        ]
+    }
+
+    /// Every reason is a clean sentence in every language: no argument is left open, no blank stands twice, nothing is "none".
+    #[test]
+    fn reasons_are_clean_sentences() {
+        let programme = store::open(store::example("tiny").unwrap()).programme.unwrap();
+        for language in Language::ALL {
+            let speech = Speech::new(language);
+            for reason in every_reason() {
+                for told in [speech.reason(&programme, &reason), speech.reason_short(&reason)] {
+                    for flaw in ["{", "$", "  ", "none", "reason-"] {
+                        assert!(!told.contains(flaw), "{}: {flaw:?} in {told:?}", language.tag());
+                    }
+                    assert_eq!(told.trim(), told);
+                    assert!(told.len() > 8, "{told:?}");
+                }
+            }
+        }
+    }
+
+    /// Names are looked up; what the programme does not have keeps its key.
+    #[test]
+    fn figures_and_names_stand_in_the_reason() {
+        let programme = store::open(store::example("tiny").unwrap()).programme.unwrap();
+        let told = Speech::new(Language::English).reason(&programme, &every_reason()[9]);
+        for part in ["RUB\u{a0}1.23\u{a0}m", "Lamps (lamps)", "Test stand (stand)", "nobody"] {
+            assert!(told.contains(part), "{part:?} in {told:?}");
+        }
+    }
+}

@@ -21,12 +21,12 @@ reason-requirement-missing = Яму патрэбны праект { $other }, а
 reason-requirement-missing-short = няма патрэбнага яму праекта
 reason-market-taken = Яго рынак ужо абслугоўваюць іншыя: { $by }. Адзін ён прынёс бы { $alone }.
 reason-market-taken-short = рынак заняты
-reason-displaces = Адзін ён прынёс бы { $alone }, але ўвесь план з ім стаў бы горшы на { $loss }. { $displaced ->
+reason-displaces = Адзін ён прынёс бы { $alone }, але ўвесь план з ім стаў бы горшы на { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] Ён выцесніў бы: { $displaced }.
-    } { $scarce ->
+       *[other] {" "}Ён выцесніў бы: { $displaced }.
+    }{ $scarce ->
         [none] { "" }
-       *[other] Не хапае: { $scarce }.
+       *[other] {" "}Не хапае: { $scarce }.
     }
 reason-displaces-short = выцесніў бы лепшае
 reason-undecided = Адзін ён прынёс бы { $alone }. Лепшы знойдзены план з ім адрозніваецца на { $loss } — менш, чым можа неставаць гэтаму плану: лікі не дазваляюць выбраць паміж двума.

@@ -78,6 +78,7 @@ total-nvr = Чыстая захаваная вартасць
 total-value-added = Дабаўленая вартасць унутры
 total-public-money = Трэба грошай
 total-buyer-cost = Пераплата пакупнікоў
+total-buyer-saving = Эканомія пакупнікоў
 total-assumptions = Трымаецца на дапушчэннях
 plan-range = { $value } (ад { $low } да { $high } у межах схаванага імпарту)
 plan-discounted = прыведзена да { $day }

@@ -21,12 +21,12 @@ reason-requirement-missing = It needs { $other }, which is not in the plan.
 reason-requirement-missing-short = what it needs is not in the plan
 reason-market-taken = Others serve its market already: { $by }. Alone it would bring { $alone }.
 reason-market-taken-short = its market is taken
-reason-displaces = Alone it would bring { $alone }; but with it the whole plan would be worse by { $loss }. { $displaced ->
+reason-displaces = Alone it would bring { $alone }; but with it the whole plan would be worse by { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] It would push out: { $displaced }.
-    } { $scarce ->
+       *[other] {" "}It would push out: { $displaced }.
+    }{ $scarce ->
         [none] { "" }
-       *[other] There is too little of: { $scarce }.
+       *[other] {" "}There is too little of: { $scarce }.
     }
 reason-displaces-short = would push out something better
 reason-undecided = Alone it would bring { $alone }. The best plan found with it differs by { $loss }, less than what this plan is known to lack: the figures do not decide between the two.

@@ -71,6 +71,7 @@ total-nvr = Net value retained
 total-value-added = Value added inside
 total-public-money = Money needed
 total-buyer-cost = Buyers' extra cost
+total-buyer-saving = Buyers save
 total-assumptions = Rests on assumptions
 plan-range = { $value } ({ $low } to { $high } over the range of hidden imports)
 plan-discounted = discounted to { $day }

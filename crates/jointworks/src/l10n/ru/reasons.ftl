@@ -21,12 +21,12 @@ reason-requirement-missing = Ему нужен проект { $other }, а ег�
 reason-requirement-missing-short = нет нужного ему проекта
 reason-market-taken = Его рынок уже обслуживают другие: { $by }. Один он принёс бы { $alone }.
 reason-market-taken-short = рынок занят
-reason-displaces = Один он принёс бы { $alone }, но весь план с ним стал бы хуже на { $loss }. { $displaced ->
+reason-displaces = Один он принёс бы { $alone }, но весь план с ним стал бы хуже на { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] Он вытеснил бы: { $displaced }.
-    } { $scarce ->
+       *[other] {" "}Он вытеснил бы: { $displaced }.
+    }{ $scarce ->
         [none] { "" }
-       *[other] Не хватает: { $scarce }.
+       *[other] {" "}Не хватает: { $scarce }.
     }
 reason-displaces-short = вытеснил бы лучшее
 reason-undecided = Один он принёс бы { $alone }. Лучший найденный план с ним отличается на { $loss } — меньше, чем может недоставать этому плану: числа не позволяют выбрать между двумя.

@@ -78,6 +78,7 @@ total-nvr = Чистая сохранённая стоимость
 total-value-added = Добавленная стоимость внутри
 total-public-money = Нужно денег
 total-buyer-cost = Переплата покупателей
+total-buyer-saving = Экономия покупателей
 total-assumptions = Держится на допущениях
 plan-range = { $value } (от { $low } до { $high } в пределах скрытого импорта)
 plan-discounted = приведено к { $day }
