@@ -1,10 +1,33 @@
 //! From a programme to a plan: select, site, choose modes, set dates, always with a proven bound.
 //!
 //! The planner proposes and changes nothing: it reads no files, knows no clock, and gives the same answer for the same
-//! programme, settings and work on any number of threads.
+//! programme, settings and work on any number of threads. Modules stand in the order in which [`plan`] uses them.
+
+mod chance;
+mod parallel;
+mod windows;
+mod instance;
+mod rows;
+mod money;
+mod response;
+mod bound;
+mod dual;
+mod treasury;
+mod production;
+mod proposal;
+mod neighbourhood;
+mod cases;
+mod proof;
+mod search;
+mod publish;
 
 use model::certificate::Certificate;
-use model::{Finding, Money, Plan, Programme};
+use model::{Finding, Money, Plan, Programme, account};
+
+use crate::bound::Lagrangian;
+use crate::instance::Instance;
+use crate::rows::Rows;
+use crate::search::Search;
 
 /// How to search.
 pub struct Settings<'a> {
@@ -23,8 +46,8 @@ pub struct Settings<'a> {
 pub struct Progress {
     /// Rounds of work done.
     pub work: u64,
-    /// Value of the best plan so far.
-    pub value: Money,
+    /// Value of the best plan so far; nothing while none is legal.
+    pub value: Option<Money>,
     /// No plan can be worth more.
     pub bound: Money,
 }
@@ -36,14 +59,56 @@ pub struct Outcome {
     pub plan: Option<Plan>,
     /// The proof of its bound.
     pub certificate: Certificate,
-    /// Whether the plan is proven to be the best possible (to a hundredth of the currency's unit … the gap is nought).
+    /// Whether plan and bound have met: no plan is better by more than a ten-millionth.
     pub optimal: bool,
     /// Colliding limits, if there is no plan.
     pub findings: Vec<Finding>,
+    /// Rounds of work done.
+    pub work: u64,
 }
 
 /// Plans a programme.
 pub fn plan(programme: &Programme, settings: &Settings<'_>, watch: &mut dyn FnMut(Progress)) -> Outcome {
-    let _ = (programme, settings, watch);
-    unimplemented!()
+    let instance = Instance::new(programme);
+    let rows = Rows::new(&instance);
+    let mut search = Search::new(programme, &instance, &rows, settings.seed, settings.threads);
+    loop {
+        search.round();
+        watch(Progress {
+            work: search.work,
+            value: search.plan().map(|best| publish::money(programme, best.value)),
+            bound: publish::money(programme, search.bound()),
+        });
+        if search.finished() || settings.work.is_some_and(|work| search.work >= work) || (settings.stop)() {
+            break;
+        }
+    }
+    outcome(programme, &instance, &rows, &search, settings)
+}
+
+fn outcome(
+    programme: &Programme,
+    instance: &Instance,
+    rows: &Rows,
+    search: &Search<'_>,
+    settings: &Settings<'_>,
+) -> Outcome {
+    let lagrangian = Lagrangian { instance, rows };
+    let made_by = model::plan::Settings {
+        planner: env!("CARGO_PKG_VERSION").to_owned(),
+        seed: settings.seed,
+        work: search.work,
+    };
+    let mut plan = search.plan().map(|best| publish::publish(programme, instance, best, made_by));
+    // A hair above: the checker allows for its own rounding, and the exact value may exceed the search's by some hundredths.
+    let bound = publish::money(programme, search.bound() + 1e-9 * search.bound().abs() + 0.02);
+    let mut proven = bound;
+    if let Some(plan) = &mut plan {
+        let (resolved, _) = account::Resolved::new(programme, plan);
+        plan.totals = account::of(programme, &resolved).totals;
+        proven.minor = proven.minor.max(plan.totals.nvr.minor);
+        plan.bound = proven;
+    }
+    let certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
+    Outcome { plan, certificate, optimal: search.finished(), findings: Vec::new(), work: search.work }
 }

@@ -1,0 +1,352 @@
+//! The Lagrangian function: at given prices, the sum of every project's best answer and of what the scarce things are worth.
+//!
+//! For any prices ≥ 0 it is at least the value of every plan (weak duality, Geoffrion 1974); its slope says where prices should
+//! move. One evaluation is one **sweep** over all projects. The certificate's text in `model::certificate` states the same
+//! function; the checker there recomputes it with code of its own.
+
+use model::draft::{Must, RequirementKind};
+
+use crate::instance::{Instance, SiteOption};
+use crate::money::Tariff;
+use crate::response::{BARRED, Schedule, Tables, earnings};
+use crate::rows::Rows;
+
+/// What a case of the proof still allows at one site.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SiteCase {
+    /// Which launches are allowed, by period.
+    pub launches: Vec<bool>,
+    /// Allowed starts by task, first and last; none = as the site has them.
+    pub starts: Option<Vec<(u32, u32)>>,
+}
+
+/// What a case of the proof still allows for one project.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ProjectCase {
+    /// Whether it may be left out.
+    pub may_be_out: bool,
+    pub sites: Vec<SiteCase>,
+}
+
+impl ProjectCase {
+    /// Everything that the programme allows.
+    pub(crate) fn whole(instance: &Instance, project: usize) -> Self {
+        let option = &instance.projects[project];
+        let sites = option.sites.iter().map(|site| {
+            let allowed = |period: usize| option.must != Must::Out && site.launch.0 <= period && period <= site.launch.1;
+            SiteCase { launches: (0..instance.periods).map(allowed).collect(), starts: None }
+        });
+        Self { may_be_out: option.must != Must::In, sites: sites.collect() }
+    }
+
+    /// Whether it may still be chosen.
+    pub(crate) fn may_be_in(&self) -> bool {
+        self.sites.iter().any(|site| site.launches.contains(&true))
+    }
+}
+
+/// A project's answer.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct Answer {
+    /// Its value at the prices asked.
+    pub value: f64,
+    /// Site, launch, tasks; none = left out.
+    pub chosen: Option<(usize, usize, Schedule)>,
+}
+
+/// Room to work in, one per thread.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scratch {
+    tables: Tables,
+    earned: Vec<f64>,
+    tariff: Tariff,
+    /// What one unit of spending costs in each period, its imported share included.
+    spent: Vec<f64>,
+    /// Running sums of each resource's price.
+    resource: Vec<Vec<f64>>,
+    /// −μ_jt + Σ_i a_ji μ_it by product.
+    market: Vec<Vec<f64>>,
+    /// What a launch at z earns from (or owes to) other projects, by project.
+    credit: Vec<Vec<f64>>,
+}
+
+impl Scratch {
+    /// Running sums of each resource's price over periods.
+    pub(crate) fn price_sums(&self) -> &[Vec<f64>] {
+        &self.resource
+    }
+
+    /// What a unit of a product is worth to (or takes from) markets, by period.
+    pub(crate) fn market_credit(&self, product: usize) -> &[f64] {
+        &self.market[product]
+    }
+
+    /// What a launch earns from (or owes to) other projects.
+    pub(crate) fn launch_credit(&self, project: usize, launch: usize) -> f64 {
+        self.credit[project][launch]
+    }
+
+    /// What money costs.
+    pub(crate) fn tariff(&self) -> &Tariff {
+        &self.tariff
+    }
+}
+
+/// The function and its rows.
+pub(crate) struct Lagrangian<'a> {
+    pub instance: &'a Instance,
+    pub rows: &'a Rows,
+}
+
+impl Lagrangian<'_> {
+    /// One sweep: the bound at these prices, every project's answer, and the slope by row (offer − use).
+    ///
+    /// The bound is −∞ if a project that must be in has nothing left: the case is empty.
+    pub(crate) fn sweep(
+        &self,
+        prices: &[f64],
+        case: &[std::sync::Arc<ProjectCase>],
+        scratch: &mut Scratch,
+        answers: &mut Vec<Answer>,
+        slope: &mut [f64],
+    ) -> f64 {
+        self.prepare(prices, scratch);
+        slope.copy_from_slice(&self.rows.offer);
+        let mut bound: f64 = prices.iter().zip(&self.rows.offer).map(|(price, offer)| price * offer).sum();
+        answers.resize_with(self.instance.projects.len(), Answer::default);
+        for (project, answer) in answers.iter_mut().enumerate() {
+            self.answer(project, prices, &case[project], scratch, answer);
+            bound += answer.value;
+            self.charge(project, prices, answer, scratch, slope);
+        }
+        bound
+    }
+
+    /// What depends on prices but not on the project.
+    pub(crate) fn prepare(&self, prices: &[f64], scratch: &mut Scratch) {
+        let (instance, rows) = (self.instance, self.rows);
+        scratch.tariff.fill(instance, rows, prices);
+        scratch.resource.resize_with(rows.resource.len(), Vec::new);
+        for (sums, first) in scratch.resource.iter_mut().zip(&rows.resource) {
+            sums.clear();
+            sums.resize(instance.periods + 1, 0.0);
+            if let Some(first) = first {
+                for period in 0..instance.periods {
+                    sums[period + 1] = sums[period] + prices[first + period];
+                }
+            }
+        }
+        scratch.market.resize_with(instance.inputs.len(), Vec::new);
+        for &product in &instance.made {
+            let line = &mut scratch.market[product];
+            line.clear();
+            line.resize(instance.periods, 0.0);
+            if let Some(first) = rows.market[product] {
+                line.iter_mut().zip(&prices[first..]).for_each(|(sum, price)| *sum -= price);
+            }
+            for &(input, quantity) in &instance.inputs[product] {
+                if let Some(first) = rows.market[input] {
+                    line.iter_mut().zip(&prices[first..]).for_each(|(sum, price)| *sum += quantity * price);
+                }
+            }
+        }
+        self.prepare_credit(prices, scratch);
+    }
+
+    fn prepare_credit(&self, prices: &[f64], scratch: &mut Scratch) {
+        let instance = self.instance;
+        scratch.credit.resize_with(instance.projects.len(), Vec::new);
+        for line in &mut scratch.credit {
+            line.clear();
+            line.resize(instance.periods, 0.0);
+        }
+        for (number, dependency) in instance.dependencies.iter().enumerate() {
+            if let Some(row) = self.rows.requires[number] {
+                let price = prices[row];
+                let sign = if dependency.kind == RequirementKind::Xor { -price } else { price };
+                scratch.credit[dependency.project].iter_mut().for_each(|sum| *sum -= price);
+                scratch.credit[dependency.other].iter_mut().for_each(|sum| *sum += sign);
+            }
+            if let Some(first) = self.rows.launch_after[number] {
+                let mut later = 0.0;
+                for launch in (0..instance.periods).rev() {
+                    later += prices[first + launch];
+                    scratch.credit[dependency.project][launch] -= later;
+                    if let Some(launch) = launch.checked_sub(dependency.lag) {
+                        scratch.credit[dependency.other][launch] += later;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Values of all launches at one site; [`BARRED`] below nought where there is none.
+    fn values(&self, project: usize, number: usize, prices: &[f64], case: &ProjectCase, scratch: &mut Scratch) {
+        let instance = self.instance;
+        let option = &instance.projects[project];
+        let site = &option.sites[number];
+        let product = option.product;
+        let Scratch { tables, earned, tariff, spent, resource, market, .. } = scratch;
+        let unit = &tariff.unit[site.purse];
+        spent.clear();
+        spent.extend((0..instance.periods).map(|t| option.imported_share * instance.discount[t] + unit[instance.year(t)]));
+        let price = |task: usize, mode: usize, first: usize, row: &mut [f64]| {
+            let mode = &site.modes[task][mode];
+            for &(offset, money) in &mode.payments {
+                row.iter_mut().zip(&spent[first + offset..]).for_each(|(cost, unit)| *cost += money * unit);
+            }
+            for &(of, units) in &mode.uses {
+                let (from, to) = (&resource[of][first..], &resource[of][first + mode.duration..]);
+                row.iter_mut().zip(from.iter().zip(to)).for_each(|(cost, (from, to))| *cost += units * (to - from));
+            }
+        };
+        tables.fill(option, site, case.sites[number].starts.as_deref(), price);
+        let buyer = self.rows.buyer;
+        let margin = |period: usize| {
+            let extra = buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
+            instance.discount[period] * site.margin + market[product][period] - extra
+        };
+        earnings(instance, site, &instance.market_max[product], margin, earned);
+    }
+
+    fn answer(&self, project: usize, prices: &[f64], case: &ProjectCase, scratch: &mut Scratch, answer: &mut Answer) {
+        answer.value = if case.may_be_out { 0.0 } else { f64::NEG_INFINITY };
+        answer.chosen = None;
+        let option = &self.instance.projects[project];
+        for (number, site) in option.sites.iter().enumerate() {
+            if !case.sites[number].launches.contains(&true) {
+                continue;
+            }
+            self.values(project, number, prices, case, scratch);
+            let floor = self.floor_price(site, prices);
+            let mut best = None;
+            for launch in site.launch.0..=site.launch.1 {
+                let value = self.value_of(project, launch, floor, scratch);
+                if case.sites[number].launches[launch] && value > answer.value {
+                    answer.value = value;
+                    best = Some(launch);
+                }
+            }
+            if let Some(launch) = best {
+                answer.chosen = Some((number, launch, scratch.tables.schedule(option, launch)));
+            }
+        }
+    }
+
+    fn floor_price(&self, site: &SiteOption, prices: &[f64]) -> f64 {
+        self.rows.floor[site.plant].map_or(0.0, |row| prices[row] * site.area)
+    }
+
+    fn value_of(&self, project: usize, launch: usize, floor: f64, scratch: &Scratch) -> f64 {
+        let cost = scratch.tables.profile[launch];
+        if cost == BARRED {
+            return f64::NEG_INFINITY;
+        }
+        scratch.earned[launch] + scratch.credit[project][launch] - cost - floor
+    }
+
+    /// Calls `visit(site, launch, value)` for every pair that the case allows; for fixing by reduced value.
+    pub(crate) fn survey(
+        &self,
+        project: usize,
+        prices: &[f64],
+        case: &ProjectCase,
+        scratch: &mut Scratch,
+        mut visit: impl FnMut(usize, usize, f64),
+    ) {
+        for (number, site) in self.instance.projects[project].sites.iter().enumerate() {
+            if !case.sites[number].launches.contains(&true) {
+                continue;
+            }
+            self.values(project, number, prices, case, scratch);
+            let floor = self.floor_price(site, prices);
+            for launch in site.launch.0..=site.launch.1 {
+                if case.sites[number].launches[launch] {
+                    visit(number, launch, self.value_of(project, launch, floor, scratch));
+                }
+            }
+        }
+    }
+
+    /// Takes from the slope what the answer uses.
+    fn charge(&self, project: usize, prices: &[f64], answer: &Answer, scratch: &Scratch, slope: &mut [f64]) {
+        let Some((number, launch, schedule)) = &answer.chosen else { return };
+        let (instance, rows) = (self.instance, self.rows);
+        let option = &instance.projects[project];
+        let site = &option.sites[*number];
+        for (task, &(mode, start)) in schedule.iter().enumerate() {
+            let mode = &site.modes[task][mode];
+            for &(of, units) in &mode.uses {
+                if let Some(first) = rows.resource[of] {
+                    slope[first + start..first + start + mode.duration].iter_mut().for_each(|rest| *rest -= units);
+                }
+            }
+            for &(offset, money) in &mode.payments {
+                let year = instance.year((start + offset).min(instance.periods - 1));
+                for &(fund, share) in &scratch.tariff.payers[site.purse][year] {
+                    let mut paid = money * share;
+                    for later in year..instance.years {
+                        slope[rows.stock[fund] + later] -= paid;
+                        paid *= instance.funds[fund].carry_over;
+                    }
+                }
+            }
+        }
+        if let Some(row) = rows.floor[site.plant] {
+            slope[row] -= site.area;
+        }
+        self.charge_production(option.product, site, *launch, prices, scratch, slope);
+        for (number, dependency) in instance.dependencies.iter().enumerate() {
+            let (obeys, awaited) = (dependency.project == project, dependency.other == project);
+            if let Some(row) = rows.requires[number] {
+                slope[row] -= f64::from(u8::from(obeys));
+                let awaited = f64::from(u8::from(awaited));
+                slope[row] += if dependency.kind == RequirementKind::Xor { -awaited } else { awaited };
+            }
+            if let Some(first) = rows.launch_after[number] {
+                if obeys {
+                    slope[first + launch..first + instance.periods].iter_mut().for_each(|rest| *rest -= 1.0);
+                }
+                if awaited && launch + dependency.lag < instance.periods {
+                    let from = first + launch + dependency.lag;
+                    slope[from..first + instance.periods].iter_mut().for_each(|rest| *rest += 1.0);
+                }
+            }
+        }
+    }
+
+    fn charge_production(
+        &self,
+        product: usize,
+        site: &SiteOption,
+        launch: usize,
+        prices: &[f64],
+        scratch: &Scratch,
+        slope: &mut [f64],
+    ) {
+        let (instance, rows) = (self.instance, self.rows);
+        let feeds = instance.inputs[product].iter().any(|&(input, _)| rows.market[input].is_some());
+        if rows.market[product].is_none() && rows.buyer.is_none() && !feeds {
+            return;
+        }
+        for period in launch..instance.periods {
+            let extra = rows.buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
+            let margin = instance.discount[period] * site.margin + scratch.market[product][period] - extra;
+            if margin <= 0.0 {
+                continue;
+            }
+            let made = site.capacity_after(period - launch).min(instance.market_max[product][period]);
+            if let Some(first) = rows.market[product] {
+                slope[first + period] -= made;
+            }
+            for &(input, quantity) in &instance.inputs[product] {
+                if let Some(first) = rows.market[input] {
+                    slope[first + period] += quantity * made;
+                }
+            }
+            if let Some(first) = rows.buyer {
+                slope[first + instance.year(period)] -= made * site.buyer_extra;
+            }
+        }
+    }
+}

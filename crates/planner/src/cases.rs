@@ -1,0 +1,223 @@
+//! Branch and bound on decisions: a case of the proof is bounded, thinned out, and split where the answers disagree.
+//!
+//! Questions ask of one project: chosen at one of these sites and launched (or a task started) by then? (planning model 2.3.) The tree
+//! that grows is the certificate: its leaves' prices prove the bound.
+
+use std::sync::Arc;
+
+use model::Period;
+use model::certificate::Question;
+
+use crate::bound::{Lagrangian, ProjectCase, Scratch};
+use crate::dual::{Descent, Spread};
+
+/// A case that is still open.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub projects: Vec<Arc<ProjectCase>>,
+    /// Where its descent begins: the prices of its parent.
+    pub prices: Arc<Vec<f64>>,
+    pub bound: f64,
+    /// Its node in the tree.
+    pub node: usize,
+}
+
+/// What became of a case.
+#[derive(Clone, Debug)]
+pub(crate) struct Worked {
+    pub bound: f64,
+    pub prices: Arc<Vec<f64>>,
+    /// What is left of it after fixing by reduced value, if anything was fixed.
+    pub thinned: Option<Vec<Arc<ProjectCase>>>,
+    /// Where to split; none if its bound is settled or nothing is left to ask.
+    pub question: Option<Question>,
+}
+
+/// Bounds a case with so many sweeps and, if it can still hold a better plan than `value`, thins it and asks a question.
+pub(crate) fn work(
+    lagrangian: &Lagrangian<'_>,
+    case: &Case,
+    value: f64,
+    sweeps: u32,
+    stakes: &[f64],
+    scratch: &mut Scratch,
+) -> Worked {
+    let mut descent = Descent::new(lagrangian, case.prices.as_ref().clone());
+    descent.run(lagrangian, &case.projects, sweeps, value, scratch);
+    finish(lagrangian, case, &descent, value, stakes, scratch)
+}
+
+/// The same, from a descent that was run elsewhere.
+pub(crate) fn finish(
+    lagrangian: &Lagrangian<'_>,
+    case: &Case,
+    descent: &Descent,
+    value: f64,
+    stakes: &[f64],
+    scratch: &mut Scratch,
+) -> Worked {
+    let mut prices = if descent.bound < case.bound { descent.prices.clone() } else { case.prices.as_ref().clone() };
+    // Seven digits are enough and keep certificates small; the bound is taken at the rounded prices.
+    prices.iter_mut().for_each(|price| *price = rounded(*price));
+    let mut answers = Vec::new();
+    let mut slope = vec![0.0; lagrangian.rows.len];
+    let bound = if descent.bound == f64::NEG_INFINITY {
+        f64::NEG_INFINITY
+    } else {
+        lagrangian.sweep(&prices, &case.projects, scratch, &mut answers, &mut slope)
+    };
+    let prices = Arc::new(prices);
+    if bound <= value {
+        return Worked { bound, prices, thinned: None, question: None };
+    }
+    let thinned = thin(lagrangian, &case.projects, &prices, bound, &answers, value, scratch);
+    let projects = thinned.as_ref().unwrap_or(&case.projects);
+    let question = ask(lagrangian, projects, &descent.spread, stakes);
+    Worked { bound, prices, thinned, question }
+}
+
+/// To seven significant digits.
+#[expect(clippy::cast_possible_truncation, reason = "that is the purpose")]
+fn rounded(price: f64) -> f64 {
+    let short = price as f32;
+    if short.is_finite() && short > 1e-12 { f64::from(short) } else { 0.0 }
+}
+
+/// Removes launches, and the choice to leave out, that cannot lead to a better plan than `value` (reduced-cost fixing, exact).
+pub(crate) fn thin(
+    lagrangian: &Lagrangian<'_>,
+    projects: &[Arc<ProjectCase>],
+    prices: &[f64],
+    bound: f64,
+    answers: &[crate::bound::Answer],
+    value: f64,
+    scratch: &mut Scratch,
+) -> Option<Vec<Arc<ProjectCase>>> {
+    let floor = value - 1e-7 * value.abs().max(1.0);
+    lagrangian.prepare(prices, scratch);
+    let mut thinned: Option<Vec<Arc<ProjectCase>>> = None;
+    for (project, case) in projects.iter().enumerate() {
+        let rest = bound - answers[project].value;
+        let mut left = case.as_ref().clone();
+        left.may_be_out = case.may_be_out && rest >= floor;
+        lagrangian.survey(project, prices, case, scratch, |site, launch, worth| {
+            if rest + worth < floor {
+                left.sites[site].launches[launch] = false;
+            }
+        });
+        if left != **case {
+            thinned.get_or_insert_with(|| projects.to_vec())[project] = Arc::new(left);
+        }
+    }
+    thinned
+}
+
+/// The question whose answers promise to move the bound most: what the sweeps disagreed on, weighted by what is at stake.
+fn ask(
+    lagrangian: &Lagrangian<'_>,
+    projects: &[Arc<ProjectCase>],
+    spread: &[Spread],
+    stakes: &[f64],
+) -> Option<Question> {
+    let instance = lagrangian.instance;
+    let end = instance.periods - 1;
+    let mut best: Option<(f64, Question)> = None;
+    let mut offer = |score: f64, project: usize, sites: Vec<usize>, task: Option<usize>, by: usize| {
+        if score > 0.0 && best.as_ref().is_none_or(|(known, _)| score > *known) {
+            best = Some((score, Question { project, sites, task, by: Period::at(by) }));
+        }
+    };
+    for (project, case) in projects.iter().enumerate() {
+        if !case.may_be_in() {
+            continue;
+        }
+        let (spread, stake) = (&spread[project], stakes[project].max(1.0));
+        let open: Vec<usize> = (0..case.sites.len()).filter(|&site| case.sites[site].launches.contains(&true)).collect();
+        let undecided = spread.chosen.min(1.0 - spread.chosen);
+        if case.may_be_out {
+            offer(stake * (undecided + 1e-6), project, open.clone(), None, end);
+        }
+        if open.len() > 1 {
+            for &site in &open {
+                let share = spread.sites[site].min(spread.chosen - spread.sites[site]);
+                offer(stake * (0.3 * share + 1e-7), project, vec![site], None, end);
+            }
+        }
+        let launches: Vec<usize> =
+            (0..=end).filter(|&period| open.iter().any(|&site| case.sites[site].launches[period])).collect();
+        if let (Some(&first), Some(&last)) = (launches.first(), launches.last())
+            && first < last
+        {
+            let (mean, deviation) = spread.of(spread.launch);
+            let by = floor_index(mean).clamp(first, last - 1);
+            offer(stake * (spread.chosen * deviation / 12.0 + 1e-8), project, open.clone(), None, by);
+        }
+        for (task, moment) in spread.starts.iter().enumerate() {
+            let window = |site: usize| {
+                let option = &instance.projects[project].sites[site];
+                case.sites[site].starts.as_ref().map_or((option.earliest[task], option.latest[task]), |windows| {
+                    (windows[task].0 as usize, windows[task].1 as usize)
+                })
+            };
+            let first = open.iter().map(|&site| window(site).0).min().unwrap_or(0);
+            let last = open.iter().map(|&site| window(site).1).max().unwrap_or(0);
+            if first < last {
+                let (mean, deviation) = spread.of(*moment);
+                let by = floor_index(mean).clamp(first, last - 1);
+                offer(stake * (spread.chosen * deviation / 40.0 + 1e-9), project, open.clone(), Some(task), by);
+            }
+        }
+    }
+    best.map(|(_, question)| question)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of periods are small and not negative")]
+fn floor_index(mean: f64) -> usize {
+    mean.max(0.0).floor() as usize
+}
+
+/// The case "yes" and the case "no" of a question.
+pub(crate) fn split(
+    lagrangian: &Lagrangian<'_>,
+    projects: &[Arc<ProjectCase>],
+    question: &Question,
+) -> (Vec<Arc<ProjectCase>>, Vec<Arc<ProjectCase>>) {
+    let option = &lagrangian.instance.projects[question.project];
+    let by = question.by.index();
+    let mut yes = projects[question.project].as_ref().clone();
+    let mut no = yes.clone();
+    yes.may_be_out = false;
+    for site in 0..option.sites.len() {
+        let asked = question.sites.contains(&site);
+        if !asked {
+            yes.sites[site].launches.fill(false);
+            continue;
+        }
+        match question.task {
+            None => {
+                yes.sites[site].launches[by + 1..].fill(false);
+                no.sites[site].launches[..=by].fill(false);
+            }
+            Some(task) => {
+                let whole = || {
+                    let site = &option.sites[site];
+                    site.earliest.iter().zip(&site.latest).map(|(&first, &last)| (short(first), short(last))).collect()
+                };
+                let window: &mut (u32, u32) = &mut yes.sites[site].starts.get_or_insert_with(whole)[task];
+                window.1 = window.1.min(question.by.0);
+                let window = &mut no.sites[site].starts.get_or_insert_with(whole)[task];
+                window.0 = window.0.max(question.by.0 + 1);
+            }
+        }
+    }
+    let with = |case: ProjectCase| {
+        let mut all = projects.to_vec();
+        all[question.project] = Arc::new(case);
+        all
+    };
+    (with(yes), with(no))
+}
+
+fn short(period: usize) -> u32 {
+    u32::try_from(period).unwrap_or(u32::MAX)
+}

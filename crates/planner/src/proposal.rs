@@ -1,0 +1,428 @@
+//! A plan while it is being built: what is placed where and when, and what is still free.
+//!
+//! Everything in a proposal is legal at any moment: resources, floor, money and precedence are checked when a project is placed, in
+//! exact hundredths where money is concerned. Only "must be in" and mutual `and` are mended by the search.
+
+use model::Programme;
+
+use crate::bound::{ProjectCase, Scratch};
+use crate::instance::Instance;
+use crate::production::{Launched, Production, Workshop};
+use crate::response::{BARRED, Schedule, Tables, earnings};
+use crate::rows::Rows;
+use crate::treasury::{Grant, Treasury};
+
+/// A placed project.
+#[derive(Clone, Debug)]
+pub(crate) struct Placement {
+    pub site: usize,
+    pub launch: usize,
+    pub schedule: Schedule,
+    pub grants: Vec<Grant>,
+    /// Discounted imported outlays.
+    pub outlay_cost: f64,
+}
+
+/// A plan while it is being built.
+#[derive(Clone, Debug)]
+pub(crate) struct Proposal {
+    pub placed: Vec<Option<Placement>>,
+    free: Vec<Vec<f64>>,
+    area: Vec<f64>,
+    treasury: Treasury,
+    pub production: Production,
+    launched: Vec<Launched>,
+    /// NVR as the search sees it.
+    pub value: f64,
+}
+
+/// Prices that steer a placement, scaled; none = only what is still free counts.
+pub(crate) struct Steering<'a> {
+    pub rows: &'a Rows,
+    pub prices: &'a [f64],
+    pub factor: f64,
+    /// Prepared for `prices` by [`crate::bound::Lagrangian::prepare`].
+    pub scratch: &'a Scratch,
+}
+
+/// A project that shall be placed.
+pub(crate) struct Wish<'a> {
+    pub project: usize,
+    /// What may be chosen of it.
+    pub case: &'a ProjectCase,
+    /// A site that is not to be used this time.
+    pub banned: Option<usize>,
+    /// Whether to place it even if it gains nothing by itself.
+    pub forced: bool,
+}
+
+/// Arrays reused from call to call.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bench {
+    tables: Tables,
+    earned: Vec<f64>,
+    reach: Vec<i64>,
+    market: Vec<f64>,
+    pub workshop: Workshop,
+}
+
+impl Proposal {
+    /// Nothing is placed.
+    pub(crate) fn empty(instance: &Instance, programme: &Programme) -> Self {
+        let mut proposal = Self {
+            placed: vec![None; instance.projects.len()],
+            free: instance.capacity.clone(),
+            area: instance.area.clone(),
+            treasury: Treasury::new(programme),
+            production: Production::default(),
+            launched: Vec::new(),
+            value: 0.0,
+        };
+        proposal.evaluate(instance, &mut Workshop::default());
+        proposal
+    }
+
+    /// Recomputes production and value.
+    pub(crate) fn evaluate(&mut self, instance: &Instance, workshop: &mut Workshop) {
+        self.launched.clear();
+        let mut outlays = 0.0;
+        for (project, placement) in self.placed.iter().enumerate() {
+            if let Some(placement) = placement {
+                self.launched.push(Launched { project, site: placement.site, launch: placement.launch });
+                outlays += placement.outlay_cost;
+            }
+        }
+        let mut production = std::mem::take(&mut self.production);
+        production.plan(instance, &self.launched, workshop);
+        self.value = production.value - outlays;
+        self.production = production;
+    }
+
+    /// Whether a project may be placed now, as far as other projects decide it.
+    pub(crate) fn may_place(&self, instance: &Instance, project: usize) -> bool {
+        self.placed[project].is_none()
+            && instance.excludes[project].iter().all(|&other| self.placed[other].is_none())
+            && instance.dependencies.iter().enumerate().all(|(number, dependency)| {
+                // A plain `and` may wait for its partner; whoever must launch or start after another may not.
+                let waits = dependency.kind == model::draft::RequirementKind::LaunchAfter || number >= instance.requirements;
+                dependency.project != project || !waits || self.placed[dependency.other].is_some()
+            })
+    }
+
+    /// Takes a project out, and all that cannot be without it. Call [`Proposal::evaluate`] afterwards.
+    pub(crate) fn remove(&mut self, instance: &Instance, project: usize) {
+        let Some(placement) = self.placed[project].take() else { return };
+        let option = &instance.projects[project].sites[placement.site];
+        self.occupy(instance, project, placement.site, &placement.schedule, 1.0);
+        self.area[option.plant] += option.area;
+        self.treasury.release(&placement.grants);
+        for &other in &instance.needed_by[project] {
+            self.remove(instance, other);
+        }
+    }
+
+    fn occupy(&mut self, instance: &Instance, project: usize, site: usize, schedule: &Schedule, sign: f64) {
+        for (task, &(mode, start)) in schedule.iter().enumerate() {
+            let mode = &instance.projects[project].sites[site].modes[task][mode];
+            for &(resource, units) in &mode.uses {
+                self.free[resource][start..start + mode.duration].iter_mut().for_each(|free| *free += sign * units);
+            }
+        }
+    }
+
+    /// Asks the funds for all placed projects anew, year by year, in that order of funds. Keeps the old grants if the new order
+    /// fails somewhere.
+    pub(crate) fn repay(&mut self, instance: &Instance, order: &[usize]) {
+        let mut claims: Vec<(usize, usize, i64)> = Vec::new();
+        let mut treasury = self.treasury.clone();
+        for (project, placement) in self.placed.iter().enumerate() {
+            if let Some(placement) = placement {
+                treasury.release(&placement.grants);
+                for (year, sum) in spending(instance, project, placement.site, &placement.schedule) {
+                    claims.push((year, project, sum));
+                }
+            }
+        }
+        claims.sort_unstable();
+        let mut grants: Vec<Vec<Grant>> = vec![Vec::new(); self.placed.len()];
+        for (year, project, sum) in claims {
+            let Some(placement) = &self.placed[project] else { continue };
+            let purse = instance.projects[project].sites[placement.site].purse;
+            match treasury.claim(&instance.purse_shares[purse], order, &[(year, sum)]) {
+                Some(more) => grants[project].extend(more),
+                None => return,
+            }
+        }
+        self.treasury = treasury;
+        for (placement, grants) in self.placed.iter_mut().zip(grants) {
+            if let Some(placement) = placement {
+                placement.grants = grants;
+            }
+        }
+    }
+
+    /// Places a project where it gains most, if it gains anything or is forced. Returns whether it was placed.
+    pub(crate) fn insert(
+        &mut self,
+        instance: &Instance,
+        wish: &Wish<'_>,
+        steering: &Steering<'_>,
+        order: &[usize],
+        bench: &mut Bench,
+    ) -> bool {
+        let mut sites: Vec<(f64, usize)> = Vec::new();
+        let option = &instance.projects[wish.project];
+        for (site, allowed) in wish.case.sites.iter().enumerate() {
+            let open = allowed.launches.contains(&true) && Some(site) != wish.banned;
+            if open && self.area[option.sites[site].plant] >= option.sites[site].area {
+                let (gain, _) = self.best_launch(instance, wish, site, steering, None, bench);
+                if gain > f64::NEG_INFINITY && (gain > 0.0 || wish.forced) {
+                    sites.push((gain, site));
+                }
+            }
+        }
+        sites.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        sites.into_iter().any(|(_, site)| self.place(instance, wish, site, steering, order, bench))
+    }
+
+    /// Places a project at a site, trying later years while the funds refuse.
+    fn place(
+        &mut self,
+        instance: &Instance,
+        wish: &Wish<'_>,
+        site: usize,
+        steering: &Steering<'_>,
+        order: &[usize],
+        bench: &mut Bench,
+    ) -> bool {
+        let project = wish.project;
+        let purse = instance.projects[project].sites[site].purse;
+        let shares = &instance.purse_shares[purse];
+        let mut reach = Vec::new();
+        self.treasury.reach(shares, &mut reach);
+        for _ in 0..6 {
+            let (gain, launch) = self.best_launch(instance, wish, site, steering, Some(&reach), bench);
+            if gain == f64::NEG_INFINITY || (gain <= 0.0 && !wish.forced) {
+                return false;
+            }
+            let wanted = bench.tables.schedule(&instance.projects[project], launch);
+            let Some((schedule, launch)) = self.settle(instance, wish, site, wanted) else { return false };
+            let spending = spending(instance, project, site, &schedule);
+            if let Some(grants) = self.treasury.claim(shares, order, &spending) {
+                let option = &instance.projects[project].sites[site];
+                self.area[option.plant] -= option.area;
+                self.occupy(instance, project, site, &schedule, -1.0);
+                let outlay_cost = imported_outlay(instance, project, site, &schedule);
+                self.placed[project] = Some(Placement { site, launch, schedule, grants, outlay_cost });
+                self.evaluate(instance, &mut bench.workshop);
+                return true;
+            }
+            // Less may be spent by the first year that went too far.
+            let mut sum = 0;
+            let mut worst = spending.last().copied().unwrap_or((0, 0)).0;
+            let mut total = spending.iter().map(|&(_, minor)| minor).sum::<i64>();
+            for &(year, minor) in &spending {
+                sum += minor;
+                if sum > reach[year] {
+                    (worst, total) = (year, sum);
+                    break;
+                }
+            }
+            for limit in &mut reach[..=worst] {
+                *limit = (*limit).min(total - 1);
+            }
+        }
+        false
+    }
+
+    /// The best launch at a site on what is still free, with its gain; fills the tables from which the schedule follows.
+    fn best_launch(
+        &self,
+        instance: &Instance,
+        wish: &Wish<'_>,
+        number: usize,
+        steering: &Steering<'_>,
+        reach: Option<&[i64]>,
+        bench: &mut Bench,
+    ) -> (f64, usize) {
+        let Wish { project, case, .. } = *wish;
+        let option = &instance.projects[project];
+        let site = &option.sites[number];
+        if reach.is_none() {
+            self.treasury.reach(&instance.purse_shares[site.purse], &mut bench.reach);
+        }
+        let reach = reach.unwrap_or(&bench.reach);
+        let (factor, scratch) = (steering.factor, steering.scratch);
+        let unit = &steering.scratch.tariff().unit[site.purse];
+        let price = |task: usize, number: usize, first: usize, row: &mut [f64]| {
+            let mode = &site.modes[task][number];
+            let (mut committed, mut least_first) = (site.committed_minor[task], i64::MAX);
+            for other in &site.modes[task] {
+                least_first = least_first.min(first_payment(other));
+            }
+            committed += first_payment(mode) - least_first;
+            for (start, cost) in (first..).zip(row.iter_mut()) {
+                if committed > reach[instance.year(start)] {
+                    *cost = BARRED;
+                    continue;
+                }
+                for &(offset, money) in &mode.payments {
+                    let period = start + offset;
+                    *cost += money * (option.imported_share * instance.discount[period] + factor * unit[instance.year(period)]);
+                }
+            }
+            for &(of, units) in &mode.uses {
+                // A start is barred while any of its periods is full: count how long the resource stays free.
+                let (sums, free) = (&scratch.price_sums()[of], &self.free[of]);
+                let mut lasting = 0;
+                for period in (first..first + row.len() + mode.duration - 1).rev() {
+                    lasting = if free[period] < units { 0 } else { lasting + 1 };
+                    if let Some(cost) = row.get_mut(period - first) {
+                        if lasting < mode.duration {
+                            *cost = BARRED;
+                        }
+                        *cost += factor * units * (sums[period + mode.duration] - sums[period]);
+                    }
+                }
+            }
+        };
+        bench.tables.fill(option, site, case.sites[number].starts.as_deref(), price);
+        let product = option.product;
+        let open = self.production.rest(instance.periods, product);
+        bench.market.clear();
+        bench.market.extend_from_slice(open);
+        let buyer = steering.rows.buyer;
+        let credit = scratch.market_credit(product);
+        let margin = |period: usize| {
+            let extra = buyer.map_or(0.0, |row| steering.prices[row + instance.year(period)] * site.buyer_extra);
+            instance.discount[period] * site.margin + factor * (credit[period] - extra)
+        };
+        earnings(instance, site, &bench.market, margin, &mut bench.earned);
+        let floor = steering.rows.floor[site.plant].map_or(0.0, |row| factor * steering.prices[row] * site.area);
+        let earliest = self.earliest_launch(instance, project);
+        let (mut best, mut at) = (f64::NEG_INFINITY, 0);
+        for launch in site.launch.0.max(earliest)..=site.launch.1 {
+            let cost = bench.tables.profile[launch];
+            if cost < BARRED && case.sites[number].launches[launch] {
+                let gain = bench.earned[launch] + factor * scratch.launch_credit(project, launch) - cost - floor;
+                if gain > best {
+                    (best, at) = (gain, launch);
+                }
+            }
+        }
+        (best, at)
+    }
+
+    /// The first launch that the launches of others allow.
+    fn earliest_launch(&self, instance: &Instance, project: usize) -> usize {
+        let obeyed = instance.dependencies.iter().filter(|dependency| {
+            dependency.project == project && dependency.kind == model::draft::RequirementKind::LaunchAfter
+        });
+        obeyed
+            .filter_map(|dependency| self.placed[dependency.other].as_ref().map(|other| other.launch + dependency.lag))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Moves tasks later where arcs outside the tree, other projects' tasks or the project's own use of a resource demand it.
+    /// None if that does not fit.
+    fn settle(
+        &self,
+        instance: &Instance,
+        wish: &Wish<'_>,
+        number: usize,
+        mut schedule: Schedule,
+    ) -> Option<(Schedule, usize)> {
+        let Wish { project, case, .. } = *wish;
+        let option = &instance.projects[project];
+        let site = &option.sites[number];
+        let mut own: Vec<(usize, usize, usize, f64)> = Vec::new();
+        let mut launch = 0;
+        for &task in &option.tree.order {
+            let (mode, mut start) = schedule[task];
+            for &(before, after, lag) in &option.tree.arcs {
+                if after == task {
+                    let (mode, began) = schedule[before];
+                    let mode = &site.modes[before][mode];
+                    start = start.max(began + mode.duration - mode.overlap + lag);
+                }
+            }
+            for &((other, before), (of, after), lag) in &instance.cross {
+                if of == project && after == task {
+                    let placement = self.placed[other].as_ref()?;
+                    let (mode, began) = placement.schedule[before];
+                    let mode = &instance.projects[other].sites[placement.site].modes[before][mode];
+                    start = start.max(began + mode.duration - mode.overlap + lag);
+                }
+            }
+            let mode_option = &site.modes[task][mode];
+            loop {
+                if start + mode_option.duration > site.launch.1 {
+                    return None;
+                }
+                let clash = (start..start + mode_option.duration).rev().find(|&period| {
+                    mode_option.uses.iter().any(|&(resource, units)| {
+                        let mine: f64 = own
+                            .iter()
+                            .filter(|(of, from, to, _)| *of == resource && (*from..*to).contains(&period))
+                            .map(|(_, _, _, units)| units)
+                            .sum();
+                        self.free[resource][period] < units + mine
+                    })
+                });
+                match clash {
+                    Some(period) => start = period + 1,
+                    None => break,
+                }
+            }
+            if let Some(windows) = &case.sites[number].starts
+                && start > windows[task].1 as usize
+            {
+                return None;
+            }
+            schedule[task] = (mode, start);
+            launch = launch.max(start + mode_option.duration);
+            own.extend(
+                mode_option.uses.iter().map(|&(resource, units)| (resource, start, start + mode_option.duration, units)),
+            );
+        }
+        let allowed = launch <= site.launch.1 && case.sites[number].launches[launch];
+        (allowed && launch >= self.earliest_launch(instance, project)).then_some((schedule, launch))
+    }
+
+    /// Projects whose partner under a plain `and` is missing.
+    pub(crate) fn orphans(&self, instance: &Instance) -> Vec<usize> {
+        (0..self.placed.len())
+            .filter(|&project| {
+                self.placed[project].is_some() && instance.needs[project].iter().any(|&other| self.placed[other].is_none())
+            })
+            .collect()
+    }
+}
+
+/// Spending by year in hundredths, years ascending.
+pub(crate) fn spending(instance: &Instance, project: usize, site: usize, schedule: &Schedule) -> Vec<(usize, i64)> {
+    let mut years = vec![0i64; instance.years];
+    for (task, &(mode, start)) in schedule.iter().enumerate() {
+        for &(offset, minor) in &instance.projects[project].sites[site].modes[task][mode].payments_minor {
+            years[instance.year((start + offset).min(instance.periods - 1))] += minor;
+        }
+    }
+    years.into_iter().enumerate().filter(|&(_, minor)| minor > 0).collect()
+}
+
+fn first_payment(mode: &crate::instance::ModeOption) -> i64 {
+    mode.payments_minor.iter().filter(|(offset, _)| *offset == 0).map(|(_, minor)| minor).sum()
+}
+
+/// Σ δ ξ payments.
+fn imported_outlay(instance: &Instance, project: usize, site: usize, schedule: &Schedule) -> f64 {
+    let option = &instance.projects[project];
+    let mut sum = 0.0;
+    for (task, &(mode, start)) in schedule.iter().enumerate() {
+        for &(offset, money) in &option.sites[site].modes[task][mode].payments {
+            sum += money * option.imported_share * instance.discount[(start + offset).min(instance.periods - 1)];
+        }
+    }
+    sum
+}

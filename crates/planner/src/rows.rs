@@ -1,0 +1,169 @@
+//! The rows that couple projects, numbered once: every price of the bound has its place in one flat vector.
+//!
+//! Only rows that can bind get a number. [`Rows::publish`] turns the vector into the certificate's multipliers.
+
+use model::certificate::Multipliers;
+use model::draft::RequirementKind;
+
+use crate::instance::Instance;
+use crate::money;
+
+/// Where each row's price stands in the flat vector.
+#[derive(Clone, Debug)]
+pub(crate) struct Rows {
+    /// How many rows.
+    pub len: usize,
+    /// First row of each resource; periods follow.
+    pub resource: Vec<Option<usize>>,
+    /// First row of each fund's stock of money; years follow. See [`crate::money`].
+    pub stock: Vec<usize>,
+    /// Row of each plant with a limit.
+    pub floor: Vec<Option<usize>>,
+    /// First row of each product whose market several projects share or projects enlarge.
+    pub market: Vec<Option<usize>>,
+    /// First row of the buyer's limit; years follow.
+    pub buyer: Option<usize>,
+    /// First row of each launch-after requirement; periods follow. By dependency.
+    pub launch_after: Vec<Option<usize>>,
+    /// Row of each other dependency.
+    pub requires: Vec<Option<usize>>,
+    /// What each row offers; nought for rows between projects.
+    pub offer: Vec<f64>,
+    /// A natural size of each row, for comparing prices of stands with prices of money.
+    pub size: Vec<f64>,
+}
+
+impl Rows {
+    pub(crate) fn new(instance: &Instance) -> Self {
+        let mut rows = Self {
+            len: 0,
+            resource: Vec::new(),
+            stock: Vec::new(),
+            floor: Vec::new(),
+            market: Vec::new(),
+            buyer: None,
+            launch_after: Vec::new(),
+            requires: Vec::new(),
+            offer: Vec::new(),
+            size: Vec::new(),
+        };
+        rows.add_resources(instance);
+        rows.add_money(instance);
+        rows.add_floor(instance);
+        rows.add_markets(instance);
+        if let Some(limit) = &instance.buyer_limit {
+            rows.buyer = Some(rows.len);
+            for &extra in limit {
+                rows.push(extra, extra.max(1.0));
+            }
+        }
+        for dependency in &instance.dependencies {
+            let launch_after = dependency.kind == RequirementKind::LaunchAfter;
+            rows.launch_after.push(launch_after.then_some(rows.len));
+            if launch_after {
+                (0..instance.periods).for_each(|_| rows.push(0.0, 1.0));
+            }
+        }
+        for dependency in &instance.dependencies {
+            let single = dependency.kind != RequirementKind::LaunchAfter;
+            rows.requires.push(single.then_some(rows.len));
+            if single {
+                rows.push(if dependency.kind == RequirementKind::Xor { 1.0 } else { 0.0 }, 1.0);
+            }
+        }
+        rows
+    }
+
+    fn push(&mut self, offer: f64, size: f64) {
+        self.offer.push(offer);
+        self.size.push(size);
+        self.len += 1;
+    }
+
+    fn add_resources(&mut self, instance: &Instance) {
+        let mut used = vec![0.0f64; instance.capacity.len()];
+        for project in &instance.projects {
+            let mut most = vec![0.0f64; used.len()];
+            for (resource, units) in
+                project.sites.iter().flat_map(|site| site.modes.iter().flatten()).flat_map(|mode| &mode.uses)
+            {
+                most[*resource] += *units;
+            }
+            used.iter_mut().zip(most).for_each(|(sum, units)| *sum += units);
+        }
+        for (capacity, used) in instance.capacity.iter().zip(used) {
+            let scarce = capacity.iter().any(|&units| units < used);
+            self.resource.push(scarce.then_some(self.len));
+            if scarce {
+                let size = capacity.iter().sum::<f64>() / instance.periods as f64;
+                capacity.iter().for_each(|&units| self.push(units, size.max(1.0)));
+            }
+        }
+    }
+
+    fn add_money(&mut self, instance: &Instance) {
+        for fund in &instance.funds {
+            self.stock.push(self.len);
+            let mut stock = 0.0;
+            let whole: f64 = fund.amounts.iter().sum();
+            for amount in &fund.amounts {
+                stock = stock * fund.carry_over + amount;
+                self.push(stock, whole.max(1.0));
+            }
+        }
+    }
+
+    fn add_floor(&mut self, instance: &Instance) {
+        for (plant, &area) in instance.area.iter().enumerate() {
+            let wanted: f64 = instance
+                .projects
+                .iter()
+                .map(|project| {
+                    let here = project.sites.iter().filter(|site| site.plant == plant);
+                    here.map(|site| site.area).fold(0.0, f64::max)
+                })
+                .sum();
+            let scarce = wanted > area;
+            self.floor.push(scarce.then_some(self.len));
+            if scarce {
+                self.push(area, area.max(1e-3));
+            }
+        }
+    }
+
+    fn add_markets(&mut self, instance: &Instance) {
+        self.market = vec![None; instance.inputs.len()];
+        for &product in &instance.made {
+            let fed_by_projects = instance.users[product].iter().any(|&(user, _)| !instance.makers[user].is_empty());
+            if instance.makers[product].len() > 1 || fed_by_projects {
+                self.market[product] = Some(self.len);
+                let size = instance.market_max[product].iter().sum::<f64>() / instance.periods as f64;
+                for period in 0..instance.periods {
+                    self.push(instance.demand[product][period], size.max(1e-3));
+                }
+            }
+        }
+    }
+
+    /// The flat prices in the certificate's shape.
+    pub(crate) fn publish(&self, instance: &Instance, prices: &[f64]) -> Multipliers {
+        let slice = |first: Option<usize>, len: usize| match first {
+            Some(first) if prices[first..first + len].iter().any(|&price| price > 0.0) => {
+                prices[first..first + len].to_vec()
+            }
+            _ => Vec::new(),
+        };
+        let (periods, years) = (instance.periods, instance.years);
+        let (spend, share) = money::purse_prices(instance, self, prices);
+        Multipliers {
+            resource: self.resource.iter().map(|&first| slice(first, periods)).collect(),
+            spend,
+            share,
+            floor: self.floor.iter().map(|&row| row.map_or(0.0, |row| prices[row])).collect(),
+            market: self.market.iter().map(|&first| slice(first, periods)).collect(),
+            buyer: slice(self.buyer, years),
+            launch_after: self.launch_after.iter().map(|&first| slice(first, periods)).collect(),
+            requires: self.requires.iter().map(|&row| row.map_or(0.0, |row| prices[row])).collect(),
+        }
+    }
+}

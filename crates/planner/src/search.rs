@@ -1,0 +1,337 @@
+//! The search: plans from above and bounds from below (or the other way round), in rounds, until they meet or somebody says stop.
+//!
+//! A round is a fixed set of jobs: some improve the best plan, one lowers the first bound or several work on the open cases with the
+//! highest bounds. What a round does depends only on the rounds before it, so the same number of rounds with the same seed gives
+//! the same plan and the same bound on any number of threads.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
+
+use model::Programme;
+
+use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
+use crate::cases::{self, Case, Worked};
+use crate::chance::Chance;
+use crate::dual::Descent;
+use crate::instance::Instance;
+use crate::neighbourhood::Improver;
+use crate::parallel;
+use crate::proof::Proof;
+use crate::proposal::Proposal;
+use crate::rows::Rows;
+
+/// Below this score a proposal lacks something that must be in.
+const LACKING: f64 = -1e14;
+/// Cases worked on in a round.
+const CASES: usize = 16;
+/// Rounds without a better plan after which fewer jobs look for one.
+const PATIENCE: u64 = 100;
+/// Proposals that wander by themselves.
+const ISLANDS: usize = 4;
+/// Rounds after which an island has cooled down, and starts again from the best plan or from where it is.
+const SEASON: u64 = 25;
+/// The heat at the beginning of a season, as a share of a plan's value.
+const HEAT: f64 = 0.007;
+/// The bound and the plan have met when they differ by less than this share.
+const CLOSED: f64 = 1e-7;
+
+/// An open case, highest bound first, then lowest node.
+struct Open(Case);
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.bound.total_cmp(&other.0.bound).then(other.0.node.cmp(&self.0.node))
+    }
+}
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Open {}
+
+enum Done {
+    Improved(usize, Proposal, Option<Proposal>),
+    Descended(Box<Descent>),
+    Worked(Box<Worked>, Option<Proposal>),
+}
+
+/// The state of the search between rounds.
+pub(crate) struct Search<'a> {
+    programme: &'a Programme,
+    instance: &'a Instance,
+    rows: &'a Rows,
+    seed: u64,
+    threads: usize,
+    root: Vec<Arc<ProjectCase>>,
+    descent: Descent,
+    /// The bound before each round of the first descent, for telling when it stalls.
+    history: Vec<f64>,
+    /// None while the first descent runs.
+    proof: Option<Proof>,
+    open: BinaryHeap<Open>,
+    /// The highest bound of cases that nothing can be asked of any more.
+    stuck: f64,
+    best: Proposal,
+    score: f64,
+    last_better: u64,
+    /// Proposals that wander each by itself, so that the search does not put all its eggs into one basket.
+    islands: Vec<Proposal>,
+    stakes: Vec<f64>,
+    /// Sweeps of a descent, and rounds of ruin and recreate of a job: fewer for larger programmes, so that rounds stay short.
+    effort: u32,
+    /// Rounds done.
+    pub(crate) work: u64,
+}
+
+impl<'a> Search<'a> {
+    pub(crate) fn new(
+        programme: &'a Programme,
+        instance: &'a Instance,
+        rows: &'a Rows,
+        seed: u64,
+        threads: usize,
+    ) -> Self {
+        let lagrangian = Lagrangian { instance, rows };
+        let root: Vec<Arc<ProjectCase>> =
+            (0..instance.projects.len()).map(|project| Arc::new(ProjectCase::whole(instance, project))).collect();
+        let descent = Descent::new(&lagrangian, vec![0.0; rows.len]);
+        let sites: usize = instance.projects.iter().map(|project| project.sites.len()).sum();
+        let effort = u32::try_from(4000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
+        let mut search = Self {
+            programme,
+            instance,
+            rows,
+            seed,
+            threads,
+            descent,
+            history: Vec::new(),
+            proof: None,
+            open: BinaryHeap::new(),
+            stuck: f64::NEG_INFINITY,
+            best: Proposal::empty(instance, programme),
+            score: f64::NEG_INFINITY,
+            last_better: 0,
+            islands: Vec::new(),
+            stakes: Vec::new(),
+            effort,
+            work: 0,
+            root,
+        };
+        search.first_look();
+        search
+    }
+
+    /// The value of every project alone with everything free, and the first plan.
+    fn first_look(&mut self) {
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let free = vec![0.0; self.rows.len];
+        let mut answers: Vec<Answer> = Vec::new();
+        let mut slope = vec![0.0; self.rows.len];
+        let mut scratch = Scratch::default();
+        lagrangian.sweep(&free, &self.root, &mut scratch, &mut answers, &mut slope);
+        let alone = |answer: &Answer| if answer.value.is_finite() { answer.value.max(0.0) } else { 0.0 };
+        let all: f64 = answers.iter().map(alone).sum();
+        #[expect(clippy::cast_precision_loss, reason = "projects are few")]
+        let usual = all / answers.len().max(1) as f64;
+        // An enabler is worth nothing alone and decides much all the same.
+        self.stakes = answers.iter().map(|answer| alone(answer).max(0.5 * usual)).collect();
+        let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free);
+        self.score = improver.score(&self.best);
+        let first = improver.construct(&mut Chance::stream(self.seed, 0, 0), 0.0);
+        let score = improver.score(&first);
+        if score > self.score {
+            (self.best, self.score) = (first, score);
+        }
+        self.islands = vec![self.best.clone(); ISLANDS];
+    }
+
+    /// The best plan so far, if it has everything that must be in.
+    pub(crate) fn plan(&self) -> Option<&Proposal> {
+        (self.score > LACKING).then_some(&self.best)
+    }
+
+    /// The value of the best plan; without one, a hopeless value.
+    fn value(&self) -> f64 {
+        if self.score > LACKING { self.best.value } else { f64::NEG_INFINITY }
+    }
+
+    /// No plan can be worth more.
+    pub(crate) fn bound(&self) -> f64 {
+        if self.proof.is_none() {
+            return self.descent.bound;
+        }
+        let open = self.open.peek().map_or(f64::NEG_INFINITY, |open| open.0.bound);
+        open.max(self.stuck).max(self.value())
+    }
+
+    /// Whether plan and bound have met, or no case is left.
+    pub(crate) fn finished(&self) -> bool {
+        let bound = self.bound();
+        bound == f64::NEG_INFINITY || bound - self.value() <= CLOSED * bound.abs().max(1.0)
+    }
+
+    /// What the descent should reach: the value of the best plan, or, without one, a tenth below the bound.
+    fn target(&self) -> f64 {
+        if self.score > LACKING { self.best.value } else { self.descent.bound - 0.1 * self.descent.bound.abs() }
+    }
+
+    /// One round.
+    pub(crate) fn round(&mut self) {
+        self.work += 1;
+        let stale = self.work.saturating_sub(self.last_better) > PATIENCE;
+        let wandering: Vec<usize> = (0..ISLANDS)
+            .filter(|&island| !stale || (self.work + island as u64).is_multiple_of(2 * ISLANDS as u64))
+            .collect();
+        let improving = wandering.len();
+        let (seed, number) = (self.seed, self.work);
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let mut cases: Vec<Case> = Vec::new();
+        if self.proof.is_some() {
+            while cases.len() < CASES {
+                match self.open.pop() {
+                    Some(open) => cases.push(open.0),
+                    None => break,
+                }
+            }
+        }
+        let below = if self.proof.is_some() { cases.len() } else { 1 };
+        let (value, target) = (self.value(), self.target());
+        let this = &*self;
+        let done = parallel::run(self.threads, improving + below, |job, scratch| {
+            // Cases first: they take longest.
+            if job < below && this.proof.is_none() {
+                let mut descent = this.descent.clone();
+                descent.run(&lagrangian, &this.root, this.effort, target, scratch);
+                return Done::Descended(Box::new(descent));
+            }
+            let mut chance = Chance::stream(seed, number, job as u64 + 1);
+            if job < below {
+                let case = &cases[job];
+                let worked = cases::work(&lagrangian, case, value, this.effort / 2, &this.stakes, scratch);
+                let dive = this.dive(case, &worked, &mut chance);
+                return Done::Worked(Box::new(worked), dive);
+            }
+            let island = wandering[job - below];
+            let mut current = this.islands[island].clone();
+            let season = (number + island as u64 * SEASON / ISLANDS as u64) % SEASON;
+            if season == 0 && chance.unit() < 0.5 {
+                current = this.best.clone();
+            }
+            #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
+            let heat = HEAT * (1.0 - season as f64 / SEASON as f64);
+            let mut improver =
+                Improver::new(this.programme, this.instance, this.rows, &this.root, &this.descent.prices);
+            let better = improver.improve(&mut current, this.score, heat, &mut chance, this.effort);
+            Done::Improved(island, current, better)
+        });
+        let mut worked = cases.into_iter();
+        for result in done {
+            match result {
+                Done::Improved(island, current, better) => {
+                    self.islands[island] = current;
+                    if let Some(better) = better {
+                        self.offer(better);
+                    }
+                }
+                Done::Descended(descent) => self.descent = *descent,
+                Done::Worked(result, dive) => {
+                    if let Some(dive) = dive {
+                        self.offer(dive);
+                    }
+                    if let Some(case) = worked.next() {
+                        self.absorb(case, *result);
+                    }
+                }
+            }
+        }
+        if self.proof.is_none() {
+            self.consider_splitting();
+        }
+    }
+
+    /// A plan made inside a case, with its prices: cheap, and sometimes the best.
+    fn dive(&self, case: &Case, worked: &Worked, chance: &mut Chance) -> Option<Proposal> {
+        worked.question.as_ref()?;
+        let projects = worked.thinned.as_ref().unwrap_or(&case.projects);
+        let mut improver = Improver::new(self.programme, self.instance, self.rows, projects, &worked.prices);
+        let factor = if chance.unit() < 0.3 { 1.0 } else { chance.unit() };
+        let mut proposal = improver.construct(chance, factor);
+        Some(improver.improve(&mut proposal, f64::NEG_INFINITY, 0.0, chance, 4).unwrap_or(proposal))
+    }
+
+    fn offer(&mut self, proposal: Proposal) {
+        let lacking = self
+            .root
+            .iter()
+            .zip(&proposal.placed)
+            .any(|(case, placed)| !case.may_be_out && placed.is_none());
+        let score = if lacking { f64::NEG_INFINITY } else { proposal.value };
+        if score > self.score + 1e-9 * self.score.abs().min(1e12) {
+            (self.best, self.score) = (proposal, score);
+            self.last_better = self.work;
+        }
+    }
+
+    /// Ends the first descent when it stalls: the whole becomes the first open case.
+    fn consider_splitting(&mut self) {
+        self.history.push(self.descent.bound);
+        let rounds = self.history.len();
+        let stalled = rounds > 8 && {
+            let before = self.history[rounds - 9];
+            before - self.descent.bound < 2e-3 * self.descent.bound.abs()
+        };
+        if !stalled && rounds < 60 && self.descent.bound.is_finite() {
+            return;
+        }
+        let prices = Arc::new(self.descent.prices.clone());
+        let bound = self.descent.bound;
+        self.proof = Some(Proof::new(f64::INFINITY, Arc::clone(&prices)));
+        let case = Case { projects: self.root.clone(), prices, bound: f64::INFINITY, node: 0 };
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let mut scratch = Scratch::default();
+        let worked =
+            cases::finish(&lagrangian, &case, &self.descent, self.value(), &self.stakes, &mut scratch);
+        debug_assert!(worked.bound <= bound * (1.0 + 1e-6) + 1.0);
+        self.absorb(case, worked);
+    }
+
+    /// Takes in what a job found out about a case.
+    fn absorb(&mut self, case: Case, worked: Worked) {
+        let value = self.value();
+        let Some(proof) = &mut self.proof else { return };
+        proof.improve(case.node, worked.bound, Arc::clone(&worked.prices));
+        let bound = proof.bound(case.node);
+        if bound <= value {
+            return;
+        }
+        let Some(question) = worked.question else {
+            self.stuck = self.stuck.max(bound);
+            return;
+        };
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let thinned = worked.thinned.is_some();
+        let projects = worked.thinned.unwrap_or(case.projects);
+        let (yes, no) = cases::split(&lagrangian, &projects, &question);
+        let (node_yes, node_no) = proof.split(case.node, thinned, question);
+        for (projects, node) in [(yes, node_yes), (no, node_no)] {
+            self.open.push(Open(Case { projects, prices: Arc::clone(&worked.prices), bound, node }));
+        }
+    }
+
+    /// The proof so far.
+    pub(crate) fn proof(&self) -> Proof {
+        self.proof.clone().unwrap_or_else(|| Proof::new(self.descent.bound, Arc::new(self.descent.prices.clone())))
+    }
+
+    /// What every project's decision begins from.
+    pub(crate) fn root(&self) -> &[Arc<ProjectCase>] {
+        &self.root
+    }
+}
