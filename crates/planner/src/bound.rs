@@ -33,7 +33,9 @@ impl ProjectCase {
     pub(crate) fn whole(instance: &Instance, project: usize) -> Self {
         let option = &instance.projects[project];
         let sites = option.sites.iter().map(|site| {
-            let allowed = |period: usize| option.must != Must::Out && site.launch.0 <= period && period <= site.launch.1;
+            let allowed = |period: usize| {
+                option.must != Must::Out && site.launch.0 <= period && period <= site.launch.1
+            };
             SiteCase { launches: (0..instance.periods).map(allowed).collect(), starts: None }
         });
         Self { may_be_out: option.must != Must::In, sites: sites.collect() }
@@ -181,7 +183,14 @@ impl Lagrangian<'_> {
     }
 
     /// Values of all launches at one site; [`BARRED`] below nought where there is none.
-    fn values(&self, project: usize, number: usize, prices: &[f64], case: &ProjectCase, scratch: &mut Scratch) {
+    fn values(
+        &self,
+        project: usize,
+        number: usize,
+        prices: &[f64],
+        case: &ProjectCase,
+        scratch: &mut Scratch,
+    ) {
         let instance = self.instance;
         let option = &instance.projects[project];
         let site = &option.sites[number];
@@ -189,7 +198,10 @@ impl Lagrangian<'_> {
         let Scratch { tables, earned, tariff, spent, resource, market, .. } = scratch;
         let unit = &tariff.unit[site.purse];
         spent.clear();
-        spent.extend((0..instance.periods).map(|t| option.imported_share * instance.discount[t] + unit[instance.year(t)]));
+        spent.extend(
+            (0..instance.periods)
+                .map(|t| option.imported_share * instance.discount[t] + unit[instance.year(t)]),
+        );
         let price = |task: usize, mode: usize, first: usize, row: &mut [f64]| {
             let mode = &site.modes[task][mode];
             for &(offset, money) in &mode.payments {
@@ -197,7 +209,9 @@ impl Lagrangian<'_> {
             }
             for &(of, units) in &mode.uses {
                 let (from, to) = (&resource[of][first..], &resource[of][first + mode.duration..]);
-                row.iter_mut().zip(from.iter().zip(to)).for_each(|(cost, (from, to))| *cost += units * (to - from));
+                row.iter_mut()
+                    .zip(from.iter().zip(to))
+                    .for_each(|(cost, (from, to))| *cost += units * (to - from));
             }
         };
         tables.fill(option, site, case.sites[number].starts.as_deref(), price);
@@ -209,7 +223,14 @@ impl Lagrangian<'_> {
         earnings(instance, site, &instance.market_max[product], margin, earned);
     }
 
-    fn answer(&self, project: usize, prices: &[f64], case: &ProjectCase, scratch: &mut Scratch, answer: &mut Answer) {
+    fn answer(
+        &self,
+        project: usize,
+        prices: &[f64],
+        case: &ProjectCase,
+        scratch: &mut Scratch,
+        answer: &mut Answer,
+    ) {
         answer.value = if case.may_be_out { 0.0 } else { f64::NEG_INFINITY };
         answer.chosen = None;
         let option = &self.instance.projects[project];
@@ -278,7 +299,9 @@ impl Lagrangian<'_> {
             let mode = &site.modes[task][mode];
             for &(of, units) in &mode.uses {
                 if let Some(first) = rows.resource[of] {
-                    slope[first + start..first + start + mode.duration].iter_mut().for_each(|rest| *rest -= units);
+                    slope[first + start..first + start + mode.duration]
+                        .iter_mut()
+                        .for_each(|rest| *rest -= units);
                 }
             }
             for &(offset, money) in &mode.payments {
@@ -330,7 +353,8 @@ impl Lagrangian<'_> {
             return;
         }
         for period in launch..instance.periods {
-            let extra = rows.buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
+            let extra =
+                rows.buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
             let margin = instance.discount[period] * site.margin + scratch.market[product][period] - extra;
             if margin <= 0.0 {
                 continue;

@@ -56,7 +56,8 @@ pub(crate) fn finish(
     stakes: &[f64],
     scratch: &mut Scratch,
 ) -> Worked {
-    let mut prices = if descent.bound < case.bound { descent.prices.clone() } else { case.prices.as_ref().clone() };
+    let mut prices =
+        if descent.bound < case.bound { descent.prices.clone() } else { case.prices.as_ref().clone() };
     // Seven digits are enough and keep certificates small; the bound is taken at the rounded prices.
     prices.iter_mut().for_each(|price| *price = rounded(*price));
     let mut answers = Vec::new();
@@ -132,7 +133,8 @@ fn ask(
             continue;
         }
         let (spread, stake) = (&spread[project], stakes[project].max(1.0));
-        let open: Vec<usize> = (0..case.sites.len()).filter(|&site| case.sites[site].launches.contains(&true)).collect();
+        let open: Vec<usize> =
+            (0..case.sites.len()).filter(|&site| case.sites[site].launches.contains(&true)).collect();
         let undecided = spread.chosen.min(1.0 - spread.chosen);
         if case.may_be_out {
             offer(stake * (undecided + 1e-6), project, open.clone(), None, end);
@@ -155,23 +157,36 @@ fn ask(
         for (task, moment) in spread.starts.iter().enumerate() {
             let window = |site: usize| {
                 let option = &instance.projects[project].sites[site];
-                case.sites[site].starts.as_ref().map_or((option.earliest[task], option.latest[task]), |windows| {
-                    (windows[task].0 as usize, windows[task].1 as usize)
-                })
+                case.sites[site]
+                    .starts
+                    .as_ref()
+                    .map_or((option.earliest[task], option.latest[task]), |windows| {
+                        (windows[task].0 as usize, windows[task].1 as usize)
+                    })
             };
             let first = open.iter().map(|&site| window(site).0).min().unwrap_or(0);
             let last = open.iter().map(|&site| window(site).1).max().unwrap_or(0);
             if first < last {
                 let (mean, deviation) = spread.of(*moment);
                 let by = floor_index(mean).clamp(first, last - 1);
-                offer(stake * (spread.chosen * deviation / 40.0 + 1e-9), project, open.clone(), Some(task), by);
+                offer(
+                    stake * (spread.chosen * deviation / 40.0 + 1e-9),
+                    project,
+                    open.clone(),
+                    Some(task),
+                    by,
+                );
             }
         }
     }
     best.map(|(_, question)| question)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of periods are small and not negative")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "means of periods are small and not negative"
+)]
 fn floor_index(mean: f64) -> usize {
     mean.max(0.0).floor() as usize
 }
@@ -201,7 +216,11 @@ pub(crate) fn split(
             Some(task) => {
                 let whole = || {
                     let site = &option.sites[site];
-                    site.earliest.iter().zip(&site.latest).map(|(&first, &last)| (short(first), short(last))).collect()
+                    site.earliest
+                        .iter()
+                        .zip(&site.latest)
+                        .map(|(&first, &last)| (short(first), short(last)))
+                        .collect()
                 };
                 let window: &mut (u32, u32) = &mut yes.sites[site].starts.get_or_insert_with(whole)[task];
                 window.1 = window.1.min(question.by.0);

@@ -147,7 +147,14 @@ impl Descent {
         }
     }
 
-    fn learn(&mut self, rows: &crate::rows::Rows, bound: f64, trial: &[f64], slope: &[f64], answers: &[Answer]) {
+    fn learn(
+        &mut self,
+        rows: &crate::rows::Rows,
+        bound: f64,
+        trial: &[f64],
+        slope: &[f64],
+        answers: &[Answer],
+    ) {
         if !self.started {
             self.started = true;
             self.bound = bound;

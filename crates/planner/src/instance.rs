@@ -199,7 +199,10 @@ impl Instance {
                     amounts: fund.amounts.iter().map(|money| money.to_f64()).collect(),
                 })
                 .collect(),
-            purses: purse_shares.iter().map(|shares| shares.iter().map(|share| share.to_f64()).collect()).collect(),
+            purses: purse_shares
+                .iter()
+                .map(|shares| shares.iter().map(|share| share.to_f64()).collect())
+                .collect(),
             purse_shares,
             inputs: Vec::new(),
             users: Vec::new(),
@@ -234,15 +237,20 @@ impl Instance {
             self.makers[project.product].push(number);
         }
         self.market_max = vec![Vec::new(); products];
-        self.made =
-            programme.makers_first.iter().map(|id| id.index()).filter(|&product| !self.makers[product].is_empty()).collect();
+        self.made = programme
+            .makers_first
+            .iter()
+            .map(|id| id.index())
+            .filter(|&product| !self.makers[product].is_empty())
+            .collect();
         for &product in &self.made {
             let mut market = self.demand[product].clone();
             for &(user, quantity) in &self.users[product] {
                 if self.makers[user].is_empty() {
                     continue;
                 }
-                let most: f64 = self.makers[user].iter().map(|&maker| self.projects[maker].largest_capacity()).sum();
+                let most: f64 =
+                    self.makers[user].iter().map(|&maker| self.projects[maker].largest_capacity()).sum();
                 for (units, limit) in market.iter_mut().zip(&self.market_max[user]) {
                     *units += quantity * most.min(*limit);
                 }
@@ -255,11 +263,17 @@ impl Instance {
         let index = |id: Id<Project>| id.index();
         for requirement in &programme.requirements {
             let (project, other) = (index(requirement.project), index(requirement.other));
-            self.dependencies.push(Dependency { project, other, kind: requirement.kind, lag: requirement.lag as usize });
+            self.dependencies.push(Dependency {
+                project,
+                other,
+                kind: requirement.kind,
+                lag: requirement.lag as usize,
+            });
         }
         self.requirements = self.dependencies.len();
         for cross in &programme.cross_precedence {
-            let (before, after) = ((index(cross.before.0), cross.before.1), (index(cross.after.0), cross.after.1));
+            let (before, after) =
+                ((index(cross.before.0), cross.before.1), (index(cross.after.0), cross.after.1));
             self.cross.push((before, after, cross.lag as usize));
             let kind = RequirementKind::And;
             self.dependencies.push(Dependency { project: after.0, other: before.0, kind, lag: 0 });
@@ -301,7 +315,13 @@ impl SiteOption {
     }
 }
 
-fn site_option(programme: &Programme, project: &Project, site: &Site, number: usize, purse: usize) -> SiteOption {
+fn site_option(
+    programme: &Programme,
+    project: &Project,
+    site: &Site,
+    number: usize,
+    purse: usize,
+) -> SiteOption {
     let product = &programme.products[project.product];
     let parts: f64 = product
         .inputs
@@ -336,10 +356,9 @@ fn mode_options(modes: &[Mode]) -> Vec<ModeOption> {
             && other.outlay.minor <= mode.outlay.minor
             && other.payment == mode.payment
             && (other.payment == model::draft::PaymentRule::AtStart || other.duration == mode.duration)
-            && other
-                .uses
-                .iter()
-                .all(|(resource, units)| mode.uses.iter().any(|(same, more)| same == resource && more >= units))
+            && other.uses.iter().all(|(resource, units)| {
+                mode.uses.iter().any(|(same, more)| same == resource && more >= units)
+            })
     };
     let mut options = Vec::new();
     for (number, mode) in modes.iter().enumerate() {
@@ -355,7 +374,11 @@ fn mode_options(modes: &[Mode]) -> Vec<ModeOption> {
                 overlap: mode.overlap as usize,
                 payments: paid.iter().map(|&(offset, money)| (offset, money.to_f64())).collect(),
                 payments_minor: paid.iter().map(|&(offset, money)| (offset, money.minor)).collect(),
-                uses: mode.uses.iter().map(|&(resource, units)| (resource.index(), f64::from(units))).collect(),
+                uses: mode
+                    .uses
+                    .iter()
+                    .map(|&(resource, units)| (resource.index(), f64::from(units)))
+                    .collect(),
             });
         }
     }

@@ -20,9 +20,11 @@ mod cases;
 mod proof;
 mod search;
 mod publish;
+mod reasons;
 
 use model::certificate::Certificate;
-use model::{Finding, Money, Plan, Programme, account};
+use model::draft::Must;
+use model::{Code, Finding, Money, Plan, Programme, account};
 
 use crate::bound::Lagrangian;
 use crate::instance::Instance;
@@ -103,12 +105,57 @@ fn outcome(
     // A hair above: the checker allows for its own rounding, and the exact value may exceed the search's by some hundredths.
     let bound = publish::money(programme, search.bound() + 1e-9 * search.bound().abs() + 0.02);
     let mut proven = bound;
-    if let Some(plan) = &mut plan {
+    if let (Some(plan), Some(best)) = (&mut plan, search.plan()) {
         let (resolved, _) = account::Resolved::new(programme, plan);
         plan.totals = account::of(programme, &resolved).totals;
         proven.minor = proven.minor.max(plan.totals.nvr.minor);
         plan.bound = proven;
+        plan.left_out = reasons::Inquiry {
+            programme,
+            instance,
+            rows,
+            root: search.root(),
+            prices: search.prices(),
+            best,
+            gap: search.bound() - best.value,
+            seed: settings.seed,
+            threads: settings.threads,
+        }
+        .left_out();
     }
     let certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
-    Outcome { plan, certificate, optimal: search.finished(), findings: Vec::new(), work: search.work }
+    let findings = if plan.is_some() { Vec::new() } else { vec![colliding(programme, instance)] };
+    Outcome { plan, certificate, optimal: search.finished(), findings, work: search.work }
+}
+
+/// Limits that cannot be met together: projects that must be in, thinned out one by one while the rest still finds no plan. The set
+/// that is left has a plan as soon as any one of its members is freed, as far as a short search can tell.
+fn colliding(programme: &Programme, instance: &Instance) -> Finding {
+    let fails = |musts: &[usize]| {
+        let mut freed = instance.clone();
+        for (number, project) in freed.projects.iter_mut().enumerate() {
+            if project.must == Must::In && !musts.contains(&number) {
+                project.must = Must::Free;
+            }
+        }
+        let rows = Rows::new(&freed);
+        let mut search = Search::new(programme, &freed, &rows, 0, 1);
+        (0..10).all(|_| {
+            search.round();
+            search.plan().is_none()
+        })
+    };
+    let mut musts: Vec<usize> =
+        (0..instance.projects.len()).filter(|&number| instance.projects[number].must == Must::In).collect();
+    for candidate in musts.clone() {
+        let rest: Vec<usize> = musts.iter().copied().filter(|&number| number != candidate).collect();
+        if fails(&rest) {
+            musts = rest;
+        }
+    }
+    let keys: Vec<String> = musts
+        .iter()
+        .map(|&number| format!("must = in: {}", programme.projects[model::Id::new(number)].key))
+        .collect();
+    Finding::new(Code::LimitsCollide, "programme").with("limits", keys.join("; ")).with("proof", "by search")
 }

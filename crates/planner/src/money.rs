@@ -41,8 +41,16 @@ impl Tariff {
             for year in 0..years {
                 let payers = &mut self.payers[purse][year];
                 payers.clear();
-                payers.extend(shares.iter().enumerate().filter(|(_, share)| **share > 0.0).map(|(f, &share)| (f, share)));
-                payers.sort_by(|a, b| self.fund[a.0][year].total_cmp(&self.fund[b.0][year]).then(a.0.cmp(&b.0)));
+                payers.extend(
+                    shares
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, share)| **share > 0.0)
+                        .map(|(f, &share)| (f, share)),
+                );
+                payers.sort_by(|a, b| {
+                    self.fund[a.0][year].total_cmp(&self.fund[b.0][year]).then(a.0.cmp(&b.0))
+                });
                 let (mut rest, mut cost) = (1.0, 0.0);
                 for (fund, share) in payers.iter_mut() {
                     *share = share.min(rest);
@@ -57,13 +65,18 @@ impl Tariff {
 }
 
 /// The certificate's β\[purse\]\[year\] and σ\[purse\]\[fund\]\[year\].
-pub(crate) fn purse_prices(instance: &Instance, rows: &Rows, prices: &[f64]) -> (Vec<Vec<f64>>, Vec<Vec<Vec<f64>>>) {
+pub(crate) fn purse_prices(
+    instance: &Instance,
+    rows: &Rows,
+    prices: &[f64],
+) -> (Vec<Vec<f64>>, Vec<Vec<Vec<f64>>>) {
     let mut tariff = Tariff::default();
     tariff.fill(instance, rows, prices);
     let mut spend = Vec::new();
     let mut share = Vec::new();
     for (purse, shares) in instance.purses.iter().enumerate() {
-        let dearest = |year: usize| tariff.payers[purse][year].last().map_or(0.0, |&(fund, _)| tariff.fund[fund][year]);
+        let dearest =
+            |year: usize| tariff.payers[purse][year].last().map_or(0.0, |&(fund, _)| tariff.fund[fund][year]);
         let beta: Vec<f64> = (0..instance.years).map(dearest).collect();
         let sigma = shares
             .iter()
@@ -71,7 +84,11 @@ pub(crate) fn purse_prices(instance: &Instance, rows: &Rows, prices: &[f64]) -> 
             .map(|(fund, &of)| {
                 let saved: Vec<f64> =
                     beta.iter().zip(&tariff.fund[fund]).map(|(beta, phi)| (beta - phi).max(0.0)).collect();
-                if of > 0.0 && of < 1.0 && saved.iter().any(|&price| price > 0.0) { saved } else { Vec::new() }
+                if of > 0.0 && of < 1.0 && saved.iter().any(|&price| price > 0.0) {
+                    saved
+                } else {
+                    Vec::new()
+                }
             })
             .collect();
         spend.push(beta);

@@ -108,7 +108,9 @@ impl<'a> Improver<'a> {
                 .collect();
             if !outside.is_empty() {
                 let invited = outside[chance.below(outside.len())];
-                self.instance.excludes[invited].iter().for_each(|&rival| proposal.remove(self.instance, rival));
+                self.instance.excludes[invited]
+                    .iter()
+                    .for_each(|&rival| proposal.remove(self.instance, rival));
                 // Those it needs may stand in its way where they are.
                 for &other in &self.instance.needs[invited] {
                     if chance.unit() < 0.5 {
@@ -145,17 +147,29 @@ impl<'a> Improver<'a> {
             let alike = match respect {
                 0 => 0.0,
                 1 => {
-                    let uses = |resource: usize| site.modes.iter().flatten().any(|m| m.uses.iter().any(|u| u.0 == resource));
-                    let shared = their.modes.iter().flatten().flat_map(|mode| &mode.uses).filter(|u| uses(u.0)).count();
+                    let uses = |resource: usize| {
+                        site.modes.iter().flatten().any(|m| m.uses.iter().any(|u| u.0 == resource))
+                    };
+                    let shared = their
+                        .modes
+                        .iter()
+                        .flatten()
+                        .flat_map(|mode| &mode.uses)
+                        .filter(|u| uses(u.0))
+                        .count();
                     f64::from(u32::try_from(shared).unwrap_or(u32::MAX))
                 }
                 2 => -(f64::from(u32::try_from(own.launch.abs_diff(other.launch)).unwrap_or(u32::MAX))),
                 3 => {
                     let (a, b) = (instance.projects[seed].product, instance.projects[project].product);
-                    let linked = |from: usize, to: usize| instance.inputs[from].iter().any(|&(input, _)| input == to);
+                    let linked =
+                        |from: usize, to: usize| instance.inputs[from].iter().any(|&(input, _)| input == to);
                     f64::from(u8::from(a == b || linked(a, b) || linked(b, a)))
                 }
-                _ => f64::from(u8::from(site.plant == their.plant)) + f64::from(u8::from(site.purse == their.purse)),
+                _ => {
+                    f64::from(u8::from(site.plant == their.plant))
+                        + f64::from(u8::from(site.purse == their.purse))
+                }
             };
             keyed.push((alike + 0.5 * chance.unit(), project));
         }
@@ -232,7 +246,9 @@ impl<'a> Improver<'a> {
                     .modes
                     .iter()
                     .map(|modes| {
-                        let paid = modes.iter().map(|mode| mode.payments.iter().map(|(_, money)| money).sum::<f64>());
+                        let paid = modes
+                            .iter()
+                            .map(|mode| mode.payments.iter().map(|(_, money)| money).sum::<f64>());
                         paid.fold(f64::INFINITY, f64::min)
                     })
                     .sum();

@@ -8,7 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::bound::Scratch;
 
 /// Runs jobs `0..count` and returns their results in order.
-pub(crate) fn run<T: Send>(threads: usize, count: usize, job: impl Fn(usize, &mut Scratch) -> T + Sync) -> Vec<T> {
+pub(crate) fn run<T: Send>(
+    threads: usize,
+    count: usize,
+    job: impl Fn(usize, &mut Scratch) -> T + Sync,
+) -> Vec<T> {
     if threads <= 1 || count <= 1 {
         let mut scratch = Scratch::default();
         return (0..count).map(|number| job(number, &mut scratch)).collect();

@@ -139,12 +139,21 @@ impl Production {
                 for &(worth, number) in &order {
                     let who = launched[number];
                     let option = &instance.projects[who.project].sites[who.site];
-                    let able = if period < who.launch { 0.0 } else { option.capacity_after(period - who.launch) };
+                    let able =
+                        if period < who.launch { 0.0 } else { option.capacity_after(period - who.launch) };
                     let most = able.min(rest);
                     let making = if worth > 0.0 || most <= 0.0 {
                         most
                     } else {
-                        self.enabling(instance, launched, &workshop.by_product, product, period, (worth, price), most)
+                        self.enabling(
+                            instance,
+                            launched,
+                            &workshop.by_product,
+                            product,
+                            period,
+                            (worth, price),
+                            most,
+                        )
                     };
                     self.made[number * periods + period] = making;
                     rest -= making;
@@ -175,7 +184,6 @@ impl Production {
     }
 
     /// How much a maker with a margin below nought should make, given that its parts are made inside as far as their makers can.
-    #[expect(clippy::too_many_arguments, reason = "one place, one caller; a struct would only rename them")]
     fn enabling(
         &self,
         instance: &Instance,

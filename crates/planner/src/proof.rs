@@ -119,7 +119,11 @@ impl Proof {
         Certificate {
             programme: programme.fingerprint.clone(),
             bound,
-            multipliers: writer.sets.iter().map(|set| lagrangian.rows.publish(lagrangian.instance, set)).collect(),
+            multipliers: writer
+                .sets
+                .iter()
+                .map(|set| lagrangian.rows.publish(lagrangian.instance, set))
+                .collect(),
             nodes: writer.nodes,
         }
     }
@@ -149,7 +153,9 @@ impl Writer<'_> {
     fn leaf(&mut self, branch: &Branch, projects: &[Arc<ProjectCase>], ancestors: &[Arc<Vec<f64>>]) -> Node {
         let goal = self.goal * (1.0 - 1e-9);
         for prices in ancestors.iter().rev().take(3) {
-            if self.sets.iter().any(|known| Arc::ptr_eq(known, prices)) && self.sweep(prices, projects) <= goal {
+            if self.sets.iter().any(|known| Arc::ptr_eq(known, prices))
+                && self.sweep(prices, projects) <= goal
+            {
                 return Node::Leaf { multipliers: self.set(prices) };
             }
         }
@@ -165,7 +171,8 @@ impl Writer<'_> {
         let bound = self.sweep(prices, projects);
         let answers = std::mem::take(&mut self.answers);
         let goal = self.goal;
-        let thinned = cases::thin(self.lagrangian, projects, prices, bound, &answers, goal, &mut self.scratch);
+        let thinned =
+            cases::thin(self.lagrangian, projects, prices, bound, &answers, goal, &mut self.scratch);
         self.answers = answers;
         thinned.unwrap_or_else(|| projects.to_vec())
     }

@@ -104,7 +104,8 @@ impl Proposal {
             && instance.excludes[project].iter().all(|&other| self.placed[other].is_none())
             && instance.dependencies.iter().enumerate().all(|(number, dependency)| {
                 // A plain `and` may wait for its partner; whoever must launch or start after another may not.
-                let waits = dependency.kind == model::draft::RequirementKind::LaunchAfter || number >= instance.requirements;
+                let waits = dependency.kind == model::draft::RequirementKind::LaunchAfter
+                    || number >= instance.requirements;
                 dependency.project != project || !waits || self.placed[dependency.other].is_some()
             })
     }
@@ -125,7 +126,9 @@ impl Proposal {
         for (task, &(mode, start)) in schedule.iter().enumerate() {
             let mode = &instance.projects[project].sites[site].modes[task][mode];
             for &(resource, units) in &mode.uses {
-                self.free[resource][start..start + mode.duration].iter_mut().for_each(|free| *free += sign * units);
+                self.free[resource][start..start + mode.duration]
+                    .iter_mut()
+                    .for_each(|free| *free += sign * units);
             }
         }
     }
@@ -268,7 +271,9 @@ impl Proposal {
                 }
                 for &(offset, money) in &mode.payments {
                     let period = start + offset;
-                    *cost += money * (option.imported_share * instance.discount[period] + factor * unit[instance.year(period)]);
+                    *cost += money
+                        * (option.imported_share * instance.discount[period]
+                            + factor * unit[instance.year(period)]);
                 }
             }
             for &(of, units) in &mode.uses {
@@ -294,17 +299,20 @@ impl Proposal {
         let buyer = steering.rows.buyer;
         let credit = scratch.market_credit(product);
         let margin = |period: usize| {
-            let extra = buyer.map_or(0.0, |row| steering.prices[row + instance.year(period)] * site.buyer_extra);
+            let extra =
+                buyer.map_or(0.0, |row| steering.prices[row + instance.year(period)] * site.buyer_extra);
             instance.discount[period] * site.margin + factor * (credit[period] - extra)
         };
         earnings(instance, site, &bench.market, margin, &mut bench.earned);
-        let floor = steering.rows.floor[site.plant].map_or(0.0, |row| factor * steering.prices[row] * site.area);
+        let floor =
+            steering.rows.floor[site.plant].map_or(0.0, |row| factor * steering.prices[row] * site.area);
         let earliest = self.earliest_launch(instance, project);
         let (mut best, mut at) = (f64::NEG_INFINITY, 0);
         for launch in site.launch.0.max(earliest)..=site.launch.1 {
             let cost = bench.tables.profile[launch];
             if cost < BARRED && case.sites[number].launches[launch] {
-                let gain = bench.earned[launch] + factor * scratch.launch_credit(project, launch) - cost - floor;
+                let gain =
+                    bench.earned[launch] + factor * scratch.launch_credit(project, launch) - cost - floor;
                 if gain > best {
                     (best, at) = (gain, launch);
                 }
@@ -319,7 +327,9 @@ impl Proposal {
             dependency.project == project && dependency.kind == model::draft::RequirementKind::LaunchAfter
         });
         obeyed
-            .filter_map(|dependency| self.placed[dependency.other].as_ref().map(|other| other.launch + dependency.lag))
+            .filter_map(|dependency| {
+                self.placed[dependency.other].as_ref().map(|other| other.launch + dependency.lag)
+            })
             .max()
             .unwrap_or(0)
     }
@@ -383,7 +393,10 @@ impl Proposal {
             schedule[task] = (mode, start);
             launch = launch.max(start + mode_option.duration);
             own.extend(
-                mode_option.uses.iter().map(|&(resource, units)| (resource, start, start + mode_option.duration, units)),
+                mode_option
+                    .uses
+                    .iter()
+                    .map(|&(resource, units)| (resource, start, start + mode_option.duration, units)),
             );
         }
         let allowed = launch <= site.launch.1 && case.sites[number].launches[launch];
@@ -394,14 +407,20 @@ impl Proposal {
     pub(crate) fn orphans(&self, instance: &Instance) -> Vec<usize> {
         (0..self.placed.len())
             .filter(|&project| {
-                self.placed[project].is_some() && instance.needs[project].iter().any(|&other| self.placed[other].is_none())
+                self.placed[project].is_some()
+                    && instance.needs[project].iter().any(|&other| self.placed[other].is_none())
             })
             .collect()
     }
 }
 
 /// Spending by year in hundredths, years ascending.
-pub(crate) fn spending(instance: &Instance, project: usize, site: usize, schedule: &Schedule) -> Vec<(usize, i64)> {
+pub(crate) fn spending(
+    instance: &Instance,
+    project: usize,
+    site: usize,
+    schedule: &Schedule,
+) -> Vec<(usize, i64)> {
     let mut years = vec![0i64; instance.years];
     for (task, &(mode, start)) in schedule.iter().enumerate() {
         for &(offset, minor) in &instance.projects[project].sites[site].modes[task][mode].payments_minor {
@@ -421,7 +440,8 @@ fn imported_outlay(instance: &Instance, project: usize, site: usize, schedule: &
     let mut sum = 0.0;
     for (task, &(mode, start)) in schedule.iter().enumerate() {
         for &(offset, money) in &option.sites[site].modes[task][mode].payments {
-            sum += money * option.imported_share * instance.discount[(start + offset).min(instance.periods - 1)];
+            sum +=
+                money * option.imported_share * instance.discount[(start + offset).min(instance.periods - 1)];
         }
     }
     sum

@@ -10,10 +10,16 @@ use crate::instance::Instance;
 use crate::proposal::Proposal;
 
 /// The plan of a proposal; totals, bound and reasons are filled in by the caller.
-pub(crate) fn publish(programme: &Programme, instance: &Instance, proposal: &Proposal, settings: Settings) -> Plan {
+pub(crate) fn publish(
+    programme: &Programme,
+    instance: &Instance,
+    proposal: &Proposal,
+    settings: Settings,
+) -> Plan {
     let mut choices = Vec::new();
     let mut payments = Vec::new();
-    let chosen: Vec<usize> = (0..proposal.placed.len()).filter(|&project| proposal.placed[project].is_some()).collect();
+    let chosen: Vec<usize> =
+        (0..proposal.placed.len()).filter(|&project| proposal.placed[project].is_some()).collect();
     let production = exact_production(programme, instance, proposal, &chosen);
     for (&project, production) in chosen.iter().zip(production) {
         let Some(placement) = &proposal.placed[project] else { continue };
@@ -93,7 +99,9 @@ fn exact_production(
             let mut market = i128::from(programme.products[Id::new(product)].demand[period].parts()) * scale;
             for (number, &project) in chosen.iter().enumerate() {
                 let maker = programme.projects[Id::new(project)].product;
-                for input in programme.products[maker].inputs.iter().filter(|input| input.product.index() == product) {
+                for input in
+                    programme.products[maker].inputs.iter().filter(|input| input.product.index() == product)
+                {
                     market += i128::from(made[number][period].parts()) * i128::from(input.quantity.parts());
                 }
             }
@@ -115,7 +123,12 @@ fn exact_production(
             }
         }
     }
-    respect_buyers(programme, proposal, chosen, &mut made);
+    // What gives way takes the market of its inputs with it, and cheap inputs may have balanced dear parts: look again. The last
+    // time everything dear gives way, and then nothing can be left over the limit.
+    for last in [false, false, false, true] {
+        respect_buyers(programme, proposal, chosen, &mut made, last);
+        clip_markets(programme, chosen, &mut made);
+    }
     made
 }
 
@@ -125,8 +138,15 @@ fn thousandths(units: f64) -> i64 {
     (units * 1000.0 + 1e-4).floor() as i64
 }
 
-/// Where rounding pushed a year's extra cost over the buyer's limit, the dearest parts give way, a thousandth more than needed.
-fn respect_buyers(programme: &Programme, proposal: &Proposal, chosen: &[usize], made: &mut [Vec<Quantity>]) {
+/// Where rounding pushed a year's extra cost over the buyer's limit, the dearest parts give way, a thousandth more than needed; all
+/// of them in such a year if `wholly`.
+fn respect_buyers(
+    programme: &Programme,
+    proposal: &Proposal,
+    chosen: &[usize],
+    made: &mut [Vec<Quantity>],
+    wholly: bool,
+) {
     let Some(share) = programme.buyer_cost_max_share else { return };
     let extra = |number: usize| -> i128 {
         let project = &programme.projects[Id::new(chosen[number])];
@@ -137,10 +157,12 @@ fn respect_buyers(programme: &Programme, proposal: &Proposal, chosen: &[usize], 
         i128::from(project.sites[site].unit_price.parts()) * i128::from(Ratio::SCALE) - import
     };
     for year in 0..programme.years.len() {
-        let periods: Vec<usize> = (0..programme.periods()).filter(|&t| programme.year_of[t] == year).collect();
+        let periods: Vec<usize> =
+            (0..programme.periods()).filter(|&t| programme.year_of[t] == year).collect();
         let mut limit: i128 = 0;
         for product in programme.products.iter() {
-            let price = i128::from(product.price.parts()) * i128::from(Ratio::SCALE + product.duty_rate.parts());
+            let price =
+                i128::from(product.price.parts()) * i128::from(Ratio::SCALE + product.duty_rate.parts());
             let units: i128 = periods.iter().map(|&t| i128::from(product.demand[t].parts())).sum();
             limit += price * units;
         }
@@ -150,22 +172,22 @@ fn respect_buyers(programme: &Programme, proposal: &Proposal, chosen: &[usize], 
             let units: i128 = periods.iter().map(|&t| i128::from(line[t].parts())).sum();
             over += extra(number) * units;
         }
+        let was_over = over > 0;
         for &period in periods.iter().rev() {
             let mut dear: Vec<usize> = (0..chosen.len()).filter(|&number| extra(number) > 0).collect();
             dear.sort_by_key(|&number| (std::cmp::Reverse(extra(number)), number));
             for number in dear {
-                if over <= 0 {
+                if over <= 0 && !(wholly && was_over) {
                     break;
                 }
-                // Parts made for this product inside would lose their market: only products without inputs made inside give way.
-                let give = (over / extra(number) + 1).min(i128::from(made[number][period].parts()));
+                let all = i128::from(made[number][period].parts());
+                let give = if wholly { all } else { (over / extra(number) + 1).min(all) };
                 let give = i64::try_from(give).unwrap_or(0);
                 made[number][period] = Quantity::from_parts(made[number][period].parts() - give);
                 over -= extra(number) * i128::from(give);
             }
         }
     }
-    clip_markets(programme, chosen, made);
 }
 
 /// After something gave way, clips the makers of its inputs.
@@ -176,7 +198,8 @@ fn clip_markets(programme: &Programme, chosen: &[usize], made: &mut [Vec<Quantit
             let mut market = i128::from(programme.products[product].demand[period].parts()) * scale;
             for (number, &project) in chosen.iter().enumerate() {
                 let maker = programme.projects[Id::new(project)].product;
-                for input in programme.products[maker].inputs.iter().filter(|input| input.product == product) {
+                for input in programme.products[maker].inputs.iter().filter(|input| input.product == product)
+                {
                     market += i128::from(made[number][period].parts()) * i128::from(input.quantity.parts());
                 }
             }

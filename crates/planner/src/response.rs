@@ -63,7 +63,9 @@ impl Tables {
             self.below.clear();
             self.below.resize(stride, 0.0);
             for &child in &project.tree.children[task] {
-                for (sum, least) in self.below.iter_mut().zip(&self.least[child * stride..(child + 1) * stride]) {
+                for (sum, least) in
+                    self.below.iter_mut().zip(&self.least[child * stride..(child + 1) * stride])
+                {
                     *sum += least;
                 }
             }
@@ -87,14 +89,20 @@ impl Tables {
                 self.row.resize(to + 1 - from, 0.0);
                 price(task, number, from, &mut self.row);
                 let ends = successor.is_none() && single;
-                let slots = if ends { from + step..to + step + 1 } else { task * stride + from + step..task * stride + to + step + 1 };
+                let slots = if ends {
+                    from + step..to + step + 1
+                } else {
+                    task * stride + from + step..task * stride + to + step + 1
+                };
                 let (least, choice) = if ends {
                     (&mut self.profile[slots.clone()], &mut self.last[slots])
                 } else {
                     (&mut self.least[slots.clone()], &mut self.choice[slots])
                 };
                 let costs = self.row.iter().zip(&self.below[from..=to]);
-                for (offset, ((cost, below), (least, choice))) in costs.zip(least.iter_mut().zip(choice)).enumerate() {
+                for (offset, ((cost, below), (least, choice))) in
+                    costs.zip(least.iter_mut().zip(choice)).enumerate()
+                {
                     let total = cost + below;
                     if total < *least {
                         *least = total;
@@ -113,7 +121,8 @@ impl Tables {
         }
         if !single {
             for launch in first..=end {
-                self.profile[launch] = project.tree.last.iter().map(|&task| self.least[task * stride + launch]).sum();
+                self.profile[launch] =
+                    project.tree.last.iter().map(|&task| self.least[task * stride + launch]).sum();
             }
         }
         self.profile[..first].fill(BARRED);

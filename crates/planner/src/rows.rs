@@ -134,7 +134,8 @@ impl Rows {
     fn add_markets(&mut self, instance: &Instance) {
         self.market = vec![None; instance.inputs.len()];
         for &product in &instance.made {
-            let fed_by_projects = instance.users[product].iter().any(|&(user, _)| !instance.makers[user].is_empty());
+            let fed_by_projects =
+                instance.users[product].iter().any(|&(user, _)| !instance.makers[user].is_empty());
             if instance.makers[product].len() > 1 || fed_by_projects {
                 self.market[product] = Some(self.len);
                 let size = instance.market_max[product].iter().sum::<f64>() / instance.periods as f64;
@@ -162,7 +163,10 @@ impl Rows {
             floor: self.floor.iter().map(|&row| row.map_or(0.0, |row| prices[row])).collect(),
             market: self.market.iter().map(|&first| slice(first, periods)).collect(),
             buyer: slice(self.buyer, years),
-            launch_after: self.launch_after.iter().map(|&first| slice(first, periods)).collect(),
+            launch_after: self.launch_after[..instance.requirements]
+                .iter()
+                .map(|&first| slice(first, periods))
+                .collect(),
             requires: self.requires.iter().map(|&row| row.map_or(0.0, |row| prices[row])).collect(),
         }
     }

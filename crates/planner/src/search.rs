@@ -57,9 +57,9 @@ impl PartialEq for Open {
 impl Eq for Open {}
 
 enum Done {
-    Improved(usize, Proposal, Option<Proposal>),
+    Improved(usize, Box<Proposal>, Option<Box<Proposal>>),
     Descended(Box<Descent>),
-    Worked(Box<Worked>, Option<Proposal>),
+    Worked(Box<Worked>, Option<Box<Proposal>>),
 }
 
 /// The state of the search between rounds.
@@ -99,8 +99,9 @@ impl<'a> Search<'a> {
         threads: usize,
     ) -> Self {
         let lagrangian = Lagrangian { instance, rows };
-        let root: Vec<Arc<ProjectCase>> =
-            (0..instance.projects.len()).map(|project| Arc::new(ProjectCase::whole(instance, project))).collect();
+        let root: Vec<Arc<ProjectCase>> = (0..instance.projects.len())
+            .map(|project| Arc::new(ProjectCase::whole(instance, project)))
+            .collect();
         let descent = Descent::new(&lagrangian, vec![0.0; rows.len]);
         let sites: usize = instance.projects.iter().map(|project| project.sites.len()).sum();
         let effort = u32::try_from(4000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
@@ -179,7 +180,11 @@ impl<'a> Search<'a> {
 
     /// What the descent should reach: the value of the best plan, or, without one, a tenth below the bound.
     fn target(&self) -> f64 {
-        if self.score > LACKING { self.best.value } else { self.descent.bound - 0.1 * self.descent.bound.abs() }
+        if self.score > LACKING {
+            self.best.value
+        } else {
+            self.descent.bound - 0.1 * self.descent.bound.abs()
+        }
     }
 
     /// One round.
@@ -216,7 +221,7 @@ impl<'a> Search<'a> {
                 let case = &cases[job];
                 let worked = cases::work(&lagrangian, case, value, this.effort / 2, &this.stakes, scratch);
                 let dive = this.dive(case, &worked, &mut chance);
-                return Done::Worked(Box::new(worked), dive);
+                return Done::Worked(Box::new(worked), dive.map(Box::new));
             }
             let island = wandering[job - below];
             let mut current = this.islands[island].clone();
@@ -229,21 +234,21 @@ impl<'a> Search<'a> {
             let mut improver =
                 Improver::new(this.programme, this.instance, this.rows, &this.root, &this.descent.prices);
             let better = improver.improve(&mut current, this.score, heat, &mut chance, this.effort);
-            Done::Improved(island, current, better)
+            Done::Improved(island, Box::new(current), better.map(Box::new))
         });
         let mut worked = cases.into_iter();
         for result in done {
             match result {
                 Done::Improved(island, current, better) => {
-                    self.islands[island] = current;
+                    self.islands[island] = *current;
                     if let Some(better) = better {
-                        self.offer(better);
+                        self.offer(*better);
                     }
                 }
                 Done::Descended(descent) => self.descent = *descent,
                 Done::Worked(result, dive) => {
                     if let Some(dive) = dive {
-                        self.offer(dive);
+                        self.offer(*dive);
                     }
                     if let Some(case) = worked.next() {
                         self.absorb(case, *result);
@@ -267,11 +272,8 @@ impl<'a> Search<'a> {
     }
 
     fn offer(&mut self, proposal: Proposal) {
-        let lacking = self
-            .root
-            .iter()
-            .zip(&proposal.placed)
-            .any(|(case, placed)| !case.may_be_out && placed.is_none());
+        let lacking =
+            self.root.iter().zip(&proposal.placed).any(|(case, placed)| !case.may_be_out && placed.is_none());
         let score = if lacking { f64::NEG_INFINITY } else { proposal.value };
         if score > self.score + 1e-9 * self.score.abs().min(1e12) {
             (self.best, self.score) = (proposal, score);
@@ -327,11 +329,18 @@ impl<'a> Search<'a> {
 
     /// The proof so far.
     pub(crate) fn proof(&self) -> Proof {
-        self.proof.clone().unwrap_or_else(|| Proof::new(self.descent.bound, Arc::new(self.descent.prices.clone())))
+        self.proof
+            .clone()
+            .unwrap_or_else(|| Proof::new(self.descent.bound, Arc::new(self.descent.prices.clone())))
     }
 
     /// What every project's decision begins from.
     pub(crate) fn root(&self) -> &[Arc<ProjectCase>] {
         &self.root
+    }
+
+    /// The prices of the first descent.
+    pub(crate) fn prices(&self) -> &[f64] {
+        &self.descent.prices
     }
 }

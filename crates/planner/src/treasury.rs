@@ -39,8 +39,11 @@ fn share_of(sum: i64, share: Ratio) -> i64 {
 impl Treasury {
     /// Nobody has been paid yet.
     pub(crate) fn new(programme: &model::Programme) -> Self {
-        let amounts: Vec<Vec<i64>> =
-            programme.funds.iter().map(|fund| fund.amounts.iter().map(|money| money.minor).collect()).collect();
+        let amounts: Vec<Vec<i64>> = programme
+            .funds
+            .iter()
+            .map(|fund| fund.amounts.iter().map(|money| money.minor).collect())
+            .collect();
         let mut treasury = Self {
             carry_over: programme.funds.iter().map(|fund| fund.carry_over).collect(),
             paid: amounts.iter().map(|years| vec![0; years.len()]).collect(),
@@ -68,7 +71,8 @@ impl Treasury {
             } else if carry == Ratio::ONE {
                 later
             } else {
-                let grossed = (i128::from(later.max(1)) - 1) * i128::from(Ratio::SCALE) / i128::from(carry.parts());
+                let grossed =
+                    (i128::from(later.max(1)) - 1) * i128::from(Ratio::SCALE) / i128::from(carry.parts());
                 i64::try_from(grossed).unwrap_or(i64::MAX)
             };
             self.free[fund][year] = self.free[fund][year].min(reach);
@@ -76,7 +80,11 @@ impl Treasury {
     }
 
     /// The most that a purse could pay in each year for one more claim: the largest x with Σ_f min(free_f, share_f x) ≥ x.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a guide for placing; claims are exact")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "a guide for placing; claims are exact"
+    )]
     pub(crate) fn reach(&self, shares: &[Ratio], into: &mut Vec<i64>) {
         into.clear();
         for year in 0..self.amounts.first().map_or(0, Vec::len) {
@@ -86,7 +94,11 @@ impl Treasury {
             for _ in 0..=shares.len() {
                 let (mut exhausted, mut open) = (0.0, 0.0);
                 for (share, free) in all() {
-                    if share.to_f64() * most < free[year] as f64 { open += share.to_f64() } else { exhausted += free[year] as f64 }
+                    if share.to_f64() * most < free[year] as f64 {
+                        open += share.to_f64()
+                    } else {
+                        exhausted += free[year] as f64
+                    }
                 }
                 if open >= 1.0 {
                     break;
@@ -102,7 +114,12 @@ impl Treasury {
     }
 
     /// Pays a project's spending (year, hundredths; years ascending) from the purse, asking funds in that order. Grants all or nothing.
-    pub(crate) fn claim(&mut self, shares: &[Ratio], order: &[usize], spending: &[(usize, i64)]) -> Option<Vec<Grant>> {
+    pub(crate) fn claim(
+        &mut self,
+        shares: &[Ratio],
+        order: &[usize],
+        spending: &[(usize, i64)],
+    ) -> Option<Vec<Grant>> {
         let mut grants = Vec::new();
         for &(year, sum) in spending {
             let mut rest = sum;
@@ -141,9 +158,13 @@ impl Treasury {
         let share = |fund: usize| instance.purses.iter().map(|shares| shares[fund]).fold(0.0, f64::max);
         let lapses = |fund: usize| instance.funds[fund].carry_over;
         let mut narrow: Vec<usize> = (0..funds).collect();
-        narrow.sort_by(|&a, &b| serves(a).cmp(&serves(b)).then(lapses(a).total_cmp(&lapses(b))).then(a.cmp(&b)));
+        narrow.sort_by(|&a, &b| {
+            serves(a).cmp(&serves(b)).then(lapses(a).total_cmp(&lapses(b))).then(a.cmp(&b))
+        });
         let mut capped: Vec<usize> = (0..funds).collect();
-        capped.sort_by(|&a, &b| share(a).total_cmp(&share(b)).then(lapses(a).total_cmp(&lapses(b))).then(a.cmp(&b)));
+        capped.sort_by(|&a, &b| {
+            share(a).total_cmp(&share(b)).then(lapses(a).total_cmp(&lapses(b))).then(a.cmp(&b))
+        });
         let reversed = |order: &Vec<usize>| order.iter().rev().copied().collect::<Vec<_>>();
         let mut orders = vec![capped.clone(), narrow.clone(), reversed(&narrow), reversed(&capped)];
         orders.dedup();

@@ -22,7 +22,9 @@ pub(crate) fn task_tree(project: &Project) -> TaskTree {
     let least_step: Vec<usize> = project
         .tasks
         .iter()
-        .map(|task| task.modes.iter().flatten().map(|mode| (mode.duration - mode.overlap) as usize).min().unwrap_or(0))
+        .map(|task| {
+            task.modes.iter().flatten().map(|mode| (mode.duration - mode.overlap) as usize).min().unwrap_or(0)
+        })
         .collect();
     let mut tail = vec![0usize; tasks];
     for &task in order.iter().rev() {
@@ -39,7 +41,8 @@ pub(crate) fn task_tree(project: &Project) -> TaskTree {
             let better = match successor[task] {
                 None => true,
                 Some((known, known_lag)) => {
-                    (tail[after], std::cmp::Reverse(after), lag) > (tail[known], std::cmp::Reverse(known), known_lag)
+                    (tail[after], std::cmp::Reverse(after), lag)
+                        > (tail[known], std::cmp::Reverse(known), known_lag)
                 }
             };
             if before == task && better {
@@ -87,7 +90,8 @@ pub(crate) fn tighten(instance: &mut Instance, number: usize, project: &Project)
         let committed = committed(&tree, &option);
         std::mem::swap(&mut instance.projects[number].sites[site].modes, &mut option);
         let purse = instance.projects[number].sites[site].purse;
-        let affordable: Vec<usize> = committed.iter().map(|&sum| first_affordable(instance, purse, sum)).collect();
+        let affordable: Vec<usize> =
+            committed.iter().map(|&sum| first_affordable(instance, purse, sum)).collect();
         let target = &mut instance.projects[number].sites[site];
         target.committed_minor = committed;
         let shortest = |task: usize| target.modes[task].iter().map(|mode| mode.duration).min().unwrap_or(0);
@@ -106,9 +110,15 @@ fn committed(tree: &TaskTree, modes: &[Vec<crate::instance::ModeOption>]) -> Vec
         mode.payments_minor.iter().filter(|(offset, _)| *offset == 0).map(|(_, sum)| sum).sum::<i64>()
     };
     let surely = |mode: &crate::instance::ModeOption| {
-        if mode.overlap == 0 { mode.payments_minor.iter().map(|(_, sum)| sum).sum::<i64>() } else { first(mode) }
+        if mode.overlap == 0 {
+            mode.payments_minor.iter().map(|(_, sum)| sum).sum::<i64>()
+        } else {
+            first(mode)
+        }
     };
-    let least = |task: usize, of: &dyn Fn(&crate::instance::ModeOption) -> i64| modes[task].iter().map(of).min().unwrap_or(0);
+    let least = |task: usize, of: &dyn Fn(&crate::instance::ModeOption) -> i64| {
+        modes[task].iter().map(of).min().unwrap_or(0)
+    };
     let mut below = vec![0i64; modes.len()];
     for &task in &tree.order {
         below[task] = tree.children[task].iter().map(|&child| below[child] + least(child, &surely)).sum();
@@ -168,7 +178,8 @@ fn latest(tree: &TaskTree, site: &mut SiteOption, latest_launch: usize) {
         let mut bound = latest_launch.checked_sub(duration);
         for &(before, after, lag) in &tree.arcs {
             if before == task {
-                bound = bound.and_then(|known| start[after].checked_sub(step + lag).map(|other| known.min(other)));
+                bound = bound
+                    .and_then(|known| start[after].checked_sub(step + lag).map(|other| known.min(other)));
             }
         }
         match bound {

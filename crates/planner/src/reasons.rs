@@ -1,0 +1,211 @@
+//! Why a project is not in the plan: the first reason that holds, with its figures.
+//!
+//! What can be read off the programme comes first (forbidden, impossible, worth nothing, excluded, not asked for), what must be
+//! tried comes last: the plan is improved once more with the project forced in, and the loss is compared with the gap. Inside
+//! the gap the honest answer is that the data do not decide.
+
+use std::sync::Arc;
+
+use model::draft::Must;
+use model::plan::{LeftOut, Reason};
+use model::{Id, Programme};
+
+use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
+use crate::chance::Chance;
+use crate::instance::Instance;
+use crate::neighbourhood::Improver;
+use crate::parallel;
+use crate::proposal::{Proposal, spending};
+use crate::publish::{money, unit_price};
+use crate::rows::Rows;
+
+/// Rounds of ruin and recreate spent on each project that is forced in.
+const TRIES: u32 = 150;
+
+/// What the reasons are asked about.
+pub(crate) struct Inquiry<'a> {
+    pub programme: &'a Programme,
+    pub instance: &'a Instance,
+    pub rows: &'a Rows,
+    pub root: &'a [Arc<ProjectCase>],
+    pub prices: &'a [f64],
+    pub best: &'a Proposal,
+    /// Bound less value.
+    pub gap: f64,
+    pub seed: u64,
+    pub threads: usize,
+}
+
+impl Inquiry<'_> {
+    /// The reason of every project that is not in the plan, in the programme's order.
+    pub(crate) fn left_out(&self) -> Vec<LeftOut> {
+        let outside: Vec<usize> =
+            (0..self.best.placed.len()).filter(|&project| self.best.placed[project].is_none()).collect();
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let (mut answers, mut slope): (Vec<Answer>, _) = (Vec::new(), vec![0.0; self.rows.len]);
+        let free = vec![0.0; self.rows.len];
+        lagrangian.sweep(&free, self.root, &mut Scratch::default(), &mut answers, &mut slope);
+        parallel::run(self.threads, outside.len(), |number, _| {
+            let project = outside[number];
+            let reason = self
+                .plain(project, answers[project].value)
+                .unwrap_or_else(|| self.tried(project, answers[project].value));
+            LeftOut { project: self.key(project), reason }
+        })
+    }
+
+    fn key(&self, project: usize) -> String {
+        self.programme.projects[Id::new(project)].key.clone()
+    }
+
+    /// A reason that needs no trial.
+    fn plain(&self, project: usize, alone: f64) -> Option<Reason> {
+        let option = &self.instance.projects[project];
+        if option.must == Must::Out {
+            return Some(Reason::Forbidden);
+        }
+        if !self.root[project].may_be_in() {
+            return Some(self.impossible(project));
+        }
+        let margin = option.sites.iter().map(|site| site.margin).fold(f64::NEG_INFINITY, f64::max);
+        let feeds_others = self.instance.inputs[option.product]
+            .iter()
+            .any(|&(input, _)| !self.instance.makers[input].is_empty());
+        if alone <= 0.0 && !feeds_others {
+            let alone = if alone.is_finite() { alone } else { 0.0 };
+            return Some(Reason::WorthNothing {
+                alone: money(self.programme, alone),
+                margin: unit_price(margin),
+            });
+        }
+        let placed = |&&other: &&usize| self.best.placed[other].is_some();
+        if let Some(&rival) = self.instance.excludes[project].iter().find(placed) {
+            return Some(Reason::Excluded { by: self.key(rival) });
+        }
+        let served =
+            self.best.production.rest(self.instance.periods, option.product).iter().all(|&rest| rest < 1e-6);
+        if served {
+            let rivals = self.instance.makers[option.product].iter().filter(placed);
+            let by: Vec<String> = rivals.map(|&rival| self.key(rival)).collect();
+            if !by.is_empty() {
+                return Some(Reason::MarketTaken { by, alone: money(self.programme, alone) });
+            }
+        }
+        None
+    }
+
+    /// Which limit no site can meet.
+    fn impossible(&self, project: usize) -> Reason {
+        let option = &self.instance.projects[project];
+        let fits = |site: &crate::instance::SiteOption| {
+            site.area <= self.instance.area[site.plant]
+                && site.modes.iter().all(|modes| {
+                    modes.iter().any(|mode| {
+                        mode.uses.iter().all(|&(resource, units)| {
+                            self.instance.capacity[resource].iter().any(|&capacity| capacity >= units)
+                        })
+                    })
+                })
+        };
+        if !option.sites.iter().any(fits) {
+            return Reason::NeverFits;
+        }
+        let shortest = |site: &crate::instance::SiteOption| -> usize {
+            let tasks = site
+                .modes
+                .iter()
+                .map(|modes| modes.iter().map(|mode| mode.duration - mode.overlap).min().unwrap_or(0));
+            tasks.sum()
+        };
+        let last = self.programme.projects[Id::new(project)]
+            .latest_launch
+            .map_or(self.instance.periods - 1, |t| t.index());
+        if option.sites.iter().all(|site| shortest(site) > last) {
+            Reason::NeverInTime
+        } else {
+            Reason::NeverAffordable
+        }
+    }
+
+    /// The reason that a trial gives.
+    fn tried(&self, project: usize, alone: f64) -> Reason {
+        let mut case = self.root.to_vec();
+        let mut forced = case[project].as_ref().clone();
+        forced.may_be_out = false;
+        case[project] = Arc::new(forced);
+        let mut improver = Improver::new(self.programme, self.instance, self.rows, &case, self.prices);
+        let mut current = self.best.clone();
+        let known = improver.score(&current);
+        let mut chance = Chance::stream(self.seed, u64::MAX, project as u64);
+        let with = improver.improve(&mut current, known, 0.003, &mut chance, TRIES).unwrap_or(current);
+        let missing = self.instance.needs[project].iter().find(|&&other| self.best.placed[other].is_none());
+        let alone = money(self.programme, alone.max(0.0));
+        if with.placed[project].is_none() {
+            return match missing {
+                Some(&other) => Reason::RequirementMissing { other: self.key(other) },
+                None => Reason::Displaces {
+                    alone,
+                    loss: money(self.programme, -self.best.value),
+                    displaced: Vec::new(),
+                    scarce: self.scarce(project),
+                },
+            };
+        }
+        let difference = with.value - self.best.value;
+        let loss = money(self.programme, difference);
+        if -difference <= self.gap {
+            return Reason::Undecided { alone, loss };
+        }
+        let displaced = (0..self.best.placed.len())
+            .filter(|&other| self.best.placed[other].is_some() && with.placed[other].is_none())
+            .map(|other| self.key(other))
+            .collect();
+        Reason::Displaces { alone, loss, displaced, scarce: self.scarce(project) }
+    }
+
+    /// What of it costs most at the bound's prices: keys of up to three resources and funds.
+    fn scarce(&self, project: usize) -> Vec<String> {
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let mut case: Vec<Arc<ProjectCase>> = self.root.to_vec();
+        let mut forced = case[project].as_ref().clone();
+        forced.may_be_out = false;
+        case[project] = Arc::new(forced);
+        let (mut scratch, mut answers, mut slope) =
+            (Scratch::default(), Vec::new(), vec![0.0; self.rows.len]);
+        lagrangian.sweep(self.prices, &case, &mut scratch, &mut answers, &mut slope);
+        let Some((site, _, schedule)) = &answers[project].chosen else { return Vec::new() };
+        let option = &self.instance.projects[project].sites[*site];
+        let mut bill: Vec<(f64, String)> = Vec::new();
+        for (resource, sums) in scratch.price_sums().iter().enumerate() {
+            let cost: f64 = schedule
+                .iter()
+                .enumerate()
+                .map(|(task, &(mode, start))| {
+                    let mode = &option.modes[task][mode];
+                    let units: f64 =
+                        mode.uses.iter().filter(|(of, _)| *of == resource).map(|(_, units)| units).sum();
+                    units * (sums[start + mode.duration] - sums[start])
+                })
+                .sum();
+            bill.push((cost, self.programme.resources[Id::new(resource)].key.clone()));
+        }
+        let mut by_fund = vec![0.0; self.instance.funds.len()];
+        for (year, minor) in spending(self.instance, project, *site, schedule) {
+            #[expect(clippy::cast_precision_loss, reason = "for ranking only")]
+            let spent = minor as f64 / 100.0;
+            let payers = &scratch.tariff().payers[option.purse][year];
+            for &(fund, share) in payers {
+                by_fund[fund] += spent * share * scratch.tariff().unit[option.purse][year];
+            }
+        }
+        bill.extend(
+            by_fund
+                .into_iter()
+                .enumerate()
+                .map(|(fund, cost)| (cost, self.programme.funds[Id::new(fund)].key.clone())),
+        );
+        bill.retain(|(cost, _)| *cost > 1.0);
+        bill.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        bill.into_iter().take(3).map(|(_, key)| key).collect()
+    }
+}
