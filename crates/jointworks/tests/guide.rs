@@ -73,10 +73,12 @@ fn run(folder: &Path, command: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Without what differs from run to run: the time.
+/// Without what differs from run to run, the time, and from search to search, the rounds it took.
 fn timeless(page: &str) -> String {
     page.lines()
-        .filter(|line| !line.trim_start().starts_with("\"seconds\"") && !line.starts_with("seed 1, "))
+        .filter(|line| {
+            !["\"seconds\"", "\"work\"", "seed 1, "].iter().any(|word| line.trim_start().starts_with(word))
+        })
         .map(|line| format!("{line}\n"))
         .collect()
 }

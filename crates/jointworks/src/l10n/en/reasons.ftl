@@ -14,7 +14,7 @@ reason-worth-nothing = { $margin_sign ->
         [nought] It saves no imports: on each unit its parts and hidden imports leave { $margin } of the import price. Even alone, with all money and every stand free, it would bring { $alone }.
        *[other] It does not repay its own imported equipment: each unit keeps { $margin } inside, but even alone, with all money and every stand free, it would bring { $alone }.
     }
-reason-worth-nothing-short = saves no imports
+reason-worth-nothing-short = would keep nothing inside
 reason-excluded = It cannot be done together with { $other }, which is in the plan and worth more.
 reason-excluded-short = excluded by another project
 reason-requirement-missing = It needs { $other }, which is not in the plan.
@@ -28,6 +28,6 @@ reason-displaces = Alone it would bring { $alone }; but with it the whole plan w
         [none] { "" }
        *[other] {" "}There is too little of: { $scarce }.
     }
-reason-displaces-short = would push out something better
+reason-displaces-short = the plan would be worse with it
 reason-undecided = Alone it would bring { $alone }. The best plan found with it differs by { $loss }, less than what this plan is known to lack: the figures do not decide between the two.
 reason-undecided-short = too close to call
