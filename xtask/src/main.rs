@@ -3,6 +3,7 @@
 //! They are written in Rust so that they run wherever the project itself is built, without a shell.
 
 mod jip;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ const USAGE: &str = "\
 usage: cargo xtask <chore>
 
 chores:
+  tidy                         check what a machine can see of the style
   jip SCALE SEED DIR           write a generated programme folder (SCALE is small, medium or large)
   jip SCALE SEED --json FILE   write the raw instance with its check values";
 
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["jip", rest @ ..] => jip::run(rest).map_err(|failure| failure.to_string()),
+        ["tidy"] => tidy::run(),
         [] => Err(USAGE.to_owned()),
         [other, ..] => Err(format!("there is no chore called `{other}`\n\n{USAGE}")),
     };

@@ -5,7 +5,7 @@
 //!
 //! * What a number is: [`number`]. When a period is: [`time`]. What is wrong, and how to mend it: [`finding`].
 //! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).
-//! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`check`].
+//! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`mod@check`].
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
 //! * Examples that the tests of all crates share: [`sample`].
 

@@ -1,6 +1,6 @@
 //! The plan: which projects, where, in which modes, when, how much they make, who pays, and how good that is.
 //!
-//! A plan is small, immutable and self-contained: together with its programme it can be judged by [`crate::check`] without
+//! A plan is small, immutable and self-contained: together with its programme it can be judged by [`crate::check()`] without
 //! knowing how it was found. It refers to the programme by keys, so that it can be read beside a programme that changed.
 
 use crate::number::{Money, Quantity, UnitPrice};

@@ -1,7 +1,7 @@
 //! The judge: whether a plan may be, recomputed by someone who did not make it.
 //!
 //! It uses the nouns and the account, nothing of any search, and collects every breach; each rule stands in a file of its own
-//! with its inequality, and [`RULES`] names them all in order.
+//! with its inequality, and `RULES` names them all in order.
 
 mod bound;
 mod buyer_cost;
