@@ -6,67 +6,164 @@ use std::path::{Path, PathBuf};
 /// Names that say who put something there, not what it is.
 const EMPTY_NAMES: [&str; 9] =
     ["core", "common", "utils", "util", "helpers", "types", "manager", "shared", "misc"];
+
+/// The longest file that can still be read in one go.
 const LINES_MAX: usize = 600;
 
-/// Checks the whole tree below the current folder.
+/// Arrows only point down: which members of the workspace each library may know.
+const MAY_KNOW: [(&str, &[&str]); 3] = [("model", &[]), ("store", &["model"]), ("planner", &["model"])];
+
+/// Beginnings of paths that only exist on the machine of whoever wrote them. Spelt apart, so that this list does not find itself.
+const MACHINE_PATHS: [&str; 4] =
+    [concat!("/", "work/"), concat!("/", "root/"), concat!("/", "home/"), concat!("/", "Users/")];
+
+/// Endings of files that people write as text.
+const TEXTS: [&str; 12] =
+    ["rs", "md", "toml", "csv", "ftl", "sh", "css", "js", "yml", "lock", "gitignore", "txt"];
+
+/// Checks the whole project, from the folder in which cargo was called upwards.
 ///
 /// # Errors
 ///
 /// Everything that is untidy, a line each.
 pub(crate) fn run() -> Result<String, String> {
-    let mut untidy = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask lies in no folder")?;
     let mut files = Vec::new();
-    for top in ["crates", "xtask"] {
-        collect(Path::new(top), &mut files);
-    }
+    collect(root, &mut files).map_err(|failure| format!("{}: {failure}", root.display()))?;
+    files.sort();
+    let mut untidy = Vec::new();
     for file in &files {
-        let name = file.display();
-        let text = fs::read_to_string(file).unwrap_or_default();
-        if !text.starts_with("//!") {
-            untidy.push(format!("{name}: does not open with //!"));
-        }
-        if text.lines().count() > LINES_MAX {
-            untidy.push(format!("{name}: longer than {LINES_MAX} lines"));
-        }
-        let parts = file.iter().filter_map(|part| part.to_str()).map(|part| part.trim_end_matches(".rs"));
-        for part in parts.filter(|part| EMPTY_NAMES.contains(part)) {
-            untidy.push(format!("{name}: nobody can tell what `{part}` holds"));
+        let name = file.strip_prefix(root).unwrap_or(file);
+        match fs::read_to_string(file) {
+            Ok(text) => one_file(root, name, &text, &mut untidy),
+            Err(failure) => untidy.push(format!("{}: {failure}", name.display())),
         }
     }
-    // Arrows only point down: the middle row knows the model and nothing beside it.
-    for (member, allowed) in [("model", &[][..]), ("store", &["model"]), ("planner", &["model"])] {
-        let manifest = fs::read_to_string(format!("crates/{member}/Cargo.toml")).unwrap_or_default();
-        for other in ["model", "store", "planner", "jointworks"] {
-            if manifest.contains(&format!("\n{other}.workspace")) && !allowed.contains(&other) {
+    edges(root, &mut untidy);
+    codes(root, &mut untidy);
+    programmes(root, &mut untidy);
+    if untidy.is_empty() { Ok(format!("{} files are tidy", files.len())) } else { Err(untidy.join("\n")) }
+}
+
+/// Text files below a folder; what was built or is kept by git itself is left out.
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path.is_dir() {
+            if name != ".git" && name != "out" && !name.starts_with("target") {
+                collect(&path, into)?;
+            }
+        } else if path.extension().and_then(|ending| ending.to_str()).is_none_or(|it| TEXTS.contains(&it)) {
+            into.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// What can be seen of a file by itself.
+fn one_file(root: &Path, name: &Path, text: &str, untidy: &mut Vec<String>) {
+    let shown = name.display();
+    for path in MACHINE_PATHS.iter().filter(|path| text.contains(**path)) {
+        untidy.push(format!("{shown}: speaks of {path}, which is nowhere but on one machine"));
+    }
+    match name.extension().and_then(|ending| ending.to_str()) {
+        Some("rs") => source(name, text, untidy),
+        Some("md") => links(root, name, text, untidy),
+        _ => {}
+    }
+}
+
+fn source(name: &Path, text: &str, untidy: &mut Vec<String>) {
+    let shown = name.display();
+    if !text.starts_with("//!") {
+        untidy.push(format!("{shown}: does not open with //!"));
+    }
+    let lines = text.lines().count();
+    if lines > LINES_MAX {
+        untidy.push(format!("{shown}: {lines} lines, more than {LINES_MAX}"));
+    }
+    let parts = name.iter().filter_map(|part| part.to_str()).map(|part| part.trim_end_matches(".rs"));
+    for part in parts.filter(|part| EMPTY_NAMES.contains(part)) {
+        untidy.push(format!("{shown}: nobody can tell what `{part}` holds"));
+    }
+}
+
+/// Relative links lead to something.
+fn links(root: &Path, name: &Path, text: &str, untidy: &mut Vec<String>) {
+    let folder = root.join(name).parent().map(Path::to_path_buf).unwrap_or_default();
+    for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        let path = target.split('#').next().unwrap_or_default();
+        let elsewhere = path.is_empty() || path.contains("://") || path.starts_with("mailto:");
+        if !elsewhere && !folder.join(path).exists() {
+            untidy.push(format!("{}: the link {target} leads nowhere", name.display()));
+        }
+    }
+}
+
+/// No member of the workspace knows one that it must not.
+fn edges(root: &Path, untidy: &mut Vec<String>) {
+    for (member, allowed) in MAY_KNOW {
+        let Ok(manifest) = fs::read_to_string(root.join(format!("crates/{member}/Cargo.toml"))) else {
+            untidy.push(format!("crates/{member}: has no Cargo.toml"));
+            continue;
+        };
+        let keys = manifest.lines().filter_map(|line| line.split(['.', '=', ' ']).next());
+        for other in keys.filter(|key| *key == "jointworks" || MAY_KNOW.iter().any(|(name, _)| name == key)) {
+            if !allowed.contains(&other) {
                 untidy.push(format!("crates/{member}: must not depend on {other}"));
             }
         }
     }
-    for programme in fs::read_dir("programmes").into_iter().flatten().flatten().map(|entry| entry.path()) {
-        for needed in ["README.md", "programme.toml"] {
-            if !programme.join(needed).is_file() {
-                untidy.push(format!("{}: has no {needed}", programme.display()));
-            }
-        }
+}
+
+/// Every finding that a user can meet can be looked up.
+fn codes(root: &Path, untidy: &mut Vec<String>) {
+    let list = fs::read_to_string(root.join("crates/model/src/finding.rs")).unwrap_or_default();
+    let page = fs::read_to_string(root.join("docs/reference/findings.md")).unwrap_or_default();
+    let lines = list.lines().skip_while(|line| !line.starts_with("codes! {")).take_while(|line| *line != "}");
+    let words: Vec<&str> =
+        lines.filter_map(|line| line.split_once(" = \"")?.1.split_once('"')).map(|(word, _)| word).collect();
+    if words.is_empty() {
+        untidy.push("crates/model/src/finding.rs: no finding code was found in it".to_owned());
     }
-    if files.is_empty() {
-        untidy.push("no source file found: run this from the project's root".to_owned());
-    }
-    if untidy.is_empty() {
-        Ok(format!("{} source files are tidy", files.len()))
-    } else {
-        Err(untidy.join("\n"))
+    for word in words.iter().filter(|word| !page.contains(&format!("| `{word}` |"))) {
+        untidy.push(format!("docs/reference/findings.md: does not list {word}"));
     }
 }
 
-fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, into);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            into.push(path);
+/// Every example can be read by people and by the program.
+fn programmes(root: &Path, untidy: &mut Vec<String>) {
+    let folders = fs::read_dir(root.join("programmes")).into_iter().flatten().flatten();
+    for folder in folders.map(|entry| entry.path()).filter(|path| path.is_dir()) {
+        for needed in ["README.md", "programme.toml"] {
+            if !folder.join(needed).is_file() {
+                let name = folder.strip_prefix(root).unwrap_or(&folder);
+                untidy.push(format!("{}: has no {needed}", name.display()));
+            }
         }
     }
-    into.sort();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A guilty file is named once for each of its faults, an innocent one not at all.
+    #[test]
+    fn each_fault_of_a_file_is_said() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let faults = |name: &str, text: &str| {
+            let mut untidy = Vec::new();
+            one_file(root, Path::new(name), text, &mut untidy);
+            untidy.len()
+        };
+        assert_eq!(faults("src/plan.rs", "//! A plan.\n"), 0);
+        assert_eq!(faults("src/plan.rs", "fn main() {}\n"), 1);
+        assert_eq!(faults("src/utils/types.rs", "//! Things.\n"), 2);
+        assert_eq!(faults("src/plan.rs", &"//!\n".repeat(LINES_MAX + 1)), 1);
+        assert_eq!(faults("a.md", "[a](src/main.rs#top) [b](https://a.b/c) [c](#here)"), 0);
+        assert_eq!(faults("a.md", "[a](src/nowhere.rs)"), 1);
+        assert_eq!(faults("a.toml", &format!("path = \"{}me\"", MACHINE_PATHS[2])), 1);
+    }
 }
