@@ -21,7 +21,7 @@ const MACHINE_PATHS: [&str; 4] =
 const TEXTS: [&str; 12] =
     ["rs", "md", "toml", "csv", "ftl", "sh", "css", "js", "yml", "lock", "gitignore", "txt"];
 
-/// Checks the whole project, from the folder in which cargo was called upwards.
+/// Checks the whole project, wherever in it cargo was called.
 ///
 /// # Errors
 ///
