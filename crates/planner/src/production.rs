@@ -126,7 +126,7 @@ impl Production {
         let periods = instance.periods;
         for period in span {
             for &product in &instance.made {
-                let market = self.market(instance, launched, &workshop.by_product, product, period);
+                let market = self.market(instance, &workshop.by_product, product, period);
                 let mut order = std::mem::take(&mut workshop.order);
                 order.clear();
                 for &number in &workshop.by_product[product] {
@@ -165,18 +165,10 @@ impl Production {
     }
 
     /// The market for a product: demand plus what the makers of its users need of it.
-    fn market(
-        &self,
-        instance: &Instance,
-        launched: &[Launched],
-        by_product: &[Vec<usize>],
-        product: usize,
-        period: usize,
-    ) -> f64 {
+    fn market(&self, instance: &Instance, by_product: &[Vec<usize>], product: usize, period: usize) -> f64 {
         let mut market = instance.demand[product][period];
         for &(user, quantity) in &instance.users[product] {
             for &number in &by_product[user] {
-                debug_assert!(number < launched.len());
                 market += quantity * self.made[number * instance.periods + period];
             }
         }
@@ -197,7 +189,7 @@ impl Production {
         // Each input's makers beyond what others want of it: (units of ours until they are full, gain per unit of ours).
         let mut gains: Vec<(f64, f64)> = Vec::new();
         for &(input, quantity) in &instance.inputs[product] {
-            let wanted = self.market(instance, launched, by_product, input, period);
+            let wanted = self.market(instance, by_product, input, period);
             let (mut able, mut best) = (0.0, 0.0f64);
             for &number in &by_product[input] {
                 let who = launched[number];
