@@ -3,7 +3,7 @@
 //! Everything else in Jointworks speaks in these types. The crate is pure: no files, no clock, no chance, no threads, no
 //! file formats. Modules stand in the order in which a component lives, and a module uses only modules above it.
 //!
-//! * What a number is: [`number`]. When a period is: [`time`]. What is wrong, and how to mend it: [`finding`].
+//! * What a number is: [`number`]. When a period is: [`time`]. What is wrong, and how to mend it: [`finding`], [`nearest()`].
 //! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).
 //! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`mod@check`].
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
@@ -12,6 +12,7 @@
 pub mod number;
 pub mod time;
 pub mod finding;
+mod nearest;
 pub mod table;
 pub mod draft;
 mod hidden;
@@ -24,6 +25,7 @@ pub mod sample;
 
 pub use check::check;
 pub use finding::{Code, Fact, Finding, Place, Severity};
+pub use nearest::nearest;
 pub use number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
 pub use plan::Plan;
 pub use programme::Programme;

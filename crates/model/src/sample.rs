@@ -73,38 +73,17 @@ pub fn tiny() -> Draft {
 
 /// A draft without rows: quarters from 1 January 2026, roubles, partners BY and RU.
 pub(crate) fn empty(periods: u32) -> Draft {
-    Draft {
-        fingerprint: String::new(),
-        header: Header {
-            name: name("sample"),
-            calendar: calendar(PeriodKind::Quarter, periods),
-            currency: roubles(),
-            discount_rate: Decimal::ZERO,
-            partners: vec!["BY".to_owned(), "RU".to_owned()],
-            rates: Vec::new(),
-            rates_of: (String::new(), String::new()),
-            buyer_cost_max_share: None,
-            ramps: Vec::new(),
-        },
-        plants: Vec::new(),
-        products: Vec::new(),
-        bom: Vec::new(),
-        builds: Vec::new(),
-        demand: Vec::new(),
-        projects: Vec::new(),
-        sites: Vec::new(),
-        tasks: Vec::new(),
-        precedence: Vec::new(),
-        requires: Vec::new(),
-        resources: Vec::new(),
-        resource_calendar: Vec::new(),
-        uses: Vec::new(),
-        funds: Vec::new(),
-        fund_rules: Vec::new(),
-        io_inside: Vec::new(),
-        io_imported: Vec::new(),
-        io_value_added: Vec::new(),
-    }
+    Draft::blank(Header {
+        name: name("sample"),
+        calendar: calendar(PeriodKind::Quarter, periods),
+        currency: roubles(),
+        discount_rate: Decimal::ZERO,
+        partners: vec!["BY".to_owned(), "RU".to_owned()],
+        rates: Vec::new(),
+        rates_of: (String::new(), String::new()),
+        buyer_cost_max_share: None,
+        ramps: Vec::new(),
+    })
 }
 
 /// The horizon, from 1 January 2026; of one period if there cannot be so many.

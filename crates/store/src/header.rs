@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use model::draft::{Header, Name, Rate};
 use model::finding::{Code, Finding};
+use model::nearest;
 use model::number::{Currency, Decimal};
 use model::time::{Calendar, Day, PERIODS_MAX, PeriodKind};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::fingerprint::Seal;
-use crate::nearest::nearest;
 use crate::report::{Report, clipped, reason};
 use crate::row::{Trouble, is_id, parse_currency, parse_id, parse_number};
 use crate::schema::{LIMITS, SETTINGS};

@@ -4,7 +4,6 @@
 //! judges form (is this a number?), never sense (may it be negative?), which is the model's.
 
 mod schema;
-mod nearest;
 mod source;
 mod sources;
 mod report;

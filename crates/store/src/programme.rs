@@ -4,11 +4,10 @@ use std::path::Path;
 
 use model::draft::Draft;
 use model::finding::{Code, Finding};
-use model::{Calendar, Programme};
+use model::{Calendar, Programme, nearest};
 
 use crate::fingerprint::Seal;
 use crate::header;
-use crate::nearest::nearest;
 use crate::report::{Report, clipped, reason};
 use crate::row::Row;
 use crate::schema::{TABLES, Table};
@@ -108,7 +107,7 @@ fn gather(source: Source<'_>) -> (Option<Draft>, Report, Sources) {
     let mut seal = Seal::new();
     header::seal(&header, &mut seal);
     let calendar = header.calendar;
-    let mut draft = empty(header);
+    let mut draft = Draft::blank(header);
     for table in TABLES {
         match sources.text(&table.file()) {
             Some(text) => read_table(table, text, &calendar, &mut draft, (&mut report, &mut seal)),
@@ -170,30 +169,5 @@ fn warn_of_unknown_tables(source: Source<'_>, report: &mut Report) {
             .with("found", clipped(&file))
             .with("nearest", nearest.map_or_else(String::new, |name| format!("{name}.csv")));
         report.add(finding.at(&file, None, None));
-    }
-}
-
-fn empty(header: model::draft::Header) -> Draft {
-    Draft {
-        fingerprint: String::new(),
-        header,
-        plants: Vec::new(),
-        products: Vec::new(),
-        bom: Vec::new(),
-        builds: Vec::new(),
-        demand: Vec::new(),
-        projects: Vec::new(),
-        sites: Vec::new(),
-        tasks: Vec::new(),
-        precedence: Vec::new(),
-        requires: Vec::new(),
-        resources: Vec::new(),
-        resource_calendar: Vec::new(),
-        uses: Vec::new(),
-        funds: Vec::new(),
-        fund_rules: Vec::new(),
-        io_inside: Vec::new(),
-        io_imported: Vec::new(),
-        io_value_added: Vec::new(),
     }
 }

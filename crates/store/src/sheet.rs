@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use model::finding::{Code, Finding};
+use model::nearest;
 
 use crate::lex::{Lexer, Record, SEPARATORS, Slip};
-use crate::nearest::nearest;
 use crate::report::{Report, clipped, reason};
 use crate::schema::{Column, Empty, Kind, Table};
 

@@ -48,14 +48,28 @@ pub(super) enum Verb {
     Explain(Explain),
 }
 
+/// Which programme, where a verb works on one.
+#[derive(Debug, Args)]
+pub(super) struct Programme {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+/// In which form the result is shown.
+#[derive(Debug, Args)]
+pub(super) struct Form {
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Demo {
     #[arg(long, value_name = "OUT", default_value = "jointworks-demo", hide_default_value = true)]
     pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) search: Search,
-    #[arg(long)]
-    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 #[derive(Debug, Args)]
@@ -66,8 +80,8 @@ pub(super) struct Init {
     pub(super) example: bool,
     #[arg(long, value_name = "LANG", hide_possible_values = true)]
     pub(super) headings: Option<Headings>,
-    #[arg(long)]
-    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -78,26 +92,26 @@ pub(super) enum Headings {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    #[arg(value_name = "DIR")]
-    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) programme: Programme,
     #[arg(long, value_name = "PLAN")]
     pub(super) plan: Option<PathBuf>,
     #[arg(long, value_name = "FILE", requires = "plan")]
     pub(super) certificate: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Plan {
-    #[arg(value_name = "DIR")]
-    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) programme: Programme,
     #[arg(long, value_name = "OUT")]
     pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) search: Search,
-    #[arg(long)]
-    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 /// How to search, where a verb searches.
@@ -117,14 +131,14 @@ pub(super) struct Search {
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    #[arg(value_name = "DIR")]
-    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) programme: Programme,
     #[arg(value_name = "PLAN")]
     pub(super) plan: PathBuf,
     #[arg(value_name = "PROJECT")]
     pub(super) project: String,
-    #[arg(long)]
-    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 /// A time above nought and below a year. The error's words are not shown.

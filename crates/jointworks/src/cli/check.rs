@@ -61,16 +61,16 @@ struct JudgedJson {
 
 pub(super) fn answer(typed: &Check, speech: &Speech) -> anyhow::Result<Answer> {
     let request = Request {
-        folder: typed.folder.clone(),
+        folder: typed.programme.folder.clone(),
         plan: typed.plan.clone(),
         certificate: typed.certificate.clone(),
     };
     let checked = check(&request);
     let end = if checked.is_good() { End::Done } else { End::Refused };
-    if typed.json {
+    if typed.form.json {
         return Ok(Answer::new(super::json(&machine(&checked, speech))?, end));
     }
-    let mut shown = draw::findings(speech, &typed.folder, &checked.findings, &checked.sources);
+    let mut shown = draw::findings(speech, &typed.programme.folder, &checked.findings, &checked.sources);
     let tally = draw::tally(speech, &checked.findings);
     let message = if checked.programme.is_some() { "check-programme-good" } else { "check-programme-bad" };
     shown.push_str(&speech.tell(message, &[("tally", text(tally))]));

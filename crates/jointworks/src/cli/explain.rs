@@ -16,16 +16,19 @@ use crate::l10n::{Speech, reason_word, text};
 const PARAGRAPH: usize = 96;
 
 pub(super) fn answer(typed: &Explain, speech: &Speech) -> anyhow::Result<Answer> {
-    let request =
-        Request { folder: typed.folder.clone(), plan: typed.plan.clone(), project: typed.project.clone() };
+    let request = Request {
+        folder: typed.programme.folder.clone(),
+        plan: typed.plan.clone(),
+        project: typed.project.clone(),
+    };
     let (said, end) = match explain(&request) {
         Answered::Explained(programme, explanation) => {
             let page = Page { speech, programme: &programme, explanation: &explanation };
-            let shown = if typed.json { super::json(&page.machine())? } else { page.shown() };
+            let shown = if typed.form.json { super::json(&page.machine())? } else { page.shown() };
             return Ok(Answer::new(shown, End::Done));
         }
         Answered::Invalid { findings, sources } => {
-            (draw::findings(speech, &typed.folder, &findings, &sources), End::Refused)
+            (draw::findings(speech, &typed.programme.folder, &findings, &sources), End::Refused)
         }
         Answered::Illegal(findings) => {
             let drawn = draw::loose_findings(speech, &findings);

@@ -30,7 +30,7 @@ pub(super) fn answer(typed: &Init, speech: &Speech) -> anyhow::Result<Answer> {
             return Ok(Answer { shown: String::new(), said, end: End::Misused });
         }
     };
-    if typed.json {
+    if typed.form.json {
         return Ok(Answer::new(super::json(&InitJson { folder, files })?, End::Done));
     }
     let next = if typed.example { "init-next-example" } else { "init-next-template" };

@@ -21,12 +21,12 @@ const TIME_LIMIT: Duration = Duration::from_secs(60);
 const DEMO: &str = "union-components";
 
 pub(super) fn answer(typed: &Plan, speech: &Speech) -> anyhow::Result<Answer> {
-    let request = request(Origin::Folder(typed.folder.clone()), &typed.out, &typed.search, speech);
-    run(&request, typed.json, speech)
+    let request = request(Origin::Folder(typed.programme.folder.clone()), &typed.out, &typed.search, speech);
+    run(&request, typed.form.json, speech)
 }
 
 pub(super) fn answer_demo(typed: &Demo, speech: &Speech) -> anyhow::Result<Answer> {
-    run(&request(Origin::Example(DEMO), &typed.out, &typed.search, speech), typed.json, speech)
+    run(&request(Origin::Example(DEMO), &typed.out, &typed.search, speech), typed.form.json, speech)
 }
 
 fn request(origin: Origin, out: &Path, search: &Search, speech: &Speech) -> Request {

@@ -58,7 +58,7 @@
 //! last period and the latest launch, and starts no later than its successors' latest starts allow, over all arcs. A launch comes no
 //! earlier than the earliest start and shortest duration of any task. A site whose windows are empty is impossible.
 //!
-//! **Money** (the "affordability" of the planning model, 1.7). When a task starts, all tasks below it in its tree of kept
+//! **Money.** When a task starts, all tasks below it in its tree of kept
 //! arcs are surely paid for: of each, the least over its modes of what is *surely paid* (the whole outlay if paid `at_start` or if the
 //! mode has no overlap, else its first payment); and of the task itself the least first payment. Let S be the sum. It must be
 //! payable at the site's purse by the year in which the task starts: the first year y, counted from nought, with

@@ -249,7 +249,7 @@ impl<'a> Registrar<'a> {
         sites
     }
 
-    /// Hidden imports per unit, equation (3) of the planning model: what is declared, and what the sector's tables add for
+    /// Hidden imports per unit, equation (3) of `docs/concepts/planning.md`: what is declared, and what the sector's tables add for
     /// the plant's own part of the price.
     fn hidden(
         &mut self,

@@ -6,6 +6,7 @@ use super::values::{Registrar, Row};
 use super::{Fund, Plant, Product, Project, Resource};
 use crate::draft::Draft;
 use crate::finding::Code;
+use crate::nearest::nearest;
 use crate::table::Id;
 
 /// The keys of one table.
@@ -136,50 +137,5 @@ impl Registrar<'_> {
             Some(nearest) => finding.with("nearest", nearest),
             None => finding,
         });
-    }
-}
-
-/// The known key with the fewest changed letters, if a third of the letters and one more are enough; the first of equals.
-fn nearest<'k>(key: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let key: Vec<char> = key.chars().flat_map(char::to_lowercase).collect();
-    let enough = key.len() / 3 + 1;
-    known
-        .filter_map(|candidate| Some((edit_distance(&key, candidate, enough)?, candidate)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// Levenshtein distance, case ignored, if it is not more than `enough`.
-fn edit_distance(key: &[char], candidate: &str, enough: usize) -> Option<usize> {
-    let candidate: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
-    if candidate.len().abs_diff(key.len()) > enough {
-        return None;
-    }
-    let mut previous: Vec<usize> = (0..=candidate.len()).collect();
-    for (number, letter) in key.iter().enumerate() {
-        let mut current = vec![number + 1];
-        for (other_number, other) in candidate.iter().enumerate() {
-            let replaced = previous[other_number] + usize::from(letter != other);
-            let added = current[other_number] + 1;
-            let removed = previous[other_number + 1] + 1;
-            current.push(replaced.min(added).min(removed));
-        }
-        previous = current;
-    }
-    previous.last().copied().filter(|distance| *distance <= enough)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A slip of the finger is recognised; another word is not taken for one.
-    #[test]
-    fn the_nearest_key_is_near() {
-        let known = ["pump-pinsk", "pump-kazan", "valve"];
-        assert_eq!(nearest("pump-pinks", known.into_iter()), Some("pump-pinsk"));
-        assert_eq!(nearest("Valve", known.into_iter()), Some("valve"));
-        assert_eq!(nearest("gearbox", known.into_iter()), None);
-        assert_eq!(nearest("", known.into_iter()), None);
     }
 }

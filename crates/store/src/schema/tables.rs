@@ -1,170 +1,10 @@
-//! The tables of a programme folder: which columns there are, how they are called, what their cells hold.
+//! Every table and every column, as data.
 //!
-//! This one table drives the reader, the templates of `init`, the fingerprint and the reference page; so none of them can
-//! know a column that the others do not.
+//! A new column is a line here; the tests then name the reader, the draft and the reference page that lack it.
 
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Letters of any script, digits, `-` and `_`.
-    Id,
-    /// An id, or two joined by a point (`project.task`).
-    TaskOf,
-    /// Free words.
-    Text,
-    /// Customs code: six digits or more; blanks and points between them are allowed.
-    CustomsCode,
-    /// A number, share or factor.
-    Number,
-    /// A whole number.
-    Whole,
-    /// The first period of what is written; empty = the first of the programme.
-    From,
-    /// The last period of what is written; empty = the last of the programme.
-    To,
-    /// The last period of what is written; empty = none.
-    Latest,
-    /// Three capital letters.
-    Currency,
-    /// One of some words: English, Russian.
-    Word(&'static [(&'static str, &'static str)]),
-    /// `DE:0.4 CN:0.35`.
-    Suppliers,
-}
-
-/// What an empty cell, or an absent column, means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Empty {
-    /// It is an error.
-    Refused,
-    /// There is nothing.
-    Nothing,
-    /// The same as this.
-    Means(&'static str),
-}
-
-/// One column.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Its English heading, used in findings.
-    pub name: &'static str,
-    /// Its Russian headings; the first one is written into templates.
-    pub russian: &'static [&'static str],
-    /// What its cells hold.
-    pub kind: Kind,
-    /// What an empty cell means.
-    pub empty: Empty,
-}
-
-/// One table.
-#[derive(Clone, Copy, Debug)]
-pub struct Table {
-    /// Its name; the file is called so, with `.csv`.
-    pub name: &'static str,
-    /// Whether it must exist.
-    pub needed: bool,
-    /// Whether every other heading is the key of a sector.
-    pub by_sector: bool,
-    /// Its columns, provenance included.
-    pub columns: &'static [Column],
-}
-
-impl Table {
-    /// The name of its file.
-    #[must_use]
-    pub fn file(&self) -> String {
-        format!("{}.csv", self.name)
-    }
-
-    /// The number of a column by its English heading.
-    pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.name == name)
-    }
-
-    /// The table with that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
-        TABLES.iter().find(|table| table.name == name)
-    }
-}
-
-const fn column(name: &'static str, russian: &'static [&'static str], kind: Kind, empty: Empty) -> Column {
-    Column { name, russian, kind, empty }
-}
-
-use Empty::{Means, Nothing, Refused};
-use Kind::{CustomsCode, From, Id, Latest, Number, Suppliers, TaskOf, Text, To, Whole, Word};
-
-// Columns that several tables share.
-const NAME: Column = column("name", &["название", "наименование"], Text, Refused);
-const NAME_RU: Column = column("name_ru", &["название_ru", "название_по_русски"], Text, Nothing);
-const NAME_BE: Column = column("name_be", &["название_be", "назва"], Text, Nothing);
-const CURRENCY: Column = column("currency", &["валюта"], Kind::Currency, Nothing);
-const FROM: Column = column("from", &["с", "от", "начало"], From, Nothing);
-const TO: Column = column("to", &["по", "до", "конец"], To, Nothing);
-const PER_PERIOD: Column =
-    column("quantity_per_period", &["количество_за_период", "объём_за_период"], Number, Refused);
-const LAG: Column = column("lag", &["задержка", "лаг"], Whole, Means("0"));
-const SOURCE: Column = column("source", &["источник"], Text, Nothing);
-const BASIS: Column = column("basis", &["основание"], Word(BASES), Means("assumption"));
-const NOTE: Column = column("note", &["примечание", "комментарий"], Text, Nothing);
-
-const fn plant(empty: Empty) -> Column {
-    column("plant", &["завод", "предприятие"], Id, empty)
-}
-const fn product(empty: Empty) -> Column {
-    column("product", &["изделие", "продукт", "продукция"], Id, empty)
-}
-const fn project(empty: Empty) -> Column {
-    column("project", &["проект"], Id, empty)
-}
-const fn partner(empty: Empty) -> Column {
-    column("partner", &["страна", "партнёр"], Id, empty)
-}
-const fn task(kind: Kind) -> Column {
-    column("task", &["задача", "этап", "работа"], kind, Refused)
-}
-const fn resource() -> Column {
-    column("resource", &["ресурс"], Id, Refused)
-}
-const fn fund() -> Column {
-    column("fund", &["фонд", "источник_средств"], Id, Refused)
-}
-const fn sector(empty: Empty) -> Column {
-    column("sector", &["отрасль"], Id, empty)
-}
-const fn kind(words: &'static [(&'static str, &'static str)]) -> Column {
-    column("kind", &["вид", "тип"], Word(words), Refused)
-}
-const fn capacity(empty: Empty) -> Column {
-    column("capacity", &["мощность", "вместимость"], Whole, empty)
-}
-
-const BASES: &[(&str, &str)] = &[
-    ("published", "опубликовано"),
-    ("derived", "вычислено"),
-    ("estimate", "оценка"),
-    ("assumption", "допущение"),
-];
-const PRODUCT_KINDS: &[(&str, &str)] =
-    &[("final", "конечное"), ("component", "компонент"), ("material", "материал")];
-const MUST: &[(&str, &str)] = &[("free", "свободно"), ("in", "да"), ("out", "нет")];
-const TASK_KINDS: &[(&str, &str)] = &[
-    ("development", "разработка"),
-    ("prototype", "образец"),
-    ("certification", "сертификация"),
-    ("tooling", "оснастка"),
-    ("launch", "запуск"),
-    ("other", "прочее"),
-];
-const PAYMENTS: &[(&str, &str)] = &[("at_start", "сразу"), ("spread", "равномерно")];
-const REQUIREMENTS: &[(&str, &str)] = &[("launch_after", "запуск_после"), ("and", "вместе"), ("xor", "либо")];
-const RESOURCE_KINDS: &[(&str, &str)] =
-    &[("stand", "стенд"), ("team", "группа"), ("shop", "цех"), ("other", "прочее")];
-
-const fn table(name: &'static str, needed: bool, columns: &'static [Column]) -> Table {
-    Table { name, needed, by_sector: false, columns }
-}
+use super::Empty::{Means, Nothing, Refused};
+use super::Kind::{CustomsCode, From, Id, Latest, Number, Suppliers, TaskOf, Text, To, Whole, Word};
+use super::{Column, Empty, Kind, Table};
 
 /// Every table, in the order of the reference page.
 pub const TABLES: &[Table] = &[
@@ -390,22 +230,77 @@ pub const TABLES: &[Table] = &[
     ),
 ];
 
-/// The settings of `programme.toml` outside its sections.
-pub const SETTINGS: &[&str] = &[
-    "format",
-    "name",
-    "name_ru",
-    "name_be",
-    "planning_day",
-    "period",
-    "periods",
-    "currency",
-    "discount_rate",
-    "partners",
-    "rates",
-    "limits",
-    "ramp",
-];
+const fn column(name: &'static str, russian: &'static [&'static str], kind: Kind, empty: Empty) -> Column {
+    Column { name, russian, kind, empty }
+}
 
-/// The settings of its section `[limits]`.
-pub const LIMITS: &[&str] = &["buyer_cost_max_share"];
+// Columns that several tables share.
+const NAME: Column = column("name", &["название", "наименование"], Text, Refused);
+const NAME_RU: Column = column("name_ru", &["название_ru", "название_по_русски"], Text, Nothing);
+const NAME_BE: Column = column("name_be", &["название_be", "назва"], Text, Nothing);
+const CURRENCY: Column = column("currency", &["валюта"], Kind::Currency, Nothing);
+const FROM: Column = column("from", &["с", "от", "начало"], From, Nothing);
+const TO: Column = column("to", &["по", "до", "конец"], To, Nothing);
+const PER_PERIOD: Column =
+    column("quantity_per_period", &["количество_за_период", "объём_за_период"], Number, Refused);
+const LAG: Column = column("lag", &["задержка", "лаг"], Whole, Means("0"));
+const SOURCE: Column = column("source", &["источник"], Text, Nothing);
+const BASIS: Column = column("basis", &["основание"], Word(BASES), Means("assumption"));
+const NOTE: Column = column("note", &["примечание", "комментарий"], Text, Nothing);
+
+const fn plant(empty: Empty) -> Column {
+    column("plant", &["завод", "предприятие"], Id, empty)
+}
+const fn product(empty: Empty) -> Column {
+    column("product", &["изделие", "продукт", "продукция"], Id, empty)
+}
+const fn project(empty: Empty) -> Column {
+    column("project", &["проект"], Id, empty)
+}
+const fn partner(empty: Empty) -> Column {
+    column("partner", &["страна", "партнёр"], Id, empty)
+}
+const fn task(kind: Kind) -> Column {
+    column("task", &["задача", "этап", "работа"], kind, Refused)
+}
+const fn resource() -> Column {
+    column("resource", &["ресурс"], Id, Refused)
+}
+const fn fund() -> Column {
+    column("fund", &["фонд", "источник_средств"], Id, Refused)
+}
+const fn sector(empty: Empty) -> Column {
+    column("sector", &["отрасль"], Id, empty)
+}
+const fn kind(words: &'static [(&'static str, &'static str)]) -> Column {
+    column("kind", &["вид", "тип"], Word(words), Refused)
+}
+const fn capacity(empty: Empty) -> Column {
+    column("capacity", &["мощность", "вместимость"], Whole, empty)
+}
+
+const BASES: &[(&str, &str)] = &[
+    ("published", "опубликовано"),
+    ("derived", "вычислено"),
+    ("estimate", "оценка"),
+    ("assumption", "допущение"),
+];
+const PRODUCT_KINDS: &[(&str, &str)] =
+    &[("final", "конечное"), ("component", "компонент"), ("material", "материал")];
+const MUST: &[(&str, &str)] = &[("free", "свободно"), ("in", "да"), ("out", "нет")];
+const TASK_KINDS: &[(&str, &str)] = &[
+    ("development", "разработка"),
+    ("prototype", "образец"),
+    ("certification", "сертификация"),
+    ("tooling", "оснастка"),
+    ("launch", "запуск"),
+    ("other", "прочее"),
+];
+const PAYMENTS: &[(&str, &str)] = &[("at_start", "сразу"), ("spread", "равномерно")];
+const REQUIREMENTS: &[(&str, &str)] = &[("launch_after", "запуск_после"), ("and", "вместе"), ("xor", "либо")];
+const RESOURCE_KINDS: &[(&str, &str)] =
+    &[("stand", "стенд"), ("team", "группа"), ("shop", "цех"), ("other", "прочее")];
+
+const fn table(name: &'static str, needed: bool, columns: &'static [Column]) -> Table {
+    Table { name, needed, by_sector: false, columns }
+}

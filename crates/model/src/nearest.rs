@@ -1,22 +1,29 @@
 //! The word that was probably meant: the known one with the fewest slips of the pen.
+//!
+//! Headings, settings, tables and keys are all missed in the same way; whoever reports one as unknown names its neighbour.
 
 /// Words longer than this are no slips.
 const LONGEST: usize = 64;
 
-/// The candidate nearest to `found`, if it is near: at most one slip for every three letters. A slip is a letter too many, too
-/// few, another, or two that changed places (optimal string alignment distance).
-pub(crate) fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+/// The candidate nearest to `found`, if it is near: one slip for every three letters of the longer word, and one from the first
+/// letter on; but never all letters. A slip is a letter too many, too few, another, or two that changed places (optimal string
+/// alignment distance); capitals do not matter. Of equals, the shorter candidate and then the first in order of letters.
+#[must_use]
+pub fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let found: Vec<char> = found.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect();
     if found.len() > LONGEST {
         return None;
     }
     candidates
         .into_iter()
-        .map(|candidate| {
+        .filter_map(|candidate| {
             let letters: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
-            (slips(&found, &letters), letters.len(), candidate)
+            let most = ((found.len().max(letters.len()) + 1) / 3).max(1).min(letters.len().saturating_sub(1));
+            // As many slips at least as one word is longer than the other: the most candidates need no table.
+            (found.len().abs_diff(letters.len()) <= most)
+                .then(|| (slips(&found, &letters), letters.len(), candidate))
+                .filter(|(slips, ..)| *slips <= most)
         })
-        .filter(|(slips, length, _)| *slips <= (found.len().max(*length) / 3).max(1) && slips < length)
         .min()
         .map(|(_, _, candidate)| candidate)
 }
@@ -51,7 +58,12 @@ mod tests {
         assert_eq!(nearest("quantty", words), Some("quantity"));
         assert_eq!(nearest("Pirce", words), Some("price"));
         assert_eq!(nearest("цеан", words), Some("цена"));
+        assert_eq!(nearest("plan", words), Some("plant"));
+        assert_eq!(nearest("nord", ["south", "north"]), Some("north"));
+        assert_eq!(nearest("pump-pinks", ["pump-kazan", "pump-pinsk", "valve"]), Some("pump-pinsk"));
         assert_eq!(nearest("colour", words), None);
+        assert_eq!(nearest("gearbox", ["pump-kazan", "pump-pinsk", "valve"]), None);
+        assert_eq!(nearest("x", ["y"]), None);
         assert_eq!(nearest("", words), None);
         assert_eq!(nearest(&"x".repeat(100_000), words), None);
     }
