@@ -13,6 +13,10 @@ const LINES_MAX: usize = 600;
 /// Arrows only point down: which members of the workspace each library may know.
 const MAY_KNOW: [(&str, &[&str]); 3] = [("model", &[]), ("store", &["model"]), ("planner", &["model"])];
 
+/// What a pure crate does not name: files, sockets, threads, clocks, the machine.
+const IMPURE: [&str; 7] =
+    ["std::fs", "std::io", "std::net", "std::thread", "std::time", "std::env", "std::process"];
+
 /// Beginnings of paths that only exist on the machine of whoever wrote them. Spelt apart, so that this list does not find itself.
 const MACHINE_PATHS: [&str; 4] =
     [concat!("/", "work/"), concat!("/", "root/"), concat!("/", "home/"), concat!("/", "Users/")];
@@ -50,8 +54,11 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if name == ".git" {
+            continue;
+        }
         if path.is_dir() {
-            if name != ".git" && name != "out" && !name.starts_with("target") {
+            if name != "out" && !name.starts_with("target") {
                 collect(&path, into)?;
             }
         } else if path.extension().and_then(|ending| ending.to_str()).is_none_or(|it| TEXTS.contains(&it)) {
@@ -68,7 +75,10 @@ fn one_file(root: &Path, name: &Path, text: &str, untidy: &mut Vec<String>) {
         untidy.push(format!("{shown}: speaks of {path}, which is nowhere but on one machine"));
     }
     match name.extension().and_then(|ending| ending.to_str()) {
-        Some("rs") => source(name, text, untidy),
+        Some("rs") => {
+            source(name, text, untidy);
+            purity(name, text, untidy);
+        }
         Some("md") => links(root, name, text, untidy),
         _ => {}
     }
@@ -89,16 +99,54 @@ fn source(name: &Path, text: &str, untidy: &mut Vec<String>) {
     }
 }
 
-/// Relative links lead to something.
-fn links(root: &Path, name: &Path, text: &str, untidy: &mut Vec<String>) {
-    let folder = root.join(name).parent().map(Path::to_path_buf).unwrap_or_default();
-    for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-        let path = target.split('#').next().unwrap_or_default();
-        let elsewhere = path.is_empty() || path.contains("://") || path.starts_with("mailto:");
-        if !elsewhere && !folder.join(path).exists() {
-            untidy.push(format!("{}: the link {target} leads nowhere", name.display()));
+/// The model computes; it does nothing to the world and asks it nothing.
+fn purity(name: &Path, text: &str, untidy: &mut Vec<String>) {
+    if name.starts_with("crates/model/src") {
+        for word in IMPURE.iter().filter(|word| text.contains(**word)) {
+            untidy.push(format!("{}: {word} has no place in a pure crate", name.display()));
         }
     }
+}
+
+/// Relative links lead to something; a link called by a name in the code leads to the file that defines it.
+fn links(root: &Path, name: &Path, text: &str, untidy: &mut Vec<String>) {
+    let folder = root.join(name).parent().map(Path::to_path_buf).unwrap_or_default();
+    for (at, _) in text.match_indices("](") {
+        let called = text[..at].rsplit('[').next().unwrap_or_default();
+        let target = text[at + 2..].split(')').next().unwrap_or_default();
+        let path = target.split('#').next().unwrap_or_default();
+        let elsewhere = path.is_empty() || path.contains("://") || path.starts_with("mailto:");
+        if elsewhere {
+            continue;
+        }
+        let file = folder.join(path);
+        if !file.exists() {
+            untidy.push(format!("{}: the link {target} leads nowhere", name.display()));
+        } else if let Some(word) = called.strip_prefix('`').and_then(|word| word.strip_suffix('`'))
+            && path.ends_with(".rs")
+            && !defines(&file, word)
+        {
+            untidy.push(format!("{}: {path} does not define {word}", name.display()));
+        }
+    }
+}
+
+/// Whether a source file defines what is called so, or is itself called so.
+fn defines(file: &Path, word: &str) -> bool {
+    let word = word.rsplit("::").next().unwrap_or(word).trim_end_matches("()");
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let whole = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+    let module =
+        if file.ends_with("mod.rs") { file.parent().and_then(Path::file_name) } else { file.file_stem() };
+    module.is_some_and(|module| module == word)
+        || ["fn ", "struct ", "enum ", "trait ", "type ", "const ", "mod ", "    "].iter().any(|keyword| {
+            let definition = format!("{keyword}{word}");
+            text.match_indices(&definition).any(|(at, found)| {
+                let rest = &text[at + found.len()..];
+                // Nouns that macros define stand indented, with their body behind.
+                whole(rest) && (*keyword != "    " || rest.starts_with(" {") || rest.starts_with(", "))
+            })
+        })
 }
 
 /// No member of the workspace knows one that it must not.
@@ -164,6 +212,13 @@ mod tests {
         assert_eq!(faults("src/plan.rs", &"//!\n".repeat(LINES_MAX + 1)), 1);
         assert_eq!(faults("a.md", "[a](src/main.rs#top) [b](https://a.b/c) [c](#here)"), 0);
         assert_eq!(faults("a.md", "[a](src/nowhere.rs)"), 1);
+        assert_eq!(
+            faults("a.md", "[`tidy::run()`](src/tidy.rs) [`IMPURE`](src/tidy.rs) [`main`](src/main.rs)"),
+            0
+        );
+        assert_eq!(faults("a.md", "[`walk`](src/tidy.rs) and [`ru`](src/tidy.rs)"), 2);
+        assert_eq!(faults("crates/model/src/plan.rs", "//! A plan.\nuse std::fs;\n"), 1);
+        assert_eq!(faults("crates/store/src/plan.rs", "//! A plan.\nuse std::fs;\n"), 0);
         assert_eq!(faults("a.toml", &format!("path = \"{}me\"", MACHINE_PATHS[2])), 1);
     }
 }

@@ -199,7 +199,7 @@ impl World<'_> {
         })
     }
 
-    /// What a fund has left at the end of a year, as planned: equation (10) of the planning model.
+    /// What a fund has left at the end of a year, as planned: equation (10) of `docs/concepts/planning.md`.
     fn stock(&self, fund: Id<Fund>, year: usize) -> Money {
         let row = &self.programme.funds[fund];
         let mut left = Money::zero(self.programme.currency);
