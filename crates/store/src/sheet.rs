@@ -25,29 +25,29 @@ pub(crate) struct Sheet<'t> {
     lexer: Lexer<'t>,
 }
 
-/// A heading without what makes no difference: capital letters, ё, blanks or hyphens instead of `_`.
-fn plain(heading: &str) -> String {
-    heading
-        .trim()
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'ё' => 'е',
-            '-' => '_',
-            blank if blank.is_whitespace() => '_',
-            other => other,
-        })
-        .collect()
-}
+/// Longer headings, in bytes, are nobody's: no text of a broken file need be looked at whole.
+const HEADING_BYTES_MAX: usize = 256;
 
-fn is_called(column: &Column, heading: &str) -> bool {
-    let heading = plain(heading);
-    column.name == heading || column.russian.iter().any(|russian| plain(russian) == heading)
+/// A heading without what makes no difference: capital letters, ё, blanks or hyphens instead of `_`.
+fn plain(heading: &str) -> impl Iterator<Item = char> {
+    heading.trim().chars().flat_map(char::to_lowercase).map(|letter| match letter {
+        'ё' => 'е',
+        '-' => '_',
+        blank if blank.is_whitespace() => '_',
+        other => other,
+    })
 }
 
 /// The number of the column that a heading means.
 pub(crate) fn column_called(table: &Table, heading: &str) -> Option<usize> {
-    table.columns.iter().position(|column| is_called(column, heading))
+    if heading.is_empty() || heading.len() > HEADING_BYTES_MAX {
+        return None;
+    }
+    let heading: String = plain(heading).collect();
+    let is_called = |column: &Column| {
+        column.name == heading || column.russian.iter().any(|russian| plain(russian).eq(heading.chars()))
+    };
+    table.columns.iter().position(is_called)
 }
 
 /// The heading record, and the lexer behind it. The separator is the one that makes most headings known, then most cells.

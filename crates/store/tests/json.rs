@@ -221,6 +221,41 @@ proptest! {
     }
 }
 
+/// The reasons' words and every key of a JSON value, wherever it stands.
+fn names(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(key, value)| {
+                let reason = value.as_str().filter(|_| key == "reason").map(str::to_owned);
+                std::iter::once(key.clone()).chain(reason).chain(names(value))
+            })
+            .collect(),
+        serde_json::Value::Array(values) => values.iter().flat_map(names).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A page of the reference names, as code, whatever stands in a file.
+fn describes(page: &str, file: &[u8]) -> Result<(), TestCaseError> {
+    for name in names(&serde_json::from_slice(file).unwrap()) {
+        let named = [format!("`{name}`"), format!(".{name}`")].iter().any(|code| page.contains(code));
+        prop_assert!(named, "the page does not describe {name}");
+    }
+    Ok(())
+}
+
+proptest! {
+    /// Whatever can be written, every reason and every kind of node, has its word on the reference page.
+    #[test]
+    fn every_field_is_described(plan in plan(), certificate in certificate()) {
+        let reference = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference");
+        let page = |name: &str| std::fs::read_to_string(format!("{reference}/{name}")).unwrap();
+        describes(&page("plan-json.md"), &store::write_plan(&plan, &calendar()))?;
+        describes(&page("certificate-json.md"), &store::write_certificate(&certificate).unwrap())?;
+    }
+}
+
 fn empty_certificate() -> Certificate {
     let bound = Money { minor: 150, currency: Currency::parse("BYN").unwrap() };
     Certificate {
