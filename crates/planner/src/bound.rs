@@ -319,21 +319,24 @@ impl Lagrangian<'_> {
             slope[row] -= site.area;
         }
         self.charge_production(option.product, site, *launch, prices, scratch, slope);
-        for (number, dependency) in instance.dependencies.iter().enumerate() {
-            let (obeys, awaited) = (dependency.project == project, dependency.other == project);
+        for &number in &instance.obeys[project] {
             if let Some(row) = rows.requires[number] {
-                slope[row] -= f64::from(u8::from(obeys));
-                let awaited = f64::from(u8::from(awaited));
-                slope[row] += if dependency.kind == RequirementKind::Xor { -awaited } else { awaited };
+                slope[row] -= 1.0;
             }
             if let Some(first) = rows.launch_after[number] {
-                if obeys {
-                    slope[first + launch..first + instance.periods].iter_mut().for_each(|rest| *rest -= 1.0);
-                }
-                if awaited && launch + dependency.lag < instance.periods {
-                    let from = first + launch + dependency.lag;
-                    slope[from..first + instance.periods].iter_mut().for_each(|rest| *rest += 1.0);
-                }
+                slope[first + launch..first + instance.periods].iter_mut().for_each(|rest| *rest -= 1.0);
+            }
+        }
+        for &number in &instance.awaited[project] {
+            let dependency = &instance.dependencies[number];
+            if let Some(row) = rows.requires[number] {
+                slope[row] += if dependency.kind == RequirementKind::Xor { -1.0 } else { 1.0 };
+            }
+            if let Some(first) = rows.launch_after[number]
+                && launch + dependency.lag < instance.periods
+            {
+                let from = first + launch + dependency.lag;
+                slope[from..first + instance.periods].iter_mut().for_each(|rest| *rest += 1.0);
             }
         }
     }

@@ -36,6 +36,8 @@ pub(crate) struct SiteOption {
     pub buyer_extra: f64,
     /// Units that can be made so many periods after launch; the last entry stays.
     pub ramp: Vec<f64>,
+    /// The resources that it may use, as bits of their numbers' last six binary digits: enough for telling who shares some.
+    pub resources: u64,
     /// Modes by task.
     pub modes: Vec<Vec<ModeOption>>,
     /// Whether the one last task surely ends last, so that the launch is exactly its end: there is only one, and no overlap is
@@ -98,6 +100,8 @@ pub(crate) struct Instance {
     pub periods: usize,
     pub years: usize,
     pub year_of: Vec<usize>,
+    /// The periods of each budget year: first, one past the last.
+    spans: Vec<(usize, usize)>,
     /// δ.
     pub discount: Vec<f64>,
     pub projects: Vec<ProjectOption>,
@@ -122,10 +126,16 @@ pub(crate) struct Instance {
     pub makers: Vec<Vec<usize>>,
     /// Products, makers first, only those with makers.
     pub made: Vec<usize>,
+    /// The place of each product in `made`; beyond the end for products that nobody makes.
+    pub place: Vec<usize>,
     /// What buyers may pay more in each year; none = no limit.
     pub buyer_limit: Option<Vec<f64>>,
     /// Requirements, in the programme's order, then cross precedence as `And`.
     pub dependencies: Vec<Dependency>,
+    /// For each project, the numbers of the dependencies that it obeys.
+    pub obeys: Vec<Vec<usize>>,
+    /// For each project, the numbers of the dependencies in which it is the other.
+    pub awaited: Vec<Vec<usize>>,
     /// How many of `dependencies` come from requirements.
     pub requirements: usize,
     /// Cross precedence: (project, task) before (project, task), lag.
@@ -179,6 +189,13 @@ impl Instance {
             periods: programme.periods(),
             years: programme.years.len(),
             year_of: programme.year_of.clone(),
+            spans: (0..programme.years.len())
+                .map(|year| {
+                    let before = |of: &&usize| **of < year;
+                    let until = |of: &&usize| **of <= year;
+                    (programme.year_of.iter().filter(before).count(), programme.year_of.iter().filter(until).count())
+                })
+                .collect(),
             discount,
             projects: Vec::new(),
             capacity: programme
@@ -210,8 +227,11 @@ impl Instance {
             market_max: Vec::new(),
             makers: Vec::new(),
             made: Vec::new(),
+            place: Vec::new(),
             buyer_limit: buyer_limit(programme),
             dependencies: Vec::new(),
+            obeys: vec![Vec::new(); programme.projects.len()],
+            awaited: vec![Vec::new(); programme.projects.len()],
             requirements: 0,
             cross: Vec::new(),
             needs: vec![Vec::new(); programme.projects.len()],
@@ -243,6 +263,8 @@ impl Instance {
             .map(|id| id.index())
             .filter(|&product| !self.makers[product].is_empty())
             .collect();
+        self.place = vec![usize::MAX; products];
+        self.made.iter().enumerate().for_each(|(place, &product)| self.place[product] = place);
         for &product in &self.made {
             let mut market = self.demand[product].clone();
             for &(user, quantity) in &self.users[product] {
@@ -278,8 +300,10 @@ impl Instance {
             let kind = RequirementKind::And;
             self.dependencies.push(Dependency { project: after.0, other: before.0, kind, lag: 0 });
         }
-        for dependency in &self.dependencies {
+        for (number, dependency) in self.dependencies.iter().enumerate() {
             let (project, other) = (dependency.project, dependency.other);
+            self.obeys[project].push(number);
+            self.awaited[other].push(number);
             if dependency.kind == RequirementKind::Xor {
                 self.excludes[project].push(other);
                 self.excludes[other].push(project);
@@ -288,6 +312,11 @@ impl Instance {
                 self.needed_by[other].push(project);
             }
         }
+    }
+
+    /// The periods of a budget year.
+    pub(crate) fn span(&self, year: usize) -> std::ops::Range<usize> {
+        self.spans[year].0..self.spans[year].1
     }
 
     /// The budget year of a period.
@@ -331,6 +360,9 @@ fn site_option(
     let price = product.price.to_f64();
     let tasks = project.tasks.len();
     let steps = project.ramp.len().max(1);
+    let modes: Vec<Vec<ModeOption>> =
+        project.tasks.iter().map(|task| mode_options(&task.modes[number])).collect();
+    let used = modes.iter().flatten().flat_map(|mode| &mode.uses);
     SiteOption {
         plant: site.plant.index(),
         purse,
@@ -338,7 +370,8 @@ fn site_option(
         margin: price - parts - site.hidden.likely.to_f64(),
         buyer_extra: site.unit_price.to_f64() - price * (1.0 + product.duty_rate.to_f64()),
         ramp: (0..steps).map(|step| project.capacity_after(site, step).to_f64()).collect(),
-        modes: project.tasks.iter().map(|task| mode_options(&task.modes[number])).collect(),
+        resources: used.fold(0, |bits, &(resource, _)| bits | 1 << (resource % 64)),
+        modes,
         ends_last: false,
         earliest: vec![0; tasks],
         latest: vec![0; tasks],

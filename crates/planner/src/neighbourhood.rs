@@ -15,6 +15,9 @@ use crate::proposal::{Bench, Proposal, Steering};
 use crate::rows::Rows;
 use crate::treasury::Treasury;
 
+/// So many projects that are not in are tried in each round: all of a small programme, a sample of a large one.
+const TRIED: usize = 32;
+
 /// What one worker needs to improve a plan.
 pub(crate) struct Improver<'a> {
     pub programme: &'a Programme,
@@ -27,6 +30,12 @@ pub(crate) struct Improver<'a> {
     orders: Vec<Vec<usize>>,
     scratch: Scratch,
     bench: Bench,
+    /// Projects that must be in.
+    obliged: Vec<usize>,
+    /// What a project promises without prices and with them; see [`Improver::promise`].
+    promises: Vec<(f64, f64)>,
+    /// Projects that may be in, the most promising first.
+    promising: Vec<usize>,
 }
 
 impl<'a> Improver<'a> {
@@ -40,17 +49,33 @@ impl<'a> Improver<'a> {
         let mut scratch = Scratch::default();
         Lagrangian { instance, rows }.prepare(prices, &mut scratch);
         let orders = Treasury::orders(instance);
-        Self { programme, instance, rows, case, prices, orders, scratch, bench: Bench::default() }
+        let obliged = (0..case.len()).filter(|&project| !case[project].may_be_out).collect();
+        let promises: Vec<(f64, f64)> = (0..case.len())
+            .map(|project| (promise(instance, &scratch, project, 0.0), promise(instance, &scratch, project, 1.0)))
+            .collect();
+        let mut promising: Vec<usize> = (0..case.len()).filter(|&project| case[project].may_be_in()).collect();
+        promising.sort_by(|&a, &b| {
+            let of = |project: usize| promises[project].0 + promises[project].1;
+            of(b).total_cmp(&of(a)).then(a.cmp(&b))
+        });
+        Self {
+            programme,
+            instance,
+            rows,
+            case,
+            prices,
+            orders,
+            scratch,
+            bench: Bench::default(),
+            obliged,
+            promises,
+            promising,
+        }
     }
 
     /// How much better one proposal is than another starts here: missing obligations first, then value.
     pub(crate) fn score(&self, proposal: &Proposal) -> f64 {
-        let missing = self
-            .case
-            .iter()
-            .zip(&proposal.placed)
-            .filter(|(case, placed)| !case.may_be_out && placed.is_none())
-            .count();
+        let missing = self.obliged.iter().filter(|&&project| proposal.placed[project].is_none()).count();
         #[expect(clippy::cast_precision_loss, reason = "projects are few")]
         let missing = missing as f64;
         proposal.value - missing * 1e15
@@ -59,12 +84,14 @@ impl<'a> Improver<'a> {
     /// A proposal from nothing, best gains first.
     pub(crate) fn construct(&mut self, chance: &mut Chance, factor: f64) -> Proposal {
         let mut proposal = Proposal::empty(self.instance, self.programme);
-        self.recreate(&mut proposal, chance, factor, None);
+        let everybody = self.promising.clone();
+        self.recreate(&mut proposal, chance, factor, None, everybody);
+        proposal.keep();
         proposal
     }
 
     /// So many rounds of ruin and recreate from `current`, which moves along by simulated annealing at that heat (a share of
-    /// its value); returns the best proposal met, if it beats `known`.
+    /// what one of its projects is worth); returns the best proposal met, if it beats `known`.
     pub(crate) fn improve(
         &mut self,
         current: &mut Proposal,
@@ -76,62 +103,75 @@ impl<'a> Improver<'a> {
         let mut best = None;
         let mut best_score = known;
         let mut current_score = self.score(current);
+        let mut inside: Vec<usize> = Vec::new();
         for _ in 0..rounds {
-            let mut trial = current.clone();
-            let guest = self.ruin(&mut trial, chance);
+            current.keep();
+            inside.clear();
+            inside.extend((0..current.placed.len()).filter(|&project| current.placed[project].is_some()));
+            #[expect(clippy::cast_precision_loss, reason = "projects are few")]
+            let one = current_score.abs().min(1e14) / inside.len().max(1) as f64;
+            let guest = self.invite(current, inside.len(), chance);
+            self.ruin(current, &inside, chance);
             let factor = if chance.unit() < 0.35 { 0.0 } else { 2.0 * chance.unit() };
-            self.recreate(&mut trial, chance, factor, guest);
-            let score = self.score(&trial);
-            let warmth = (heat * current_score.abs().min(1e14)).max(1e-9);
+            let tried = self.to_try(current, &inside, guest, chance);
+            self.recreate(current, chance, factor, guest, tried);
+            let score = self.score(current);
+            let warmth = (heat * one).max(1e-9);
             if score >= current_score || chance.unit() < ((score - current_score) / warmth).exp() {
                 current_score = score;
-                *current = trial;
                 if score > best_score + 1e-9 * score.abs() {
+                    current.keep();
                     best_score = score;
                     best = Some(current.clone());
                 }
+            } else {
+                current.undo(self.instance);
             }
         }
+        current.keep();
         best
     }
 
-    /// Takes some projects out. Sometimes a guest is named, who was not in and shall be put in first, gain or no gain: an enabler pays
-    /// only once its parts follow.
-    fn ruin(&self, proposal: &mut Proposal, chance: &mut Chance) -> Option<usize> {
-        let inside = |proposal: &Proposal| -> Vec<usize> {
-            (0..proposal.placed.len()).filter(|&project| proposal.placed[project].is_some()).collect()
-        };
-        let mut guest = None;
-        if chance.unit() < 0.25 {
-            let outside: Vec<usize> = (0..proposal.placed.len())
-                .filter(|&project| proposal.placed[project].is_none() && self.case[project].may_be_in())
-                .collect();
-            if !outside.is_empty() {
-                let invited = outside[chance.below(outside.len())];
-                self.instance.excludes[invited]
-                    .iter()
-                    .for_each(|&rival| proposal.remove(self.instance, rival));
-                // Those it needs may stand in its way where they are.
-                for &other in &self.instance.needs[invited] {
-                    if chance.unit() < 0.5 {
-                        proposal.remove(self.instance, other);
-                    }
-                }
-                guest = Some(invited);
+    /// Sometimes a guest is named, who was not in and shall be put in first, gain or no gain: an enabler pays only once its parts
+    /// follow.
+    fn invite(&self, proposal: &mut Proposal, inside: usize, chance: &mut Chance) -> Option<usize> {
+        if chance.unit() >= 0.25 || inside >= self.promising.len() {
+            return None;
+        }
+        let mut invited = None;
+        // A draw or two finds one outside; where nearly all are in, it may fail, and nobody is invited.
+        for _ in 0..8 {
+            let drawn = self.promising[chance.below(self.promising.len())];
+            if proposal.placed[drawn].is_none() {
+                invited = Some(drawn);
+                break;
             }
         }
-        let inside = inside(proposal);
+        let invited = invited?;
+        for &rival in &self.instance.excludes[invited] {
+            proposal.remove(self.instance, rival);
+        }
+        // Those it needs may stand in its way where they are.
+        for &other in &self.instance.needs[invited] {
+            if chance.unit() < 0.5 {
+                proposal.remove(self.instance, other);
+            }
+        }
+        Some(invited)
+    }
+
+    /// Takes some projects out that have something in common.
+    fn ruin(&self, proposal: &mut Proposal, inside: &[usize], chance: &mut Chance) {
         if inside.is_empty() {
-            return guest;
+            return;
         }
         let seed = inside[chance.below(inside.len())];
         let most = 1 + chance.below(inside.len().min(4));
-        let related = self.related(proposal, &inside, seed, chance);
+        let related = self.related(proposal, inside, seed, chance);
         proposal.remove(self.instance, seed);
         for &project in related.iter().take(most.saturating_sub(1)) {
             proposal.remove(self.instance, project);
         }
-        guest
     }
 
     /// The other placed projects, those most like the seed in one randomly chosen respect first.
@@ -146,19 +186,7 @@ impl<'a> Improver<'a> {
             let their = &instance.projects[project].sites[other.site];
             let alike = match respect {
                 0 => 0.0,
-                1 => {
-                    let uses = |resource: usize| {
-                        site.modes.iter().flatten().any(|m| m.uses.iter().any(|u| u.0 == resource))
-                    };
-                    let shared = their
-                        .modes
-                        .iter()
-                        .flatten()
-                        .flat_map(|mode| &mode.uses)
-                        .filter(|u| uses(u.0))
-                        .count();
-                    f64::from(u32::try_from(shared).unwrap_or(u32::MAX))
-                }
+                1 => f64::from((site.resources & their.resources).count_ones()),
                 2 => -(f64::from(u32::try_from(own.launch.abs_diff(other.launch)).unwrap_or(u32::MAX))),
                 3 => {
                     let (a, b) = (instance.projects[seed].product, instance.projects[project].product);
@@ -174,31 +202,73 @@ impl<'a> Improver<'a> {
             keyed.push((alike + 0.5 * chance.unit(), project));
         }
         keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        keyed.truncate(4);
         keyed.into_iter().map(|(_, project)| project).collect()
     }
 
+    /// Who is tried: those just taken out, the guest and whom it needs, and others, the promising rather than the poor.
+    fn to_try(
+        &self,
+        proposal: &Proposal,
+        inside: &[usize],
+        guest: Option<usize>,
+        chance: &mut Chance,
+    ) -> Vec<usize> {
+        let outside = |&&project: &&usize| proposal.placed[project].is_none();
+        if self.promising.len() - inside.len().min(self.promising.len()) <= TRIED {
+            return self.promising.iter().filter(outside).copied().collect();
+        }
+        let mut tried: Vec<usize> = inside.iter().filter(outside).copied().collect();
+        tried.extend(self.obliged.iter().filter(outside));
+        if let Some(guest) = guest {
+            tried.push(guest);
+            tried.extend(self.instance.needs[guest].iter().filter(outside));
+        }
+        for _ in 0..TRIED {
+            let place = chance.unit() * chance.unit() * self.promising.len() as f64;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the list")]
+            let drawn = self.promising[(place as usize).min(self.promising.len() - 1)];
+            if proposal.placed[drawn].is_none() {
+                tried.push(drawn);
+            }
+        }
+        tried.retain(|&project| self.case[project].may_be_in());
+        tried.sort_unstable();
+        tried.dedup();
+        tried
+    }
+
     /// Puts in what can be put in, in a random order that leans to the valuable; takes out what cannot stand alone.
-    fn recreate(&mut self, proposal: &mut Proposal, chance: &mut Chance, factor: f64, guest: Option<usize>) {
+    fn recreate(
+        &mut self,
+        proposal: &mut Proposal,
+        chance: &mut Chance,
+        factor: f64,
+        guest: Option<usize>,
+        tried: Vec<usize>,
+    ) {
         let order = self.orders[chance.below(self.orders.len())].clone();
-        proposal.repay(self.instance, &order);
-        proposal.evaluate(self.instance, &mut self.bench.workshop);
+        // Asking all funds anew is dear where many projects are in, and seldom changes anything there.
+        if proposal.placed.len() <= 4 * TRIED || chance.unit() < 0.1 {
+            proposal.repay(self.instance, &order);
+        }
+        proposal.production.refresh(self.instance);
         let shuffle = chance.unit() < 0.4;
         let mut waiting: Vec<(f64, usize)> = Vec::new();
-        for project in 0..proposal.placed.len() {
-            let case = &self.case[project];
-            if proposal.placed[project].is_none() && case.may_be_in() {
-                let noise = 0.4 + chance.unit();
-                let lean = if shuffle { chance.unit() } else { noise * self.promise(project, factor) };
-                let needed = guest.is_some_and(|guest| self.instance.needs[guest].contains(&project));
-                let lean = if needed || !case.may_be_out {
-                    f64::INFINITY
-                } else if guest == Some(project) {
-                    f64::MAX
-                } else {
-                    lean
-                };
-                waiting.push((lean, project));
-            }
+        for project in tried {
+            let noise = 0.4 + chance.unit();
+            let (plain, priced) = self.promises[project];
+            let promise = plain + (priced - plain) * factor.min(1.0);
+            let lean = if shuffle { chance.unit() } else { noise * promise };
+            let needed = guest.is_some_and(|guest| self.instance.needs[guest].contains(&project));
+            let lean = if needed || !self.case[project].may_be_out {
+                f64::INFINITY
+            } else if guest == Some(project) {
+                f64::MAX
+            } else {
+                lean
+            };
+            waiting.push((lean, project));
         }
         waiting.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         // Twice: what waited for another to be placed has its chance in the second pass.
@@ -223,37 +293,36 @@ impl<'a> Improver<'a> {
             }
             orphans.into_iter().for_each(|project| proposal.remove(self.instance, project));
         }
-        proposal.evaluate(self.instance, &mut self.bench.workshop);
+        proposal.evaluate(self.instance);
     }
+}
 
-    /// What a project promises per unit of money, roughly: margin at full capacity against its cheapest outlay.
-    fn promise(&self, project: usize, factor: f64) -> f64 {
-        let instance = self.instance;
-        let option = &instance.projects[project];
-        option
-            .sites
-            .iter()
-            .map(|site| {
-                let gain: f64 = (0..instance.periods)
-                    .skip(site.launch.0)
-                    .map(|t| {
-                        let made = site.full_capacity().min(instance.market_max[option.product][t]);
-                        let credit = factor.min(1.0) * self.scratch.market_credit(option.product)[t];
-                        (instance.discount[t] * site.margin + credit).max(0.0) * made
-                    })
-                    .sum();
-                let outlay: f64 = site
-                    .modes
-                    .iter()
-                    .map(|modes| {
-                        let paid = modes
-                            .iter()
-                            .map(|mode| mode.payments.iter().map(|(_, money)| money).sum::<f64>());
-                        paid.fold(f64::INFINITY, f64::min)
-                    })
-                    .sum();
-                gain / outlay.max(1.0)
-            })
-            .fold(0.0, f64::max)
-    }
+/// What a project promises per unit of money, roughly: margin at full capacity against its cheapest outlay; with that share of
+/// what markets pay or ask.
+fn promise(instance: &Instance, scratch: &Scratch, project: usize, factor: f64) -> f64 {
+    let option = &instance.projects[project];
+    option
+        .sites
+        .iter()
+        .map(|site| {
+            let gain: f64 = (0..instance.periods)
+                .skip(site.launch.0)
+                .map(|t| {
+                    let made = site.full_capacity().min(instance.market_max[option.product][t]);
+                    let credit = factor * scratch.market_credit(option.product)[t];
+                    (instance.discount[t] * site.margin + credit).max(0.0) * made
+                })
+                .sum();
+            let outlay: f64 = site
+                .modes
+                .iter()
+                .map(|modes| {
+                    let paid =
+                        modes.iter().map(|mode| mode.payments.iter().map(|(_, money)| money).sum::<f64>());
+                    paid.fold(f64::INFINITY, f64::min)
+                })
+                .sum();
+            gain / outlay.max(1.0)
+        })
+        .fold(0.0, f64::max)
 }

@@ -5,8 +5,14 @@
 //! a margin below nought works only as far as the parts made inside for it are worth more. The buyer's limit of a year is met by
 //! a price on it: of the two productions on both sides of the right price the mixture that just meets the limit is taken; a
 //! mixture of two feasible productions is feasible, and at the right price both are optimal.
+//!
+//! A launch that comes or goes changes its own market and those below it. Only these are filled anew
+//! ([`Production::refresh`]), so that a programme of a thousand projects costs a move hardly more than one of twenty; years in
+//! which the buyer's limit binds couple everything and are filled as a whole.
 
-use crate::instance::Instance;
+use std::collections::BTreeSet;
+
+use crate::instance::{Instance, SiteOption};
 
 /// A launched project: its number, site and launch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,160 +22,317 @@ pub(crate) struct Launched {
     pub launch: usize,
 }
 
-/// Units by launched project and period, flat: `made[number · periods + t]`.
-#[derive(Clone, Debug, Default)]
+/// What is made of everything, and what that is worth.
+#[derive(Clone, Debug)]
 pub(crate) struct Production {
-    pub made: Vec<f64>,
-    /// Σ δ v q.
+    periods: usize,
+    years: usize,
+    /// made\[project · periods + t\]: units.
+    made: Vec<f64>,
+    /// Launched makers by product, by number of project.
+    makers: Vec<Vec<Launched>>,
+    /// Places in `instance.made` of products with launched makers, ascending.
+    active: Vec<usize>,
+    /// worth\[product · years + y\]: Σ δ v q.
+    worth: Vec<f64>,
+    /// extra\[product · years + y\]: what buyers pay more.
+    extra: Vec<f64>,
+    /// The price on the buyer's limit by year; nought where it does not bind.
+    price: Vec<f64>,
+    /// Products whose launched makers changed since the last refresh.
+    dirty: Vec<usize>,
+    /// Places in `instance.made` still to be filled; kept to spare allocations.
+    queue: BTreeSet<usize>,
+    /// Makers of the market at hand, and what a unit of each is worth; kept to spare allocations.
+    order: Vec<(f64, Launched)>,
+    /// Whether anything changed since the buyer's limits were last met.
+    unsettled: bool,
+    /// Σ δ v q over everything.
     pub value: f64,
-    /// What is still wanted of each product that has makers, flat by product and period; see [`Production::rest`].
-    rest: Vec<f64>,
 }
 
-/// Arrays reused from call to call.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Workshop {
-    by_product: Vec<Vec<usize>>,
-    order: Vec<(f64, usize)>,
-    cheap: Vec<f64>,
-    dear: Vec<f64>,
+/// A price on the buyer's limit at which nobody makes what buyers would pay more for.
+const DEAREST: f64 = 1e9;
+
+/// A year's production at one price.
+struct Filled {
+    /// Σ δ v q.
+    worth: f64,
+    /// What buyers pay more.
+    extra: f64,
+    /// Units, in the order of [`Production::units_in`].
+    units: Vec<f64>,
 }
 
 impl Production {
-    /// What the market for a product would still take in a period.
-    pub(crate) fn rest(&self, periods: usize, product: usize) -> &[f64] {
-        &self.rest[product * periods..(product + 1) * periods]
+    /// Nothing is launched.
+    pub(crate) fn idle(instance: &Instance) -> Self {
+        let (products, years) = (instance.inputs.len(), instance.years);
+        Self {
+            periods: instance.periods,
+            years,
+            made: vec![0.0; instance.projects.len() * instance.periods],
+            makers: vec![Vec::new(); products],
+            active: Vec::new(),
+            worth: vec![0.0; products * years],
+            extra: vec![0.0; products * years],
+            price: vec![0.0; years],
+            dirty: Vec::new(),
+            queue: BTreeSet::new(),
+            order: Vec::new(),
+            unsettled: false,
+            value: 0.0,
+        }
     }
 
-    /// The best production of these launches.
-    pub(crate) fn plan(&mut self, instance: &Instance, launched: &[Launched], workshop: &mut Workshop) {
-        let periods = instance.periods;
-        self.made.clear();
-        self.made.resize(launched.len() * periods, 0.0);
-        self.rest.clear();
-        self.rest.resize(instance.inputs.len() * periods, 0.0);
-        workshop.by_product.resize_with(instance.inputs.len(), Vec::new);
-        workshop.by_product.iter_mut().for_each(Vec::clear);
-        for (number, who) in launched.iter().enumerate() {
-            workshop.by_product[instance.projects[who.project].product].push(number);
+    /// Units of a project by period.
+    pub(crate) fn of(&self, project: usize) -> &[f64] {
+        &self.made[project * self.periods..(project + 1) * self.periods]
+    }
+
+    /// A project comes in. Call [`Production::refresh`] afterwards.
+    pub(crate) fn launch(&mut self, instance: &Instance, launched: Launched) {
+        let product = instance.projects[launched.project].product;
+        let makers = &mut self.makers[product];
+        let place = makers.partition_point(|other| other.project < launched.project);
+        makers.insert(place, launched);
+        if let Err(place) = self.active.binary_search(&instance.place[product]) {
+            self.active.insert(place, instance.place[product]);
         }
-        let mut first = 0;
-        while first < periods {
-            let year = instance.year(first);
-            let mut end = first;
-            while end < periods && instance.year(end) == year {
-                end += 1;
+        self.dirty.push(product);
+    }
+
+    /// A project goes out. Call [`Production::refresh`] afterwards.
+    pub(crate) fn withdraw(&mut self, instance: &Instance, project: usize) {
+        let product = instance.projects[project].product;
+        self.makers[product].retain(|other| other.project != project);
+        self.made[project * self.periods..(project + 1) * self.periods].fill(0.0);
+        if self.makers[product].is_empty() {
+            self.active.retain(|&place| place != instance.place[product]);
+        }
+        self.dirty.push(product);
+    }
+
+    /// What the market for a product would still take in each period.
+    pub(crate) fn rest(&self, instance: &Instance, product: usize, into: &mut Vec<f64>) {
+        into.clear();
+        into.extend((0..self.periods).map(|period| {
+            let made: f64 =
+                self.makers[product].iter().map(|who| self.made[who.project * self.periods + period]).sum();
+            (self.market(instance, product, period, usize::MAX) - made).max(0.0)
+        }));
+    }
+
+    /// Fills anew what the changes since the last call may have changed, at the known prices of the buyer's limit. Enough for
+    /// reading [`Production::rest`]; call [`Production::settle`] before reading values or units.
+    pub(crate) fn refresh(&mut self, instance: &Instance) {
+        for number in 0..self.dirty.len() {
+            let product = self.dirty[number];
+            self.queue.insert(instance.place[product]);
+            self.wake_enablers(instance, product, 0);
+        }
+        while let Some(place) = self.queue.pop_first() {
+            let product = instance.made[place];
+            // A maker that left took its units with it before anybody could compare: always pass that on.
+            let changed = self.fill_all_years(instance, product);
+            if changed || self.dirty.contains(&product) {
+                for &(input, _) in &instance.inputs[product] {
+                    if !instance.makers[input].is_empty() {
+                        self.queue.insert(instance.place[input]);
+                        self.wake_enablers(instance, input, place + 1);
+                    }
+                }
             }
-            self.plan_year(instance, launched, workshop, first..end);
-            first = end;
         }
-        self.value = self.worth(instance, launched);
+        self.unsettled |= !self.dirty.is_empty();
+        self.dirty.clear();
     }
 
-    fn plan_year(
-        &mut self,
-        instance: &Instance,
-        launched: &[Launched],
-        workshop: &mut Workshop,
-        span: std::ops::Range<usize>,
-    ) {
-        self.fill(instance, launched, workshop, span.clone(), 0.0);
-        let Some(limits) = &instance.buyer_limit else { return };
-        let limit = limits[instance.year(span.start)];
-        if self.extra(instance, launched, span.clone()) <= limit {
+    /// Meets the buyer's limits and sums up.
+    pub(crate) fn settle(&mut self, instance: &Instance) {
+        self.refresh(instance);
+        if !self.unsettled {
             return;
         }
-        // The limit binds: find the price on both sides of it.
-        let (mut low, mut high) = (0.0, 1.0);
-        loop {
-            self.fill(instance, launched, workshop, span.clone(), high);
-            if self.extra(instance, launched, span.clone()) <= limit || high > 1e9 {
+        self.unsettled = false;
+        if let Some(limits) = &instance.buyer_limit {
+            for (year, &limit) in limits.iter().enumerate() {
+                if self.price[year] > 0.0 || self.extra_in(instance, year) > limit {
+                    self.balance(instance, year, limit);
+                }
+            }
+        }
+        self.value = self.active.iter().map(|&place| self.worth_of(instance.made[place])).sum();
+    }
+
+    fn worth_of(&self, product: usize) -> f64 {
+        self.worth[product * self.years..(product + 1) * self.years].iter().sum()
+    }
+
+    /// Users of a product whose makers may work below nought look at what can be made for them: they must be filled anew.
+    fn wake_enablers(&mut self, instance: &Instance, product: usize, from: usize) {
+        for &(user, _) in &instance.users[product] {
+            let enables = |who: &Launched| instance.projects[who.project].sites[who.site].margin <= 0.0;
+            if self.makers[user].iter().any(enables) && instance.place[user] >= from {
+                self.queue.insert(instance.place[user]);
+            }
+        }
+    }
+
+    /// Fills the market of a product; returns whether anything changed.
+    fn fill_all_years(&mut self, instance: &Instance, product: usize) -> bool {
+        let mut changed = false;
+        for year in 0..self.years {
+            for period in instance.span(year) {
+                changed |= self.fill(instance, product, period, self.price[year]);
+            }
+            self.count(instance, product, year);
+        }
+        changed
+    }
+
+    /// Sums up worth and extra cost of a product in a year.
+    fn count(&mut self, instance: &Instance, product: usize, year: usize) {
+        let (mut worth, mut extra) = (0.0, 0.0);
+        for who in &self.makers[product] {
+            let site = who.at(instance);
+            for period in instance.span(year) {
+                let made = self.made[who.project * self.periods + period];
+                worth += instance.discount[period] * site.margin * made;
+                extra += site.buyer_extra * made;
+            }
+        }
+        self.worth[product * self.years + year] = worth;
+        self.extra[product * self.years + year] = extra;
+    }
+
+    /// What buyers pay more in a year.
+    fn extra_in(&self, instance: &Instance, year: usize) -> f64 {
+        self.active.iter().map(|&place| self.extra[instance.made[place] * self.years + year]).sum()
+    }
+
+    /// Finds the price of a year's limit and mixes the productions on both sides of it.
+    ///
+    /// What production is worth at a price, less the price of what it exceeds the limit by, is convex in the price and made
+    /// of straight lines, one for each production. The next price to try is where the lines of the two productions at hand meet; when
+    /// no third lies above them there, both are optimal (Kelley 1960).
+    fn balance(&mut self, instance: &Instance, year: usize, limit: f64) {
+        let known = self.price[year];
+        // Mostly a move leaves the price where it was: look just beside it first.
+        let mut over = self.fill_year(instance, year, known * (1.0 - 1e-9));
+        if over.extra <= limit {
+            over = self.fill_year(instance, year, 0.0);
+            if over.extra <= limit {
+                self.price[year] = 0.0;
+                return;
+            }
+        }
+        let mut under = self.fill_year(instance, year, known * (1.0 + 1e-9));
+        if under.extra > limit {
+            over = under;
+            under = self.fill_year(instance, year, DEAREST);
+        }
+        for _ in 0..60 {
+            let price = (over.worth - under.worth) / (over.extra - under.extra);
+            self.price[year] = price.max(f64::MIN_POSITIVE);
+            if (price - known).abs() <= 2e-9 * known {
                 break;
             }
-            low = high;
-            high *= 4.0;
-        }
-        for _ in 0..40 {
-            let middle = 0.5 * (low + high);
-            self.fill(instance, launched, workshop, span.clone(), middle);
-            if self.extra(instance, launched, span.clone()) <= limit { high = middle } else { low = middle }
-        }
-        let periods = instance.periods;
-        let mut cheap = std::mem::take(&mut workshop.cheap);
-        let mut dear = std::mem::take(&mut workshop.dear);
-        self.fill(instance, launched, workshop, span.clone(), low);
-        let above = self.extra(instance, launched, span.clone());
-        cheap.clone_from(&self.made);
-        self.fill(instance, launched, workshop, span.clone(), high);
-        let under = self.extra(instance, launched, span.clone());
-        dear.clone_from(&self.made);
-        let weight = if above > under { ((limit - under) / (above - under)).clamp(0.0, 1.0) } else { 0.0 };
-        for number in 0..launched.len() {
-            for slot in number * periods + span.start..number * periods + span.end {
-                self.made[slot] = weight * cheap[slot] + (1.0 - weight) * dear[slot];
+            let met = over.worth - price * over.extra;
+            let between = self.fill_year(instance, year, price);
+            if between.worth - price * between.extra <= met + 1e-9 * met.abs() {
+                break;
             }
+            if between.extra > limit { over = between } else { under = between }
         }
-        workshop.cheap = cheap;
-        workshop.dear = dear;
-        self.recount(instance, launched, span);
+        let weight = ((limit - under.extra) / (over.extra - under.extra)).clamp(0.0, 1.0);
+        let slots: Vec<usize> = self.units_in(instance, year).collect();
+        for ((slot, over), under) in slots.into_iter().zip(over.units).zip(under.units) {
+            self.made[slot] = weight * over + (1.0 - weight) * under;
+        }
+        for number in 0..self.active.len() {
+            self.count(instance, instance.made[self.active[number]], year);
+        }
     }
 
-    /// Fills markets from finals down, with a price on what buyers pay more.
-    fn fill(
+    /// Where the units of a year stand in `made`.
+    fn units_in<'a>(&'a self, instance: &'a Instance, year: usize) -> impl Iterator<Item = usize> + 'a {
+        let makers = self.active.iter().flat_map(move |&place| &self.makers[instance.made[place]]);
+        makers
+            .flat_map(move |who| instance.span(year).map(move |period| who.project * self.periods + period))
+    }
+
+    /// Fills all markets of a year at a price on the buyer's limit.
+    fn fill_year(&mut self, instance: &Instance, year: usize, price: f64) -> Filled {
+        let (mut worth, mut extra) = (0.0, 0.0);
+        for number in 0..self.active.len() {
+            let product = instance.made[self.active[number]];
+            for period in instance.span(year) {
+                self.fill(instance, product, period, price);
+            }
+            self.count(instance, product, year);
+            worth += self.worth[product * self.years + year];
+            extra += self.extra[product * self.years + year];
+        }
+        Filled { worth, extra, units: self.units_in(instance, year).map(|slot| self.made[slot]).collect() }
+    }
+
+    /// Fills one market in one period, the best makers first; returns whether that changed anything.
+    fn fill(&mut self, instance: &Instance, product: usize, period: usize, price: f64) -> bool {
+        let mut rest = self.market(instance, product, period, usize::MAX);
+        if let [who] = self.makers[product][..] {
+            return self.make(instance, who, (period, price), &mut rest);
+        }
+        let mut order = std::mem::take(&mut self.order);
+        order.clear();
+        for who in &self.makers[product] {
+            let site = who.at(instance);
+            order.push((instance.discount[period] * site.margin - price * site.buyer_extra, *who));
+        }
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.project.cmp(&b.1.project)));
+        let mut changed = false;
+        for &(_, who) in &order {
+            changed |= self.make(instance, who, (period, price), &mut rest);
+        }
+        self.order = order;
+        changed
+    }
+
+    /// One maker takes its part of what is left of a market; returns whether it makes something else than before.
+    fn make(
         &mut self,
         instance: &Instance,
-        launched: &[Launched],
-        workshop: &mut Workshop,
-        span: std::ops::Range<usize>,
-        price: f64,
-    ) {
-        let periods = instance.periods;
-        for period in span {
-            for &product in &instance.made {
-                let market = self.market(instance, &workshop.by_product, product, period);
-                let mut order = std::mem::take(&mut workshop.order);
-                order.clear();
-                for &number in &workshop.by_product[product] {
-                    let option = &instance.projects[launched[number].project].sites[launched[number].site];
-                    let worth = instance.discount[period] * option.margin - price * option.buyer_extra;
-                    order.push((worth, number));
-                }
-                order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-                let mut rest = market;
-                for &(worth, number) in &order {
-                    let who = launched[number];
-                    let option = &instance.projects[who.project].sites[who.site];
-                    let able =
-                        if period < who.launch { 0.0 } else { option.capacity_after(period - who.launch) };
-                    let most = able.min(rest);
-                    let making = if worth > 0.0 || most <= 0.0 {
-                        most
-                    } else {
-                        self.enabling(
-                            instance,
-                            launched,
-                            &workshop.by_product,
-                            product,
-                            period,
-                            (worth, price),
-                            most,
-                        )
-                    };
-                    self.made[number * periods + period] = making;
-                    rest -= making;
-                }
-                workshop.order = order;
-                self.rest[product * periods + period] = rest.max(0.0);
-            }
+        who: Launched,
+        (period, price): (usize, f64),
+        rest: &mut f64,
+    ) -> bool {
+        let site = who.at(instance);
+        let slot = who.project * self.periods + period;
+        let before = std::mem::take(&mut self.made[slot]);
+        let able = if period < who.launch { 0.0 } else { site.capacity_after(period - who.launch) };
+        let most = able.min(*rest);
+        if most > 0.0 {
+            let worth = instance.discount[period] * site.margin - price * site.buyer_extra;
+            let making = if worth > 0.0 {
+                most
+            } else {
+                let product = instance.projects[who.project].product;
+                self.enabling(instance, product, period, (worth, price), most)
+            };
+            self.made[slot] = making;
+            *rest -= making;
         }
+        before != self.made[slot]
     }
 
-    /// The market for a product: demand plus what the makers of its users need of it.
-    fn market(&self, instance: &Instance, by_product: &[Vec<usize>], product: usize, period: usize) -> f64 {
+    /// The market for a product: demand plus what the makers of its users need of it, as far as these stand before that place.
+    fn market(&self, instance: &Instance, product: usize, period: usize, before: usize) -> f64 {
         let mut market = instance.demand[product][period];
         for &(user, quantity) in &instance.users[product] {
-            for &number in &by_product[user] {
-                market += quantity * self.made[number * instance.periods + period];
+            if !self.makers[user].is_empty() && instance.place[user] < before {
+                for who in &self.makers[user] {
+                    market += quantity * self.made[who.project * self.periods + period];
+                }
             }
         }
         market
@@ -179,8 +342,6 @@ impl Production {
     fn enabling(
         &self,
         instance: &Instance,
-        launched: &[Launched],
-        by_product: &[Vec<usize>],
         product: usize,
         period: usize,
         (worth, price): (f64, f64),
@@ -189,15 +350,12 @@ impl Production {
         // Each input's makers beyond what others want of it: (units of ours until they are full, gain per unit of ours).
         let mut gains: Vec<(f64, f64)> = Vec::new();
         for &(input, quantity) in &instance.inputs[product] {
-            let wanted = self.market(instance, by_product, input, period);
+            let wanted = self.market(instance, input, period, instance.place[product] + 1);
             let (mut able, mut best) = (0.0, 0.0f64);
-            for &number in &by_product[input] {
-                let who = launched[number];
-                let option = &instance.projects[who.project].sites[who.site];
-                if period >= who.launch {
-                    able += option.capacity_after(period - who.launch);
-                    best = best.max(instance.discount[period] * option.margin - price * option.buyer_extra);
-                }
+            for who in self.makers[input].iter().filter(|who| period >= who.launch) {
+                let site = who.at(instance);
+                able += site.capacity_after(period - who.launch);
+                best = best.max(instance.discount[period] * site.margin - price * site.buyer_extra);
             }
             if able > wanted && best > 0.0 && quantity > 0.0 {
                 gains.push(((able - wanted) / quantity, quantity * best));
@@ -214,49 +372,10 @@ impl Production {
         }
         making.min(most)
     }
+}
 
-    /// Recomputes what markets would still take, after production was mixed.
-    fn recount(&mut self, instance: &Instance, launched: &[Launched], span: std::ops::Range<usize>) {
-        let periods = instance.periods;
-        for period in span {
-            for &product in &instance.made {
-                let mut rest = instance.demand[product][period];
-                for (number, who) in launched.iter().enumerate() {
-                    let made = self.made[number * periods + period];
-                    let maker = instance.projects[who.project].product;
-                    if maker == product {
-                        rest -= made;
-                    }
-                    for &(user, quantity) in &instance.users[product] {
-                        if user == maker {
-                            rest += quantity * made;
-                        }
-                    }
-                }
-                self.rest[product * periods + period] = rest.max(0.0);
-            }
-        }
-    }
-
-    /// What buyers pay more in these periods.
-    fn extra(&self, instance: &Instance, launched: &[Launched], span: std::ops::Range<usize>) -> f64 {
-        let mut sum = 0.0;
-        for (number, who) in launched.iter().enumerate() {
-            let option = &instance.projects[who.project].sites[who.site];
-            let first = number * instance.periods;
-            sum += option.buyer_extra * self.made[first + span.start..first + span.end].iter().sum::<f64>();
-        }
-        sum
-    }
-
-    fn worth(&self, instance: &Instance, launched: &[Launched]) -> f64 {
-        let mut sum = 0.0;
-        for (number, who) in launched.iter().enumerate() {
-            let margin = instance.projects[who.project].sites[who.site].margin;
-            let first = number * instance.periods;
-            let units: f64 = (0..instance.periods).map(|t| instance.discount[t] * self.made[first + t]).sum();
-            sum += margin * units;
-        }
-        sum
+impl Launched {
+    fn at<'a>(&self, instance: &'a Instance) -> &'a SiteOption {
+        &instance.projects[self.project].sites[self.site]
     }
 }

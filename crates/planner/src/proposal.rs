@@ -7,7 +7,7 @@ use model::Programme;
 
 use crate::bound::{ProjectCase, Scratch};
 use crate::instance::Instance;
-use crate::production::{Launched, Production, Workshop};
+use crate::production::{Launched, Production};
 use crate::response::{BARRED, Schedule, Tables, earnings};
 use crate::rows::Rows;
 use crate::treasury::{Grant, Treasury};
@@ -23,6 +23,15 @@ pub(crate) struct Placement {
     pub outlay_cost: f64,
 }
 
+/// One step of building, as it has to be undone.
+#[derive(Clone, Debug)]
+enum Change {
+    Placed(usize),
+    Removed(usize, Placement),
+    /// The funds before they were asked anew, and the grants of the time.
+    Repaid(Treasury, Vec<(usize, Vec<Grant>)>),
+}
+
 /// A plan while it is being built.
 #[derive(Clone, Debug)]
 pub(crate) struct Proposal {
@@ -31,7 +40,10 @@ pub(crate) struct Proposal {
     area: Vec<f64>,
     treasury: Treasury,
     pub production: Production,
-    launched: Vec<Launched>,
+    /// Σ of [`Placement::outlay_cost`].
+    outlays: f64,
+    /// Steps since [`Proposal::keep`].
+    steps: Vec<Change>,
     /// NVR as the search sees it.
     pub value: f64,
 }
@@ -63,60 +75,100 @@ pub(crate) struct Bench {
     earned: Vec<f64>,
     reach: Vec<i64>,
     market: Vec<f64>,
-    pub workshop: Workshop,
 }
 
 impl Proposal {
     /// Nothing is placed.
     pub(crate) fn empty(instance: &Instance, programme: &Programme) -> Self {
-        let mut proposal = Self {
+        Self {
             placed: vec![None; instance.projects.len()],
             free: instance.capacity.clone(),
             area: instance.area.clone(),
             treasury: Treasury::new(programme),
-            production: Production::default(),
-            launched: Vec::new(),
+            production: Production::idle(instance),
+            outlays: 0.0,
+            steps: Vec::new(),
             value: 0.0,
-        };
-        proposal.evaluate(instance, &mut Workshop::default());
-        proposal
+        }
     }
 
     /// Recomputes production and value.
-    pub(crate) fn evaluate(&mut self, instance: &Instance, workshop: &mut Workshop) {
-        self.launched.clear();
-        let mut outlays = 0.0;
-        for (project, placement) in self.placed.iter().enumerate() {
-            if let Some(placement) = placement {
-                self.launched.push(Launched { project, site: placement.site, launch: placement.launch });
-                outlays += placement.outlay_cost;
+    pub(crate) fn evaluate(&mut self, instance: &Instance) {
+        self.production.settle(instance);
+        self.value = self.production.value - self.outlays;
+    }
+
+    /// What was done is to stay.
+    pub(crate) fn keep(&mut self) {
+        self.steps.clear();
+        // Sums that go up and down a million times drift; here they are made good.
+        self.outlays = self.placed.iter().flatten().map(|placement| placement.outlay_cost).sum();
+    }
+
+    /// Undoes all steps since [`Proposal::keep`].
+    pub(crate) fn undo(&mut self, instance: &Instance) {
+        while let Some(step) = self.steps.pop() {
+            match step {
+                Change::Placed(project) => {
+                    self.take_out(instance, project);
+                }
+                Change::Removed(project, placement) => {
+                    self.treasury.restore(&placement.grants);
+                    self.put_in(instance, project, placement);
+                }
+                Change::Repaid(treasury, grants) => {
+                    self.treasury = treasury;
+                    for (project, grants) in grants {
+                        if let Some(placement) = &mut self.placed[project] {
+                            placement.grants = grants;
+                        }
+                    }
+                }
             }
         }
-        let mut production = std::mem::take(&mut self.production);
-        production.plan(instance, &self.launched, workshop);
-        self.value = production.value - outlays;
-        self.production = production;
+        self.evaluate(instance);
+    }
+
+    /// Occupies what a placement needs, money apart.
+    fn put_in(&mut self, instance: &Instance, project: usize, placement: Placement) {
+        let option = &instance.projects[project].sites[placement.site];
+        self.occupy(instance, project, placement.site, &placement.schedule, -1.0);
+        self.area[option.plant] -= option.area;
+        self.outlays += placement.outlay_cost;
+        let launched = Launched { project, site: placement.site, launch: placement.launch };
+        self.production.launch(instance, launched);
+        self.placed[project] = Some(placement);
+    }
+
+    /// Frees what a placement needed, money included.
+    fn take_out(&mut self, instance: &Instance, project: usize) -> Option<Placement> {
+        let placement = self.placed[project].take()?;
+        let option = &instance.projects[project].sites[placement.site];
+        self.occupy(instance, project, placement.site, &placement.schedule, 1.0);
+        self.area[option.plant] += option.area;
+        self.outlays -= placement.outlay_cost;
+        self.treasury.release(&placement.grants);
+        self.production.withdraw(instance, project);
+        Some(placement)
     }
 
     /// Whether a project may be placed now, as far as other projects decide it.
     pub(crate) fn may_place(&self, instance: &Instance, project: usize) -> bool {
         self.placed[project].is_none()
             && instance.excludes[project].iter().all(|&other| self.placed[other].is_none())
-            && instance.dependencies.iter().enumerate().all(|(number, dependency)| {
+            && instance.obeys[project].iter().all(|&number| {
+                let dependency = &instance.dependencies[number];
                 // A plain `and` may wait for its partner; whoever must launch or start after another may not.
                 let waits = dependency.kind == model::draft::RequirementKind::LaunchAfter
                     || number >= instance.requirements;
-                dependency.project != project || !waits || self.placed[dependency.other].is_some()
+                !waits || self.placed[dependency.other].is_some()
             })
     }
 
     /// Takes a project out, and all that cannot be without it. Call [`Proposal::evaluate`] afterwards.
     pub(crate) fn remove(&mut self, instance: &Instance, project: usize) {
-        let Some(placement) = self.placed[project].take() else { return };
-        let option = &instance.projects[project].sites[placement.site];
-        self.occupy(instance, project, placement.site, &placement.schedule, 1.0);
-        self.area[option.plant] += option.area;
-        self.treasury.release(&placement.grants);
+        let Some(placement) = self.take_out(instance, project) else { return };
+        self.steps.push(Change::Removed(project, placement));
         for &other in &instance.needed_by[project] {
             self.remove(instance, other);
         }
@@ -156,12 +208,14 @@ impl Proposal {
                 None => return,
             }
         }
-        self.treasury = treasury;
-        for (placement, grants) in self.placed.iter_mut().zip(grants) {
+        let treasury = std::mem::replace(&mut self.treasury, treasury);
+        let mut before = Vec::new();
+        for (project, (placement, grants)) in self.placed.iter_mut().zip(grants).enumerate() {
             if let Some(placement) = placement {
-                placement.grants = grants;
+                before.push((project, std::mem::replace(&mut placement.grants, grants)));
             }
         }
+        self.steps.push(Change::Repaid(treasury, before));
     }
 
     /// Places a project where it gains most, if it gains anything or is forced. Returns whether it was placed.
@@ -177,7 +231,8 @@ impl Proposal {
         let option = &instance.projects[wish.project];
         for (site, allowed) in wish.case.sites.iter().enumerate() {
             let open = allowed.launches.contains(&true) && Some(site) != wish.banned;
-            if open && self.area[option.sites[site].plant] >= option.sites[site].area {
+            // A hair of room: sums of areas that come and go drift.
+            if open && self.area[option.sites[site].plant] + 1e-6 >= option.sites[site].area {
                 let (gain, _) = self.best_launch(instance, wish, site, steering, None, bench);
                 if gain > f64::NEG_INFINITY && (gain > 0.0 || wish.forced) {
                     sites.push((gain, site));
@@ -212,12 +267,10 @@ impl Proposal {
             let Some((schedule, launch)) = self.settle(instance, wish, site, wanted) else { return false };
             let spending = spending(instance, project, site, &schedule);
             if let Some(grants) = self.treasury.claim(shares, order, &spending) {
-                let option = &instance.projects[project].sites[site];
-                self.area[option.plant] -= option.area;
-                self.occupy(instance, project, site, &schedule, -1.0);
                 let outlay_cost = imported_outlay(instance, project, site, &schedule);
-                self.placed[project] = Some(Placement { site, launch, schedule, grants, outlay_cost });
-                self.evaluate(instance, &mut bench.workshop);
+                self.put_in(instance, project, Placement { site, launch, schedule, grants, outlay_cost });
+                self.production.refresh(instance);
+                self.steps.push(Change::Placed(project));
                 return true;
             }
             // Less may be spent by the first year that went too far.
@@ -293,9 +346,7 @@ impl Proposal {
         };
         bench.tables.fill(option, site, case.sites[number].starts.as_deref(), price);
         let product = option.product;
-        let open = self.production.rest(instance.periods, product);
-        bench.market.clear();
-        bench.market.extend_from_slice(open);
+        self.production.rest(instance, product, &mut bench.market);
         let buyer = steering.rows.buyer;
         let credit = scratch.market_credit(product);
         let margin = |period: usize| {
@@ -323,10 +374,9 @@ impl Proposal {
 
     /// The first launch that the launches of others allow.
     fn earliest_launch(&self, instance: &Instance, project: usize) -> usize {
-        let obeyed = instance.dependencies.iter().filter(|dependency| {
-            dependency.project == project && dependency.kind == model::draft::RequirementKind::LaunchAfter
-        });
+        let obeyed = instance.obeys[project].iter().map(|&number| &instance.dependencies[number]);
         obeyed
+            .filter(|dependency| dependency.kind == model::draft::RequirementKind::LaunchAfter)
             .filter_map(|dependency| {
                 self.placed[dependency.other].as_ref().map(|other| other.launch + dependency.lag)
             })

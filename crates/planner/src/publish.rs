@@ -115,7 +115,7 @@ fn exact_production(
                     Some(since) => noun.capacity_after(&noun.sites[placement.site], since).parts(),
                     None => 0,
                 };
-                let wanted = thousandths(proposal.production.made[number * periods + period]);
+                let wanted = thousandths(proposal.production.of(project)[period]);
                 let left = i64::try_from(market.max(0) / scale).unwrap_or(i64::MAX);
                 let parts = wanted.min(able).min(left).max(0);
                 made[number][period] = Quantity::from_parts(parts);

@@ -82,8 +82,9 @@ impl Inquiry<'_> {
         if let Some(&rival) = self.instance.excludes[project].iter().find(placed) {
             return Some(Reason::Excluded { by: self.key(rival) });
         }
-        let served =
-            self.best.production.rest(self.instance.periods, option.product).iter().all(|&rest| rest < 1e-6);
+        let mut rest = Vec::new();
+        self.best.production.rest(self.instance, option.product, &mut rest);
+        let served = rest.iter().all(|&rest| rest < 1e-6);
         if served {
             let rivals = self.instance.makers[option.product].iter().filter(placed);
             let by: Vec<String> = rivals.map(|&rival| self.key(rival)).collect();
@@ -137,7 +138,7 @@ impl Inquiry<'_> {
         let mut current = self.best.clone();
         let known = improver.score(&current);
         let mut chance = Chance::stream(self.seed, u64::MAX, project as u64);
-        let with = improver.improve(&mut current, known, 0.003, &mut chance, TRIES).unwrap_or(current);
+        let with = improver.improve(&mut current, known, 0.05, &mut chance, TRIES).unwrap_or(current);
         let missing = self.instance.needs[project].iter().find(|&&other| self.best.placed[other].is_none());
         let alone = money(self.programme, alone.max(0.0));
         if with.placed[project].is_none() {

@@ -31,8 +31,8 @@ const PATIENCE: u64 = 100;
 const ISLANDS: usize = 4;
 /// Rounds after which an island has cooled down, and starts again from the best plan or from where it is.
 const SEASON: u64 = 25;
-/// The heat at the beginning of a season, as a share of a plan's value.
-const HEAT: f64 = 0.007;
+/// The heat at the beginning of a season, as a share of what one project of the plan is worth.
+const HEAT: f64 = 0.1;
 /// The bound and the plan have met when they differ by less than this share.
 const CLOSED: f64 = 1e-7;
 
@@ -84,8 +84,10 @@ pub(crate) struct Search<'a> {
     /// Proposals that wander each by itself, so that the search does not put all its eggs into one basket.
     islands: Vec<Proposal>,
     stakes: Vec<f64>,
-    /// Sweeps of a descent, and rounds of ruin and recreate of a job: fewer for larger programmes, so that rounds stay short.
-    effort: u32,
+    /// Sweeps of a descent: fewer for larger programmes, so that rounds stay short.
+    sweeps: u32,
+    /// Rounds of ruin and recreate of a job.
+    moves: u32,
     /// Rounds done.
     pub(crate) work: u64,
 }
@@ -104,7 +106,7 @@ impl<'a> Search<'a> {
             .collect();
         let descent = Descent::new(&lagrangian, vec![0.0; rows.len]);
         let sites: usize = instance.projects.iter().map(|project| project.sites.len()).sum();
-        let effort = u32::try_from(4000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
+        let sweeps = u32::try_from(16_000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
         let mut search = Self {
             programme,
             instance,
@@ -121,7 +123,8 @@ impl<'a> Search<'a> {
             last_better: 0,
             islands: Vec::new(),
             stakes: Vec::new(),
-            effort,
+            sweeps,
+            moves: 120,
             work: 0,
             root,
         };
@@ -213,13 +216,13 @@ impl<'a> Search<'a> {
             // Cases first: they take longest.
             if job < below && this.proof.is_none() {
                 let mut descent = this.descent.clone();
-                descent.run(&lagrangian, &this.root, this.effort, target, scratch);
+                descent.run(&lagrangian, &this.root, this.sweeps, target, scratch);
                 return Done::Descended(Box::new(descent));
             }
             let mut chance = Chance::stream(seed, number, job as u64 + 1);
             if job < below {
                 let case = &cases[job];
-                let worked = cases::work(&lagrangian, case, value, this.effort / 2, &this.stakes, scratch);
+                let worked = cases::work(&lagrangian, case, value, this.sweeps / 2, &this.stakes, scratch);
                 let dive = this.dive(case, &worked, &mut chance);
                 return Done::Worked(Box::new(worked), dive.map(Box::new));
             }
@@ -233,7 +236,7 @@ impl<'a> Search<'a> {
             let heat = HEAT * (1.0 - season as f64 / SEASON as f64);
             let mut improver =
                 Improver::new(this.programme, this.instance, this.rows, &this.root, &this.descent.prices);
-            let better = improver.improve(&mut current, this.score, heat, &mut chance, this.effort);
+            let better = improver.improve(&mut current, this.score, heat, &mut chance, this.moves);
             Done::Improved(island, Box::new(current), better.map(Box::new))
         });
         let mut worked = cases.into_iter();

@@ -145,6 +145,18 @@ impl Treasury {
         for grant in grants {
             self.paid[grant.fund][grant.year] -= grant.minor;
         }
+        self.refresh_all(grants);
+    }
+
+    /// Grants again what was taken back.
+    pub(crate) fn restore(&mut self, grants: &[Grant]) {
+        for grant in grants {
+            self.paid[grant.fund][grant.year] += grant.minor;
+        }
+        self.refresh_all(grants);
+    }
+
+    fn refresh_all(&mut self, grants: &[Grant]) {
         let mut funds: Vec<usize> = grants.iter().map(|grant| grant.fund).collect();
         funds.sort_unstable();
         funds.dedup();
