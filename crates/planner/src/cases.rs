@@ -9,7 +9,7 @@ use model::Period;
 use model::certificate::Question;
 
 use crate::bound::{Lagrangian, ProjectCase, Scratch};
-use crate::dual::{Descent, Spread};
+use crate::dual::{self, Descent, Spread};
 
 /// A case that is still open.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub(crate) struct Worked {
     pub thinned: Option<Vec<Arc<ProjectCase>>>,
     /// Where to split; none if its bound is settled or nothing is left to ask.
     pub question: Option<Question>,
+    /// When its sweeps would launch each project; empty if its bound is settled.
+    pub turns: Vec<f64>,
 }
 
 /// Bounds a case with so many sweeps and, if it can still hold a better plan than `value`, thins it and asks a question.
@@ -69,12 +71,13 @@ pub(crate) fn finish(
     };
     let prices = Arc::new(prices);
     if bound <= value {
-        return Worked { bound, prices, thinned: None, question: None };
+        return Worked { bound, prices, thinned: None, question: None, turns: Vec::new() };
     }
     let thinned = thin(lagrangian, &case.projects, &prices, bound, &answers, value, scratch);
     let projects = thinned.as_ref().unwrap_or(&case.projects);
     let question = ask(lagrangian, projects, &descent.spread, stakes);
-    Worked { bound, prices, thinned, question }
+    let turns = dual::turns(&descent.spread, lagrangian.instance.periods);
+    Worked { bound, prices, thinned, question, turns }
 }
 
 /// To seven significant digits.

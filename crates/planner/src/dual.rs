@@ -64,6 +64,13 @@ impl Spread {
     }
 }
 
+/// When each project would be launched, by its spread: the mean launch if it is wanted at all, else after everybody.
+#[expect(clippy::cast_precision_loss, reason = "periods are few")]
+pub(crate) fn turns(spread: &[Spread], periods: usize) -> Vec<f64> {
+    let turn = |of: &Spread| if of.chosen > 0.05 { of.of(of.launch).0 } else { periods as f64 };
+    spread.iter().map(turn).collect()
+}
+
 /// The state of one descent; can be continued.
 #[derive(Clone, Debug)]
 pub(crate) struct Descent {

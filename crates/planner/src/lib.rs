@@ -116,6 +116,7 @@ fn outcome(
             rows,
             root: search.root(),
             prices: search.prices(),
+            turns: &search.turns(),
             best,
             gap: search.bound() - best.value,
             seed: settings.seed,

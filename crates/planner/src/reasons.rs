@@ -29,6 +29,8 @@ pub(crate) struct Inquiry<'a> {
     pub rows: &'a Rows,
     pub root: &'a [Arc<ProjectCase>],
     pub prices: &'a [f64],
+    /// When the bound would launch each project.
+    pub turns: &'a [f64],
     pub best: &'a Proposal,
     /// Bound less value.
     pub gap: f64,
@@ -134,7 +136,8 @@ impl Inquiry<'_> {
         let mut forced = case[project].as_ref().clone();
         forced.may_be_out = false;
         case[project] = Arc::new(forced);
-        let mut improver = Improver::new(self.programme, self.instance, self.rows, &case, self.prices);
+        let mut improver =
+            Improver::new(self.programme, self.instance, self.rows, &case, self.prices, self.turns);
         let mut current = self.best.clone();
         let known = improver.score(&current);
         let mut chance = Chance::stream(self.seed, u64::MAX, project as u64);

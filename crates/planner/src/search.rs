@@ -13,7 +13,7 @@ use model::Programme;
 use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
 use crate::cases::{self, Case, Worked};
 use crate::chance::Chance;
-use crate::dual::Descent;
+use crate::dual::{self, Descent};
 use crate::instance::Instance;
 use crate::neighbourhood::Improver;
 use crate::parallel;
@@ -27,12 +27,14 @@ const LACKING: f64 = -1e14;
 const CASES: usize = 16;
 /// Rounds without a better plan after which fewer jobs look for one.
 const PATIENCE: u64 = 100;
+/// The first descent has stalled when so many sweeps lowered the bound by less than a thousandth.
+const LOOK_BACK: usize = 300;
 /// Proposals that wander by themselves.
 const ISLANDS: usize = 4;
 /// Rounds after which an island has cooled down, and starts again from the best plan or from where it is.
 const SEASON: u64 = 25;
 /// The heat at the beginning of a season, as a share of what one project of the plan is worth.
-const HEAT: f64 = 0.1;
+const HEAT: f64 = 0.15;
 /// The bound and the plan have met when they differ by less than this share.
 const CLOSED: f64 = 1e-7;
 
@@ -124,7 +126,7 @@ impl<'a> Search<'a> {
             islands: Vec::new(),
             stakes: Vec::new(),
             sweeps,
-            moves: 120,
+            moves: 200,
             work: 0,
             root,
         };
@@ -146,7 +148,8 @@ impl<'a> Search<'a> {
         let usual = all / answers.len().max(1) as f64;
         // An enabler is worth nothing alone and decides much all the same.
         self.stakes = answers.iter().map(|answer| alone(answer).max(0.5 * usual)).collect();
-        let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free);
+        let turns = vec![0.0; self.root.len()];
+        let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free, &turns);
         self.score = improver.score(&self.best);
         let first = improver.construct(&mut Chance::stream(self.seed, 0, 0), 0.0);
         let score = improver.score(&first);
@@ -211,6 +214,7 @@ impl<'a> Search<'a> {
         }
         let below = if self.proof.is_some() { cases.len() } else { 1 };
         let (value, target) = (self.value(), self.target());
+        let turns = self.turns();
         let this = &*self;
         let done = parallel::run(self.threads, improving + below, |job, scratch| {
             // Cases first: they take longest.
@@ -229,13 +233,19 @@ impl<'a> Search<'a> {
             let island = wandering[job - below];
             let mut current = this.islands[island].clone();
             let season = (number + island as u64 * SEASON / ISLANDS as u64) % SEASON;
-            if season == 0 && chance.unit() < 0.5 {
-                current = this.best.clone();
-            }
             #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
             let heat = HEAT * (1.0 - season as f64 / SEASON as f64);
+            let prices = &this.descent.prices;
             let mut improver =
-                Improver::new(this.programme, this.instance, this.rows, &this.root, &this.descent.prices);
+                Improver::new(this.programme, this.instance, this.rows, &this.root, prices, &turns);
+            if season == 0 {
+                let dice = chance.unit();
+                if dice < 0.4 {
+                    current = this.best.clone();
+                } else if dice < 0.7 {
+                    current = improver.construct(&mut chance, 2.0 * dice);
+                }
+            }
             let better = improver.improve(&mut current, this.score, heat, &mut chance, this.moves);
             Done::Improved(island, Box::new(current), better.map(Box::new))
         });
@@ -268,7 +278,8 @@ impl<'a> Search<'a> {
     fn dive(&self, case: &Case, worked: &Worked, chance: &mut Chance) -> Option<Proposal> {
         worked.question.as_ref()?;
         let projects = worked.thinned.as_ref().unwrap_or(&case.projects);
-        let mut improver = Improver::new(self.programme, self.instance, self.rows, projects, &worked.prices);
+        let mut improver =
+            Improver::new(self.programme, self.instance, self.rows, projects, &worked.prices, &worked.turns);
         let factor = if chance.unit() < 0.3 { 1.0 } else { chance.unit() };
         let mut proposal = improver.construct(chance, factor);
         Some(improver.improve(&mut proposal, f64::NEG_INFINITY, 0.0, chance, 4).unwrap_or(proposal))
@@ -288,11 +299,12 @@ impl<'a> Search<'a> {
     fn consider_splitting(&mut self) {
         self.history.push(self.descent.bound);
         let rounds = self.history.len();
-        let stalled = rounds > 8 && {
-            let before = self.history[rounds - 9];
-            before - self.descent.bound < 2e-3 * self.descent.bound.abs()
+        let look_back = 1 + LOOK_BACK / self.sweeps as usize;
+        let stalled = rounds > look_back && {
+            let before = self.history[rounds - 1 - look_back];
+            before - self.descent.bound < 1e-3 * self.descent.bound.abs()
         };
-        if !stalled && rounds < 60 && self.descent.bound.is_finite() {
+        if !stalled && self.descent.bound.is_finite() {
             return;
         }
         let prices = Arc::new(self.descent.prices.clone());
@@ -340,6 +352,11 @@ impl<'a> Search<'a> {
     /// What every project's decision begins from.
     pub(crate) fn root(&self) -> &[Arc<ProjectCase>] {
         &self.root
+    }
+
+    /// When the first descent would launch each project.
+    pub(crate) fn turns(&self) -> Vec<f64> {
+        dual::turns(&self.descent.spread, self.instance.periods)
     }
 
     /// The prices of the first descent.
