@@ -193,7 +193,10 @@ impl Instance {
                 .map(|year| {
                     let before = |of: &&usize| **of < year;
                     let until = |of: &&usize| **of <= year;
-                    (programme.year_of.iter().filter(before).count(), programme.year_of.iter().filter(until).count())
+                    (
+                        programme.year_of.iter().filter(before).count(),
+                        programme.year_of.iter().filter(until).count(),
+                    )
                 })
                 .collect(),
             discount,

@@ -17,6 +17,8 @@ use crate::treasury::Treasury;
 
 /// So many projects that are not in are tried in each round: all of a small programme, a sample of a large one.
 const TRIED: usize = 32;
+/// Moves after which the estimated value of the plan at hand is made exact.
+const SETTLED: u32 = 20;
 /// By how many periods a turn may be jostled. Measured on the middle benchmark: one is too little, ten too much.
 const JOSTLE: f64 = 4.0;
 
@@ -54,9 +56,12 @@ impl<'a> Improver<'a> {
         let orders = Treasury::orders(instance);
         let obliged = (0..case.len()).filter(|&project| !case[project].may_be_out).collect();
         let promises: Vec<f64> = (0..case.len())
-            .map(|project| promise(instance, &scratch, project, 0.0) + promise(instance, &scratch, project, 1.0))
+            .map(|project| {
+                promise(instance, &scratch, project, 0.0) + promise(instance, &scratch, project, 1.0)
+            })
             .collect();
-        let mut promising: Vec<usize> = (0..case.len()).filter(|&project| case[project].may_be_in()).collect();
+        let mut promising: Vec<usize> =
+            (0..case.len()).filter(|&project| case[project].may_be_in()).collect();
         promising.sort_by(|&a, &b| promises[b].total_cmp(&promises[a]).then(a.cmp(&b)));
         Self {
             programme,
@@ -87,6 +92,7 @@ impl<'a> Improver<'a> {
         let everybody = self.promising.clone();
         self.recreate(&mut proposal, chance, factor, None, everybody);
         proposal.keep();
+        proposal.evaluate(self.instance);
         proposal
     }
 
@@ -104,8 +110,12 @@ impl<'a> Improver<'a> {
         let mut best_score = known;
         let mut current_score = self.score(current);
         let mut inside: Vec<usize> = Vec::new();
-        for _ in 0..rounds {
+        for round in 0..rounds {
             current.keep();
+            if round % SETTLED == 0 {
+                current.evaluate(self.instance);
+                current_score = self.score(current);
+            }
             inside.clear();
             inside.extend((0..current.placed.len()).filter(|&project| current.placed[project].is_some()));
             #[expect(clippy::cast_precision_loss, reason = "projects are few")]
@@ -121,7 +131,11 @@ impl<'a> Improver<'a> {
                 current_score = score;
                 if score > best_score + 1e-9 * score.abs() {
                     current.keep();
-                    best_score = score;
+                    current.evaluate(self.instance);
+                    current_score = self.score(current);
+                }
+                if current_score > best_score + 1e-9 * current_score.abs() {
+                    best_score = current_score;
                     best = Some(current.clone());
                 }
             } else {
@@ -129,6 +143,7 @@ impl<'a> Improver<'a> {
             }
         }
         current.keep();
+        current.evaluate(self.instance);
         best
     }
 
@@ -291,7 +306,7 @@ impl<'a> Improver<'a> {
             }
             orphans.into_iter().for_each(|project| proposal.remove(self.instance, project));
         }
-        proposal.evaluate(self.instance);
+        proposal.estimate(self.instance);
     }
 }
 

@@ -148,25 +148,40 @@ impl Production {
         self.dirty.clear();
     }
 
-    /// Meets the buyer's limits and sums up.
+    /// Meets the buyer's limits exactly and sums up.
     pub(crate) fn settle(&mut self, instance: &Instance) {
         self.refresh(instance);
-        if !self.unsettled {
-            return;
-        }
-        self.unsettled = false;
-        if let Some(limits) = &instance.buyer_limit {
-            for (year, &limit) in limits.iter().enumerate() {
-                if self.price[year] > 0.0 || self.extra_in(instance, year) > limit {
-                    self.balance(instance, year, limit);
-                }
+        for year in 0..self.years {
+            if self.price[year] > 0.0 && self.unsettled {
+                self.balance(instance, year);
             }
         }
-        self.value = self.active.iter().map(|&place| self.worth_of(instance.made[place])).sum();
+        self.unsettled = false;
+        self.estimate(instance);
     }
 
-    fn worth_of(&self, product: usize) -> f64 {
-        self.worth[product * self.years..(product + 1) * self.years].iter().sum()
+    /// Sums up at the known prices of the buyer's limits: never less than [`Production::settle`] would find, and seldom much more,
+    /// because what a year is worth at a price bends only a little around the right one.
+    pub(crate) fn estimate(&mut self, instance: &Instance) {
+        self.refresh(instance);
+        self.value = 0.0;
+        for year in 0..self.years {
+            let (mut worth, mut extra) = self.sums_in(instance, year);
+            if let Some(limits) = &instance.buyer_limit {
+                if self.price[year] == 0.0 && extra > limits[year] {
+                    self.balance(instance, year);
+                    (worth, extra) = self.sums_in(instance, year);
+                }
+                worth -= self.price[year] * (extra - limits[year]);
+            }
+            self.value += worth;
+        }
+    }
+
+    /// Worth and extra cost of a year.
+    fn sums_in(&self, instance: &Instance, year: usize) -> (f64, f64) {
+        let slots = self.active.iter().map(|&place| instance.made[place] * self.years + year);
+        slots.fold((0.0, 0.0), |(worth, extra), slot| (worth + self.worth[slot], extra + self.extra[slot]))
     }
 
     /// Users of a product whose makers may work below nought look at what can be made for them: they must be filled anew.
@@ -206,17 +221,13 @@ impl Production {
         self.extra[product * self.years + year] = extra;
     }
 
-    /// What buyers pay more in a year.
-    fn extra_in(&self, instance: &Instance, year: usize) -> f64 {
-        self.active.iter().map(|&place| self.extra[instance.made[place] * self.years + year]).sum()
-    }
-
     /// Finds the price of a year's limit and mixes the productions on both sides of it.
     ///
     /// What production is worth at a price, less the price of what it exceeds the limit by, is convex in the price and made
     /// of straight lines, one for each production. The next price to try is where the lines of the two productions at hand meet; when
     /// no third lies above them there, both are optimal (Kelley 1960).
-    fn balance(&mut self, instance: &Instance, year: usize, limit: f64) {
+    fn balance(&mut self, instance: &Instance, year: usize) {
+        let limit = instance.buyer_limit.as_ref().map_or(f64::INFINITY, |limits| limits[year]);
         let known = self.price[year];
         // Mostly a move leaves the price where it was: look just beside it first.
         let mut over = self.fill_year(instance, year, known * (1.0 - 1e-9));
@@ -258,8 +269,7 @@ impl Production {
     /// Where the units of a year stand in `made`.
     fn units_in<'a>(&'a self, instance: &'a Instance, year: usize) -> impl Iterator<Item = usize> + 'a {
         let makers = self.active.iter().flat_map(move |&place| &self.makers[instance.made[place]]);
-        makers
-            .flat_map(move |who| instance.span(year).map(move |period| who.project * self.periods + period))
+        makers.flat_map(move |who| instance.span(year).map(move |period| who.project * self.periods + period))
     }
 
     /// Fills all markets of a year at a price on the buyer's limit.

@@ -98,6 +98,12 @@ impl Proposal {
         self.value = self.production.value - self.outlays;
     }
 
+    /// The same, but the value may be a little too high; much cheaper where the buyer's limit binds.
+    pub(crate) fn estimate(&mut self, instance: &Instance) {
+        self.production.estimate(instance);
+        self.value = self.production.value - self.outlays;
+    }
+
     /// What was done is to stay.
     pub(crate) fn keep(&mut self) {
         self.steps.clear();
@@ -126,7 +132,7 @@ impl Proposal {
                 }
             }
         }
-        self.evaluate(instance);
+        self.estimate(instance);
     }
 
     /// Occupies what a placement needs, money apart.

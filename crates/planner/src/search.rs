@@ -108,7 +108,8 @@ impl<'a> Search<'a> {
             .collect();
         let descent = Descent::new(&lagrangian, vec![0.0; rows.len]);
         let sites: usize = instance.projects.iter().map(|project| project.sites.len()).sum();
-        let sweeps = u32::try_from(16_000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
+        let sweeps = u32::try_from(32_000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
+        let moves = u32::try_from(200_000 / sites.max(1)).unwrap_or(1).clamp(50, 200);
         let mut search = Self {
             programme,
             instance,
@@ -126,7 +127,7 @@ impl<'a> Search<'a> {
             islands: Vec::new(),
             stakes: Vec::new(),
             sweeps,
-            moves: 200,
+            moves,
             work: 0,
             root,
         };
@@ -148,6 +149,7 @@ impl<'a> Search<'a> {
         let usual = all / answers.len().max(1) as f64;
         // An enabler is worth nothing alone and decides much all the same.
         self.stakes = answers.iter().map(|answer| alone(answer).max(0.5 * usual)).collect();
+        self.descent = Descent::new(&lagrangian, self.price_of_money(&mut scratch));
         let turns = vec![0.0; self.root.len()];
         let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free, &turns);
         self.score = improver.score(&self.best);
@@ -157,6 +159,34 @@ impl<'a> Search<'a> {
             (self.best, self.score) = (first, score);
         }
         self.islands = vec![self.best.clone(); ISLANDS];
+    }
+
+    /// Prices to begin with: one price on all money, about where what is asked for meets what there is. From nought the descent
+    /// would need some hundreds of sweeps to get there.
+    fn price_of_money(&self, scratch: &mut Scratch) -> Vec<f64> {
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let mut answers: Vec<Answer> = Vec::new();
+        let mut slope = vec![0.0; self.rows.len];
+        let mut best = (f64::INFINITY, vec![0.0; self.rows.len]);
+        let (mut low, mut high) = (0.0, f64::INFINITY);
+        let mut price = 1.0;
+        for _ in 0..12 {
+            let mut prices = vec![0.0; self.rows.len];
+            let last = |first: usize| first + self.instance.years - 1;
+            self.rows.stock.iter().for_each(|&first| prices[last(first)] = price);
+            let bound = lagrangian.sweep(&prices, &self.root, scratch, &mut answers, &mut slope);
+            if bound < best.0 {
+                best = (bound, prices);
+            }
+            let left: f64 = self.rows.stock.iter().map(|&first| slope[last(first)]).sum();
+            if left < 0.0 {
+                low = price
+            } else {
+                high = price
+            }
+            price = if high.is_infinite() { 2.0 * low } else { 0.5 * (low + high) };
+        }
+        best.1
     }
 
     /// The best plan so far, if it has everything that must be in.
