@@ -317,6 +317,11 @@ impl Instance {
         }
     }
 
+    /// Whether projects may enlarge the market for a product.
+    pub(crate) fn is_fed(&self, product: usize) -> bool {
+        self.users[product].iter().any(|&(user, _)| !self.makers[user].is_empty())
+    }
+
     /// The periods of a budget year.
     pub(crate) fn span(&self, year: usize) -> std::ops::Range<usize> {
         self.spans[year].0..self.spans[year].1

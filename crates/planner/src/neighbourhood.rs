@@ -284,10 +284,12 @@ impl<'a> Improver<'a> {
             waiting.push((turn, project));
         }
         waiting.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        // Twice: what waited for another to be placed has its chance in the second pass.
-        for _ in 0..2 {
+        // Twice: what waited for another to be placed, or for a market that another makes, has its chance in the second pass.
+        for again in [false, true] {
             for &(_, project) in &waiting {
-                if proposal.may_place(self.instance, project) {
+                let waited = !self.instance.obeys[project].is_empty()
+                    || self.instance.is_fed(self.instance.projects[project].product);
+                if (waited || !again) && proposal.may_place(self.instance, project) {
                     let steering =
                         Steering { rows: self.rows, prices: self.prices, factor, scratch: &self.scratch };
                     let case = &self.case[project];

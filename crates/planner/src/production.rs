@@ -332,7 +332,8 @@ impl Production {
             self.made[slot] = making;
             *rest -= making;
         }
-        before != self.made[slot]
+        // To the bit: the same filling gives the same units, and anything else must be passed on.
+        before.to_bits() != self.made[slot].to_bits()
     }
 
     /// The market for a product: demand plus what the makers of its users need of it, as far as these stand before that place.

@@ -19,6 +19,8 @@ pub(crate) struct Placement {
     pub launch: usize,
     pub schedule: Schedule,
     pub grants: Vec<Grant>,
+    /// What is paid, by year.
+    pub spending: Vec<(usize, i64)>,
     /// Discounted imported outlays.
     pub outlay_cost: f64,
 }
@@ -199,9 +201,7 @@ impl Proposal {
         for (project, placement) in self.placed.iter().enumerate() {
             if let Some(placement) = placement {
                 treasury.release(&placement.grants);
-                for (year, sum) in spending(instance, project, placement.site, &placement.schedule) {
-                    claims.push((year, project, sum));
-                }
+                claims.extend(placement.spending.iter().map(|&(year, sum)| (year, project, sum)));
             }
         }
         claims.sort_unstable();
@@ -274,7 +274,11 @@ impl Proposal {
             let spending = spending(instance, project, site, &schedule);
             if let Some(grants) = self.treasury.claim(shares, order, &spending) {
                 let outlay_cost = imported_outlay(instance, project, site, &schedule);
-                self.put_in(instance, project, Placement { site, launch, schedule, grants, outlay_cost });
+                self.put_in(
+                    instance,
+                    project,
+                    Placement { site, launch, schedule, grants, spending, outlay_cost },
+                );
                 self.production.refresh(instance);
                 self.steps.push(Change::Placed(project));
                 return true;

@@ -134,9 +134,7 @@ impl Rows {
     fn add_markets(&mut self, instance: &Instance) {
         self.market = vec![None; instance.inputs.len()];
         for &product in &instance.made {
-            let fed_by_projects =
-                instance.users[product].iter().any(|&(user, _)| !instance.makers[user].is_empty());
-            if instance.makers[product].len() > 1 || fed_by_projects {
+            if instance.makers[product].len() > 1 || instance.is_fed(product) {
                 self.market[product] = Some(self.len);
                 let size = instance.market_max[product].iter().sum::<f64>() / instance.periods as f64;
                 for period in 0..instance.periods {

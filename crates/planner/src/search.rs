@@ -27,14 +27,24 @@ const LACKING: f64 = -1e14;
 const CASES: usize = 16;
 /// Rounds without a better plan after which fewer jobs look for one.
 const PATIENCE: u64 = 100;
-/// The first descent has stalled when so many sweeps lowered the bound by less than a thousandth.
+/// The first descent has stalled when so many sweeps lowered the bound by less than that share.
 const LOOK_BACK: usize = 300;
+const STALLED: f64 = 5e-4;
+/// The same where there are many projects, and the descent is all that lowers the bound.
+const STALLED_OF_MANY: f64 = 2e-4;
 /// Proposals that wander by themselves.
 const ISLANDS: usize = 4;
-/// Rounds after which an island has cooled down, and starts again from the best plan or from where it is.
-const SEASON: u64 = 25;
+/// The same where there are many projects: fewer wander farther.
+const ISLANDS_OF_MANY: usize = 2;
+/// From so many projects on they are many.
+const MANY: usize = 200;
+/// Rounds of the first season, after which the islands have cooled down and start again from the best plan, from a new one or from
+/// where they are. Every further season is half as long again: nobody says beforehand how much time there will be.
+const SEASON: u64 = 12;
+/// The first season once the bound of many projects has settled; every further one is twice as long.
+const SEASON_OF_MANY: u64 = 100;
 /// The heat at the beginning of a season, as a share of what one project of the plan is worth.
-const HEAT: f64 = 0.15;
+const HEAT: f64 = 0.3;
 /// The bound and the plan have met when they differ by less than this share.
 const CLOSED: f64 = 1e-7;
 
@@ -75,6 +85,8 @@ pub(crate) struct Search<'a> {
     descent: Descent,
     /// The bound before each round of the first descent, for telling when it stalls.
     history: Vec<f64>,
+    /// Whether the first descent has given all it can, where no splitting follows.
+    settled: bool,
     /// None while the first descent runs.
     proof: Option<Proof>,
     open: BinaryHeap<Open>,
@@ -86,6 +98,8 @@ pub(crate) struct Search<'a> {
     /// Proposals that wander each by itself, so that the search does not put all its eggs into one basket.
     islands: Vec<Proposal>,
     stakes: Vec<f64>,
+    /// The round in which this season began, and its length.
+    season: (u64, u64),
     /// Sweeps of a descent: fewer for larger programmes, so that rounds stay short.
     sweeps: u32,
     /// Rounds of ruin and recreate of a job.
@@ -109,7 +123,7 @@ impl<'a> Search<'a> {
         let descent = Descent::new(&lagrangian, vec![0.0; rows.len]);
         let sites: usize = instance.projects.iter().map(|project| project.sites.len()).sum();
         let sweeps = u32::try_from(32_000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
-        let moves = u32::try_from(200_000 / sites.max(1)).unwrap_or(1).clamp(50, 200);
+        let moves = u32::try_from(200_000 / sites.max(1)).unwrap_or(1).clamp(150, 200);
         let mut search = Self {
             programme,
             instance,
@@ -118,6 +132,7 @@ impl<'a> Search<'a> {
             threads,
             descent,
             history: Vec::new(),
+            settled: false,
             proof: None,
             open: BinaryHeap::new(),
             stuck: f64::NEG_INFINITY,
@@ -126,6 +141,7 @@ impl<'a> Search<'a> {
             last_better: 0,
             islands: Vec::new(),
             stakes: Vec::new(),
+            season: (0, SEASON),
             sweeps,
             moves,
             work: 0,
@@ -158,7 +174,8 @@ impl<'a> Search<'a> {
         if score > self.score {
             (self.best, self.score) = (first, score);
         }
-        self.islands = vec![self.best.clone(); ISLANDS];
+        let islands = if self.root.len() > MANY { ISLANDS_OF_MANY } else { ISLANDS };
+        self.islands = vec![self.best.clone(); islands];
     }
 
     /// Prices to begin with: one price on all money, about where what is asked for meets what there is. From nought the descent
@@ -226,9 +243,13 @@ impl<'a> Search<'a> {
     /// One round.
     pub(crate) fn round(&mut self) {
         self.work += 1;
+        if self.work >= self.season.0 + self.season.1 {
+            self.season = (self.work, if self.settled { 2 * self.season.1 } else { self.season.1 * 3 / 2 });
+        }
         let stale = self.work.saturating_sub(self.last_better) > PATIENCE;
-        let wandering: Vec<usize> = (0..ISLANDS)
-            .filter(|&island| !stale || (self.work + island as u64).is_multiple_of(2 * ISLANDS as u64))
+        let islands = self.islands.len();
+        let wandering: Vec<usize> = (0..islands)
+            .filter(|&island| !stale || (self.work + island as u64).is_multiple_of(2 * islands as u64))
             .collect();
         let improving = wandering.len();
         let (seed, number) = (self.seed, self.work);
@@ -242,7 +263,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        let below = if self.proof.is_some() { cases.len() } else { 1 };
+        let below = if self.proof.is_some() { cases.len() } else { usize::from(!self.settled) };
         let (value, target) = (self.value(), self.target());
         let turns = self.turns();
         let this = &*self;
@@ -262,18 +283,20 @@ impl<'a> Search<'a> {
             }
             let island = wandering[job - below];
             let mut current = this.islands[island].clone();
-            let season = (number + island as u64 * SEASON / ISLANDS as u64) % SEASON;
+            let age = number - this.season.0;
             #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
-            let heat = HEAT * (1.0 - season as f64 / SEASON as f64);
+            let heat = HEAT * (1.0 - age as f64 / this.season.1 as f64);
             let prices = &this.descent.prices;
             let mut improver =
                 Improver::new(this.programme, this.instance, this.rows, &this.root, prices, &turns);
-            if season == 0 {
+            if age == 0 {
                 let dice = chance.unit();
-                if dice < 0.4 {
-                    current = this.best.clone();
+                let factor = 2.0 * chance.unit();
+                let fresh = improver.construct(&mut chance, factor);
+                if dice < 0.3 || improver.score(&fresh) > this.score {
+                    current = fresh;
                 } else if dice < 0.7 {
-                    current = improver.construct(&mut chance, 2.0 * dice);
+                    current = this.best.clone();
                 }
             }
             let better = improver.improve(&mut current, this.score, heat, &mut chance, this.moves);
@@ -299,7 +322,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        if self.proof.is_none() {
+        if self.proof.is_none() && !self.settled {
             self.consider_splitting();
         }
     }
@@ -330,10 +353,18 @@ impl<'a> Search<'a> {
         self.history.push(self.descent.bound);
         let rounds = self.history.len();
         let look_back = 1 + LOOK_BACK / self.sweeps as usize;
-        let stalled = rounds > look_back && {
-            let before = self.history[rounds - 1 - look_back];
-            before - self.descent.bound < 1e-3 * self.descent.bound.abs()
-        };
+        let many = self.root.len() > MANY;
+        let little = if many { STALLED_OF_MANY } else { STALLED } * self.descent.bound.abs();
+        let stalled =
+            rounds > look_back && self.history[rounds - 1 - look_back] - self.descent.bound < little;
+        if many {
+            // One split of very many moves nothing: better plans are worth more of the time.
+            if stalled {
+                self.settled = true;
+                self.season = (self.work, SEASON_OF_MANY);
+            }
+            return;
+        }
         if !stalled && self.descent.bound.is_finite() {
             return;
         }
