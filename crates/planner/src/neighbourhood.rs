@@ -34,6 +34,8 @@ pub(crate) struct Improver<'a> {
     orders: Vec<Vec<usize>>,
     scratch: Scratch,
     bench: Bench,
+    /// How often the order is a random one: more often where projects are few and their turns say little.
+    shuffled: f64,
     /// Projects that must be in.
     obliged: Vec<usize>,
     /// When the bound's fractional plan would launch each project; those it hardly wants come last.
@@ -73,6 +75,7 @@ impl<'a> Improver<'a> {
             orders,
             scratch,
             bench: Bench::default(),
+            shuffled: if case.len() <= TRIED { 0.4 } else { 0.1 },
             obliged,
             promising,
         }
@@ -269,7 +272,7 @@ impl<'a> Improver<'a> {
             proposal.repay(self.instance, &order);
         }
         proposal.production.refresh(self.instance);
-        let shuffle = chance.unit() < 0.1;
+        let shuffle = chance.unit() < self.shuffled;
         let mut waiting: Vec<(f64, usize)> = Vec::new();
         for project in tried {
             let turn = if shuffle { chance.unit() } else { self.turns[project] + JOSTLE * chance.unit() };

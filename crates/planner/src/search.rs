@@ -285,7 +285,7 @@ impl<'a> Search<'a> {
             let mut current = this.islands[island].clone();
             let age = number - this.season.0;
             #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
-            let heat = HEAT * (1.0 - age as f64 / this.season.1 as f64);
+            let heat = HEAT * (1.0 - age as f64 / this.season.1 as f64) / (1u32 << island) as f64;
             let prices = &this.descent.prices;
             let mut improver =
                 Improver::new(this.programme, this.instance, this.rows, &this.root, prices, &turns);
