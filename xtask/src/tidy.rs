@@ -11,7 +11,12 @@ const EMPTY_NAMES: [&str; 9] =
 const LINES_MAX: usize = 600;
 
 /// Arrows only point down: which members of the workspace each library may know.
-const MAY_KNOW: [(&str, &[&str]); 3] = [("model", &[]), ("store", &["model"]), ("planner", &["model"])];
+const MAY_KNOW: [(&str, &[&str]); 4] = [
+    ("model", &[]),
+    ("store", &["model"]),
+    ("scheduling", &["model"]),
+    ("planner", &["model", "scheduling"]),
+];
 
 /// What a pure crate does not name: files, sockets, threads, clocks, the machine.
 const IMPURE: [&str; 7] =

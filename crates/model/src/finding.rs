@@ -194,6 +194,42 @@ codes! {
     CertificateCases = "certificate-cases" Error;
     /// The certificate proves less than the plan claims. Facts: `claimed`, `proven`.
     CertificateBound = "certificate-bound" Error;
+    // ---- networks: what the scheduling core is asked ----
+    /// The file is not of the format that its name promises. Facts: `expected`, `found`.
+    BadInstance = "bad-instance" Error;
+    /// An activity without a way to do it.
+    NoMode = "no-mode" Error;
+    /// Links drive each other on in a circle: their lags add up to more than nought. Facts: `circle`.
+    CircleOfLags = "circle-of-lags" Error;
+    /// Every mode of an activity needs more than there ever is. Facts: `resource`, `needed`, `available`.
+    NeedAboveCapacity = "need-above-capacity" Error;
+    /// The most frugal modes already take more from a stock than it has. Facts: `needed`, `available`.
+    StockTooSmall = "stock-too-small" Error;
+    /// An activity cannot end by its deadline, or start where it is fixed: its predecessors alone take longer. Facts: `needed`, `available`.
+    DeadlineTooEarly = "deadline-too-early" Error;
+    /// There is no schedule: every case was refuted. Facts: `limits` (a smallest set that cannot hold together).
+    NoSchedule = "no-schedule" Error;
+    // ---- schedules, judged ----
+    /// The schedule does not name every activity. Facts: `found`, `needed`.
+    ScheduleIncomplete = "schedule-incomplete" Error;
+    /// The mode is not one of the activity's. Facts: `mode`, `modes`.
+    ScheduleMode = "schedule-mode" Error;
+    /// An activity starts before its release. Facts: `start`, `earliest`.
+    ScheduleRelease = "schedule-release" Error;
+    /// An activity ends after its deadline. Facts: `end`, `latest`.
+    ScheduleDeadline = "schedule-deadline" Error;
+    /// What had already begun was moved. Facts: `start`, `fixed`.
+    ScheduleFixed = "schedule-fixed" Error;
+    /// An activity starts before a link allows. Facts: `before`, `earliest`, `start`.
+    ScheduleLink = "schedule-link" Error;
+    /// More of a resource is used than there is. Facts: `period`, `used`, `capacity`.
+    ScheduleResource = "schedule-resource" Error;
+    /// More is taken from a stock than it has. Facts: `used`, `available`.
+    ScheduleStock = "schedule-stock" Error;
+    /// The claimed value is not what the schedule gives. Facts: `claimed`, `recomputed`.
+    ScheduleValue = "schedule-value" Error;
+    /// The bound and the value contradict each other. Facts: `bound`, `value`.
+    ScheduleBound = "schedule-bound" Error;
 }
 
 impl fmt::Display for Code {

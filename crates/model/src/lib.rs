@@ -7,6 +7,7 @@
 //! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).
 //! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`mod@check`].
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
+//! * What the scheduling core is asked, and the judge of its answers: [`network`].
 //! * Examples that the tests of all crates share: [`sample`].
 
 pub mod number;
@@ -21,11 +22,13 @@ pub mod plan;
 pub mod account;
 pub mod check;
 pub mod certificate;
+pub mod network;
 pub mod sample;
 
 pub use check::check;
 pub use finding::{Code, Fact, Finding, Place, Severity};
 pub use nearest::nearest;
+pub use network::{Network, Schedule};
 pub use number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
 pub use plan::Plan;
 pub use programme::Programme;

@@ -20,6 +20,7 @@ mod template;
 mod json;
 mod plan;
 mod certificate;
+mod network;
 mod write;
 
 pub use certificate::{load_certificate, read_certificate, write_certificate};
@@ -27,6 +28,7 @@ pub use examples::{example, example_names};
 pub use fingerprint::digest;
 pub use header::FORMAT;
 pub use json::JSON_FORMAT;
+pub use network::{NetworkFormat, NetworkRead, load_network, read_network};
 pub use plan::{load_plan, read_plan, write_plan};
 pub use programme::{Opened, Read, load, open, read};
 pub use report::reason;

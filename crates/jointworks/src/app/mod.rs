@@ -4,3 +4,4 @@ pub(crate) mod init;
 pub(crate) mod check;
 pub(crate) mod plan;
 pub(crate) mod explain;
+pub(crate) mod schedule;

@@ -46,6 +46,7 @@ pub(super) enum Verb {
     Check(Check),
     Plan(Plan),
     Explain(Explain),
+    Schedule(Schedule),
 }
 
 /// Which programme, where a verb works on one.
@@ -139,6 +140,47 @@ pub(super) struct Explain {
     pub(super) project: String,
     #[command(flatten)]
     pub(super) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schedule {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "AIM", hide_possible_values = true)]
+    pub(super) aim: Option<Aim>,
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    pub(super) rate: Option<u32>,
+    #[arg(long, value_name = "HTML")]
+    pub(super) report: Option<PathBuf>,
+    #[arg(long, value_name = "JSON")]
+    pub(super) judge: Option<PathBuf>,
+    #[arg(long, value_name = "JSON", conflicts_with = "judge")]
+    pub(super) warm: Option<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) work: Option<u64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) pace: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(super) time_limit: Option<f64>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Aim {
+    Makespan,
+    Lateness,
+    Value,
+}
+
+/// A rate of discount between nought and one, in millionths. The error's words are not shown.
+fn rate(typed: &str) -> Result<u32, &'static str> {
+    let rate = typed.parse::<f64>().ok().filter(|rate| (0.0..=1.0).contains(rate)).ok_or("not a rate")?;
+    Ok((rate * 1e6).round() as u32)
 }
 
 /// A time above nought and below a year. The error's words are not shown.

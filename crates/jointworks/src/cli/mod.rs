@@ -13,6 +13,7 @@ mod check;
 mod plan;
 mod plan_text;
 mod explain;
+mod schedule;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -109,6 +110,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Check(typed) => check::answer(typed, speech),
         Verb::Plan(typed) => plan::answer(typed, speech),
         Verb::Explain(typed) => explain::answer(typed, speech),
+        Verb::Schedule(typed) => schedule::answer(typed, speech),
     }
 }
 

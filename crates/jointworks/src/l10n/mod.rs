@@ -67,6 +67,7 @@ impl Language {
                     include_str!(concat!($tag, "/reasons.ftl")),
                     include_str!(concat!($tag, "/terminal.ftl")),
                     include_str!(concat!($tag, "/explain.ftl")),
+                    include_str!(concat!($tag, "/schedule.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),
                 ]
             };

@@ -1,0 +1,193 @@
+//! Sets of atoms that cannot all hold: given ones, and those learnt from contradictions.
+//!
+//! Two atoms of each nogood are watched; while both do not hold, nothing can follow from it. A nogood has at most one atom of each
+//! side.
+
+use super::domain::{Atom, Contradiction, Reason, Trail, Value};
+
+#[derive(Clone, Copy, Debug)]
+struct Watch {
+    value: Value,
+    nogood: u32,
+    /// Another atom of the nogood: if it fails, there is nothing to do.
+    other: Atom,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    from: u32,
+    length: u32,
+    /// On how many levels its atoms lay when it was learnt; given ones have none and are never forgotten.
+    spread: u32,
+    activity: f32,
+}
+
+/// All nogoods.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Nogoods {
+    heads: Vec<Head>,
+    atoms: Vec<Atom>,
+    /// By side.
+    watches: Vec<Vec<Watch>>,
+    step: f32,
+    pub(super) learnt: usize,
+    /// Watches looked at: a measure of work.
+    pub(super) visited: u64,
+}
+
+impl Nogoods {
+    pub(super) fn new(sides: usize) -> Self {
+        Self { watches: vec![Vec::new(); sides], step: 1.0, ..Self::default() }
+    }
+
+    #[inline]
+    pub(super) fn atoms(&self, nogood: u32) -> &[Atom] {
+        let head = self.heads[nogood as usize];
+        &self.atoms[head.from as usize..(head.from + head.length) as usize]
+    }
+
+    /// Adds a nogood of two or more atoms; the first two are watched and must be those that stop holding last.
+    pub(super) fn add(&mut self, atoms: &[Atom], spread: u32) -> u32 {
+        let number = self.heads.len() as u32;
+        let from = self.atoms.len() as u32;
+        self.atoms.extend_from_slice(atoms);
+        self.heads.push(Head { from, length: atoms.len() as u32, spread, activity: self.step });
+        self.learnt += usize::from(spread > 0);
+        self.watch(number);
+        number
+    }
+
+    fn watch(&mut self, number: u32) {
+        let from = self.heads[number as usize].from as usize;
+        let (one, two) = (self.atoms[from], self.atoms[from + 1]);
+        self.watches[one.side as usize].push(Watch { value: one.value, nogood: number, other: two });
+        self.watches[two.side as usize].push(Watch { value: two.value, nogood: number, other: one });
+    }
+
+    /// Takes note that a nogood led to a contradiction.
+    pub(super) fn bump(&mut self, nogood: u32) {
+        let activity = &mut self.heads[nogood as usize].activity;
+        *activity += self.step;
+        if *activity > 1e20 {
+            for head in &mut self.heads {
+                head.activity *= 1e-20;
+            }
+            self.step *= 1e-20;
+        }
+    }
+
+    pub(super) fn decay(&mut self) {
+        self.step *= 1.001;
+    }
+
+    /// Everything that follows from a side having moved to its present value.
+    pub(super) fn propagate(&mut self, side: u32, trail: &mut Trail) -> Result<(), Contradiction> {
+        let mut list = std::mem::take(&mut self.watches[side as usize]);
+        let low = trail.low[side as usize];
+        let (mut read, mut write) = (0, 0);
+        let mut result = Ok(());
+        self.visited += list.len() as u64;
+        while read < list.len() {
+            let watch = list[read];
+            read += 1;
+            if watch.value > low || trail.fails(watch.other) {
+                list[write] = watch;
+                write += 1;
+                continue;
+            }
+            match self.follow(side, watch, trail) {
+                Follow::Elsewhere => {}
+                Follow::Stays => {
+                    list[write] = watch;
+                    write += 1;
+                }
+                Follow::Contradiction => {
+                    list[write] = watch;
+                    write += 1;
+                    while read < list.len() {
+                        list[write] = list[read];
+                        (read, write) = (read + 1, write + 1);
+                    }
+                    result = Err(Contradiction);
+                }
+            }
+        }
+        list.truncate(write);
+        self.watches[side as usize] = list;
+        result
+    }
+
+    fn follow(&mut self, side: u32, watch: Watch, trail: &mut Trail) -> Follow {
+        let head = self.heads[watch.nogood as usize];
+        let atoms = &mut self.atoms[head.from as usize..(head.from + head.length) as usize];
+        // The atom that began to hold stands second.
+        if atoms[0] == (Atom { side, value: watch.value }) {
+            atoms.swap(0, 1);
+        }
+        let first = atoms[0];
+        if trail.fails(first) {
+            return Follow::Stays;
+        }
+        for at in 2..atoms.len() {
+            let atom = atoms[at];
+            if !trail.holds(atom) {
+                atoms.swap(1, at);
+                let moved = Watch { value: atom.value, nogood: watch.nogood, other: first };
+                self.watches[atom.side as usize].push(moved);
+                return Follow::Elsewhere;
+            }
+        }
+        if trail.set(first.negated(), Reason::Nogood(watch.nogood)).is_err() {
+            trail.conflict.clear();
+            trail.conflict.extend_from_slice(atoms);
+            self.bump(watch.nogood);
+            return Follow::Contradiction;
+        }
+        Follow::Stays
+    }
+
+    /// Forgets half of what was learnt, the least useful first, and what can never matter again. Only at the root, where
+    /// everything has been propagated.
+    pub(super) fn forget(&mut self, trail: &mut Trail) -> Result<(), Contradiction> {
+        let mut learnt: Vec<u32> =
+            (0..self.heads.len() as u32).filter(|it| self.heads[*it as usize].spread > 2).collect();
+        learnt.sort_by(|a, b| {
+            let (a, b) = (&self.heads[*a as usize], &self.heads[*b as usize]);
+            a.activity.total_cmp(&b.activity).then(b.spread.cmp(&a.spread))
+        });
+        let mut gone = vec![false; self.heads.len()];
+        for nogood in &learnt[..learnt.len() / 2] {
+            gone[*nogood as usize] = true;
+        }
+        let (heads, atoms) = (std::mem::take(&mut self.heads), std::mem::take(&mut self.atoms));
+        for watches in &mut self.watches {
+            watches.clear();
+        }
+        self.learnt = 0;
+        for (number, head) in heads.into_iter().enumerate() {
+            let old = &atoms[head.from as usize..(head.from + head.length) as usize];
+            if gone[number] || old.iter().any(|atom| trail.fails(*atom)) {
+                continue;
+            }
+            let from = self.atoms.len();
+            self.atoms.extend(old.iter().filter(|atom| !trail.holds(**atom)));
+            let length = self.atoms.len() - from;
+            if length < 2 {
+                let only = if length == 1 { self.atoms.pop() } else { None };
+                let only = only.ok_or(Contradiction)?;
+                trail.set(only.negated(), Reason::Decision)?;
+                continue;
+            }
+            self.heads.push(Head { from: from as u32, length: length as u32, ..head });
+            self.learnt += usize::from(head.spread > 0);
+            self.watch(self.heads.len() as u32 - 1);
+        }
+        Ok(())
+    }
+}
+
+enum Follow {
+    Elsewhere,
+    Stays,
+    Contradiction,
+}
