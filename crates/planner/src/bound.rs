@@ -214,7 +214,7 @@ impl Lagrangian<'_> {
                     .for_each(|(cost, (from, to))| *cost += units * (to - from));
             }
         };
-        tables.fill(option, site, case.sites[number].starts.as_deref(), price);
+        tables.fill(option, site, site.launch.1, case.sites[number].starts.as_deref(), price);
         let buyer = self.rows.buyer;
         let margin = |period: usize| {
             let extra = buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);

@@ -217,14 +217,7 @@ pub(crate) fn split(
                 no.sites[site].launches[..=by].fill(false);
             }
             Some(task) => {
-                let whole = || {
-                    let site = &option.sites[site];
-                    site.earliest
-                        .iter()
-                        .zip(&site.latest)
-                        .map(|(&first, &last)| (short(first), short(last)))
-                        .collect()
-                };
+                let whole = || option.sites[site].windows();
                 let window: &mut (u32, u32) = &mut yes.sites[site].starts.get_or_insert_with(whole)[task];
                 window.1 = window.1.min(question.by.0);
                 let window = &mut no.sites[site].starts.get_or_insert_with(whole)[task];
@@ -238,8 +231,4 @@ pub(crate) fn split(
         all
     };
     (with(yes), with(no))
-}
-
-fn short(period: usize) -> u32 {
-    u32::try_from(period).unwrap_or(u32::MAX)
 }

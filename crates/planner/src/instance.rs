@@ -341,6 +341,12 @@ impl ProjectOption {
 }
 
 impl SiteOption {
+    /// First and last start of every task.
+    pub(crate) fn windows(&self) -> Vec<(u32, u32)> {
+        let short = |period: usize| u32::try_from(period).unwrap_or(u32::MAX);
+        self.earliest.iter().zip(&self.latest).map(|(&first, &last)| (short(first), short(last))).collect()
+    }
+
     /// Units per period at the end of the ramp.
     pub(crate) fn full_capacity(&self) -> f64 {
         self.ramp.last().copied().unwrap_or(0.0)

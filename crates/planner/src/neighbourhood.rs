@@ -295,11 +295,12 @@ impl<'a> Improver<'a> {
                 if (waited || !again) && proposal.may_place(self.instance, project) {
                     let steering =
                         Steering { rows: self.rows, prices: self.prices, factor, scratch: &self.scratch };
-                    let case = &self.case[project];
+                    let hurried = self.hurried(project, chance);
+                    let case = hurried.as_ref().unwrap_or(&self.case[project]);
                     let sites = self.instance.projects[project].sites.len();
                     let banned = (sites > 1 && chance.unit() < 0.2).then(|| chance.below(sites));
                     let forced = guest == Some(project) || !case.may_be_out;
-                    let wish = crate::proposal::Wish { project, case, banned, forced };
+                    let wish = crate::proposal::Wish { project, case, banned, forced, from: 0 };
                     proposal.insert(self.instance, &wish, &steering, &order, &mut self.bench);
                 }
             }
@@ -312,6 +313,40 @@ impl<'a> Improver<'a> {
             orphans.into_iter().for_each(|project| proposal.remove(self.instance, project));
         }
         proposal.estimate(self.instance);
+    }
+
+    /// A project that others wait for, told now and then to be ready for them by some random period: no price says so where tasks of
+    /// several projects wait for one another.
+    fn hurried(&self, project: usize, chance: &mut Chance) -> Option<ProjectCase> {
+        let instance = self.instance;
+        if instance.needed_by[project].is_empty() {
+            return None;
+        }
+        let awaited = || instance.cross.iter().filter(|cross| cross.0.0 == project).map(|cross| cross.0.1);
+        let followed = instance.dependencies.iter().any(|dependency| {
+            dependency.other == project && dependency.kind == model::draft::RequirementKind::LaunchAfter
+        });
+        if chance.unit() >= 0.3 {
+            return None;
+        }
+        let mut case = self.case[project].as_ref().clone();
+        for (site, option) in case.sites.iter_mut().zip(&instance.projects[project].sites) {
+            if !site.launches.contains(&true) {
+                continue;
+            }
+            let windows = site.starts.get_or_insert_with(|| option.windows());
+            for task in awaited() {
+                let (first, last) = windows[task];
+                windows[task].1 =
+                    first + u32::try_from(chance.below(last.saturating_sub(first) as usize + 1)).unwrap_or(0);
+            }
+            if followed {
+                let (first, last) = option.launch;
+                let by = first + chance.below(last - first + 1);
+                site.launches[by + 1..].fill(false);
+            }
+        }
+        Some(case)
     }
 }
 

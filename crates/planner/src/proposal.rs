@@ -68,6 +68,8 @@ pub(crate) struct Wish<'a> {
     pub banned: Option<usize>,
     /// Whether to place it even if it gains nothing by itself.
     pub forced: bool,
+    /// No launch before this period.
+    pub from: usize,
 }
 
 /// Arrays reused from call to call.
@@ -264,13 +266,14 @@ impl Proposal {
         let shares = &instance.purse_shares[purse];
         let mut reach = Vec::new();
         self.treasury.reach(shares, &mut reach);
+        let mut wish = Wish { ..*wish };
         for _ in 0..6 {
-            let (gain, launch) = self.best_launch(instance, wish, site, steering, Some(&reach), bench);
+            let (gain, launch) = self.best_launch(instance, &wish, site, steering, Some(&reach), bench);
             if gain == f64::NEG_INFINITY || (gain <= 0.0 && !wish.forced) {
                 return false;
             }
             let wanted = bench.tables.schedule(&instance.projects[project], launch);
-            let Some((schedule, launch)) = self.settle(instance, wish, site, wanted) else { return false };
+            let Some((schedule, launch)) = self.settle(instance, &wish, site, wanted) else { return false };
             let spending = spending(instance, project, site, &schedule);
             if let Some(grants) = self.treasury.claim(shares, order, &spending) {
                 let outlay_cost = imported_outlay(instance, project, site, &schedule);
@@ -294,6 +297,10 @@ impl Proposal {
                     break;
                 }
             }
+            if reach[..=worst].iter().all(|&limit| limit < total) {
+                // Already told, and not heeded: only sums of whole projects would show it. Later, then.
+                wish.from = launch + 1;
+            }
             for limit in &mut reach[..=worst] {
                 *limit = (*limit).min(total - 1);
             }
@@ -311,7 +318,7 @@ impl Proposal {
         reach: Option<&[i64]>,
         bench: &mut Bench,
     ) -> (f64, usize) {
-        let Wish { project, case, .. } = *wish;
+        let Wish { project, case, from, .. } = *wish;
         let option = &instance.projects[project];
         let site = &option.sites[number];
         if reach.is_none() {
@@ -326,14 +333,16 @@ impl Proposal {
             for other in &site.modes[task] {
                 least_first = least_first.min(first_payment(other));
             }
-            committed += first_payment(mode) - least_first;
+            committed -= least_first;
             for (start, cost) in (first..).zip(row.iter_mut()) {
-                if committed > reach[instance.year(start)] {
-                    *cost = BARRED;
-                    continue;
-                }
-                for &(offset, money) in &mode.payments {
+                let mut committed = committed;
+                for (&(offset, money), &(_, minor)) in mode.payments.iter().zip(&mode.payments_minor) {
                     let period = start + offset;
+                    committed += minor;
+                    if committed > reach[instance.year(period)] {
+                        *cost = BARRED;
+                        break;
+                    }
                     *cost += money
                         * (option.imported_share * instance.discount[period]
                             + factor * unit[instance.year(period)]);
@@ -354,7 +363,6 @@ impl Proposal {
                 }
             }
         };
-        bench.tables.fill(option, site, case.sites[number].starts.as_deref(), price);
         let product = option.product;
         self.production.rest(instance, product, &mut bench.market);
         let buyer = steering.rows.buyer;
@@ -367,17 +375,28 @@ impl Proposal {
         earnings(instance, site, &bench.market, margin, &mut bench.earned);
         let floor =
             steering.rows.floor[site.plant].map_or(0.0, |row| factor * steering.prices[row] * site.area);
-        let earliest = self.earliest_launch(instance, project);
+        let earliest = self.earliest_launch(instance, project).max(from);
         let (mut best, mut at) = (f64::NEG_INFINITY, 0);
+        let starts = case.sites[number].starts.as_deref();
+        if site.ends_last {
+            bench.tables.fill(option, site, site.launch.1, starts, &price);
+        }
         for launch in site.launch.0.max(earliest)..=site.launch.1 {
-            let cost = bench.tables.profile[launch];
-            if cost < BARRED && case.sites[number].launches[launch] {
-                let gain =
-                    bench.earned[launch] + factor * scratch.launch_credit(project, launch) - cost - floor;
-                if gain > best {
-                    (best, at) = (gain, launch);
-                }
+            if !case.sites[number].launches[launch] {
+                continue;
             }
+            // What could outlast the launch is asked for each launch by itself.
+            if !site.ends_last {
+                bench.tables.fill(option, site, launch, starts, &price);
+            }
+            let cost = bench.tables.profile[launch];
+            let gain = bench.earned[launch] + factor * scratch.launch_credit(project, launch) - cost - floor;
+            if cost < BARRED && gain > best {
+                (best, at) = (gain, launch);
+            }
+        }
+        if !site.ends_last && best > f64::NEG_INFINITY {
+            bench.tables.fill(option, site, at, starts, &price);
         }
         (best, at)
     }

@@ -31,7 +31,10 @@ pub(crate) struct Tables {
 pub(crate) type Schedule = Vec<(usize, usize)>;
 
 impl Tables {
-    /// Fills [`Tables::profile`]: the least cost of a launch in each period `0..=launch.1`.
+    /// Fills [`Tables::profile`]: the least cost of a launch in each period `0..=end`, with every task ended by `end`.
+    ///
+    /// Where the last task surely ends last, one call with the latest launch answers for all launches. Elsewhere a longer task
+    /// could outlast the launch, and only the entry at `end` itself is exact.
     ///
     /// `price(task, mode, first start, costs)` writes what it costs to start the task in each period from the first on;
     /// [`BARRED`] forbids a start. Whole rows at a time, because this is the innermost loop of everything.
@@ -39,10 +42,11 @@ impl Tables {
         &mut self,
         project: &ProjectOption,
         site: &SiteOption,
+        end: usize,
         starts: Option<&[(u32, u32)]>,
         mut price: impl FnMut(usize, usize, usize, &mut [f64]),
     ) {
-        let (first, end) = site.launch;
+        let first = site.launch.0;
         let stride = end + 1;
         let tasks = project.tree.order.len();
         self.stride = stride;

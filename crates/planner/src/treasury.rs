@@ -24,6 +24,15 @@ pub(crate) struct Treasury {
     paid: Vec<Vec<i64>>,
     /// free\[fund\]\[year\]: what may still be paid in that year without robbing later claims.
     free: Vec<Vec<i64>>,
+    /// able\[fund\]\[year\]: what may still be paid until the end of that year, all years together.
+    able: Vec<Vec<i64>>,
+}
+
+/// `share` of a sum ≥ 0, rounded up, as the judge reads a rule: three thirds are a whole.
+fn share_of_up(sum: i64, share: Ratio) -> i64 {
+    let down = share_of(sum, share);
+    let exact = i128::from(sum) * i128::from(share.parts()) == i128::from(down) * i128::from(Ratio::SCALE);
+    if exact { down } else { down + 1 }
 }
 
 /// `share` of a sum ≥ 0, rounded down.
@@ -48,6 +57,7 @@ impl Treasury {
             carry_over: programme.funds.iter().map(|fund| fund.carry_over).collect(),
             paid: amounts.iter().map(|years| vec![0; years.len()]).collect(),
             free: amounts.clone(),
+            able: amounts.clone(),
             amounts,
         };
         (0..treasury.amounts.len()).for_each(|fund| treasury.refresh(fund));
@@ -77,9 +87,22 @@ impl Treasury {
             };
             self.free[fund][year] = self.free[fund][year].min(reach);
         }
+        self.refresh_able(fund);
     }
 
-    /// The most that a purse could pay in each year for one more claim: the largest x with Σ_f min(free_f, share_f x) ≥ x.
+    /// What a fund could pay until each year at the most: whoever pays as early as possible lets nothing lapse. An upper estimate
+    /// where a part of the money lapses, for what is paid early is missing later.
+    fn refresh_able(&mut self, fund: usize) {
+        let (free, able) = (&self.free[fund], &mut self.able[fund]);
+        let keeps_all = self.carry_over[fund] == Ratio::ONE;
+        let mut sum = 0;
+        for (able, &free) in able.iter_mut().zip(free) {
+            sum = if keeps_all { free } else { sum + free.max(0) };
+            *able = sum;
+        }
+    }
+
+    /// The most that a purse could pay until each year for one more claim: the largest x with Σ_f min(able_f, share_f x) ≥ x.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
@@ -88,16 +111,16 @@ impl Treasury {
     pub(crate) fn reach(&self, shares: &[Ratio], into: &mut Vec<i64>) {
         into.clear();
         for year in 0..self.amounts.first().map_or(0, Vec::len) {
-            let all = || shares.iter().zip(&self.free).filter(|(share, _)| share.parts() > 0);
-            let mut most: f64 = all().map(|(_, free)| free[year] as f64).sum();
+            let all = || shares.iter().zip(&self.able).filter(|(share, _)| share.parts() > 0);
+            let mut most: f64 = all().map(|(_, able)| able[year] as f64).sum();
             // The left side is concave in x: from above, each round finds which funds are not exhausted at x and solves for x.
             for _ in 0..=shares.len() {
                 let (mut exhausted, mut open) = (0.0, 0.0);
-                for (share, free) in all() {
-                    if share.to_f64() * most < free[year] as f64 {
+                for (share, able) in all() {
+                    if share.to_f64() * most < able[year] as f64 {
                         open += share.to_f64()
                     } else {
-                        exhausted += free[year] as f64
+                        exhausted += able[year] as f64
                     }
                 }
                 if open >= 1.0 {
@@ -124,7 +147,7 @@ impl Treasury {
         for &(year, sum) in spending {
             let mut rest = sum;
             for &fund in order {
-                let minor = rest.min(share_of(sum, shares[fund])).min(self.free[fund][year]);
+                let minor = rest.min(share_of_up(sum, shares[fund])).min(self.free[fund][year]);
                 if minor > 0 {
                     rest -= minor;
                     grants.push(Grant { fund, year, minor });

@@ -1,0 +1,65 @@
+//! Tiny programmes, exhausted: the planner finds what trying everything finds, and its bound is never below it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may stop")]
+
+mod exhaustion;
+mod simplex;
+
+use model::sample::{self, Size};
+use model::{Plan, Programme};
+
+/// What can be exhausted in milliseconds.
+const SIZE: Size = Size { projects: 3, sites: 2, tasks: 2, modes: 2, periods: (4, 6) };
+const SEEDS: u64 = 600;
+
+fn programme(seed: u64) -> Programme {
+    Programme::new(sample::generated(seed, SIZE)).expect("generated drafts are valid").0
+}
+
+/// What rounding may cost: quantities are planned in whole thousandths, so a plan may make a thousandth less of each product than
+/// the best, and of everything that goes into it, in every period; and totals are rounded to a hundredth.
+fn rounding(programme: &Programme) -> f64 {
+    let dearest = programme.products.iter().map(|product| product.price.to_f64()).fold(0.0, f64::max);
+    let periods = f64::from(u32::try_from(programme.periods() * programme.projects.len()).unwrap());
+    0.01 + 0.002 * periods * dearest
+}
+
+/// Brute force and planner agree: on whether there is a plan, on its value to the rounding of quantities, and the bound lies
+/// above.
+#[test]
+fn brute_force_agrees() {
+    let (mut planned, mut solved) = (0, 0);
+    let mut wrong = Vec::new();
+    let (mut forced, mut searched) = (std::time::Duration::ZERO, std::time::Duration::ZERO);
+    for seed in 0..SEEDS {
+        let programme = programme(seed);
+        let clock = std::time::Instant::now();
+        let best = exhaustion::best(&programme);
+        forced += clock.elapsed();
+        solved += best.solved;
+        let clock = std::time::Instant::now();
+        let settings = planner::Settings { seed: 7, threads: 1, work: Some(60), stop: &|| false };
+        let outcome = planner::plan(&programme, &settings, &mut |_| {});
+        searched += clock.elapsed();
+        planned += u64::from(outcome.plan.is_some());
+        let nvr = |plan: &Plan| plan.totals.nvr.to_f64();
+        let found = outcome.plan.as_ref().map(nvr);
+        let bound = outcome.certificate.bound.to_f64();
+        let close = match (best.value, found) {
+            (None, None) => true,
+            (Some(best), Some(found)) => (best - found).abs() <= rounding(&programme),
+            _ => false,
+        };
+        if !close {
+            wrong.push(format!(
+                "seed {seed}: brute force {:?}, planner {found:?}, bound {bound}, work {}",
+                best.value, outcome.work
+            ));
+        }
+        if best.value.is_some_and(|best| bound < best - 0.01) {
+            wrong.push(format!("seed {seed}: brute force {:?} is above the bound {bound}", best.value));
+        }
+    }
+    println!("{planned} planned, {solved} solved; brute force {forced:?}, planner {searched:?}");
+    assert!(wrong.is_empty(), "{} of {SEEDS}:\n{}", wrong.len(), wrong.join("\n"));
+}
