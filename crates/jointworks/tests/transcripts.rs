@@ -126,6 +126,42 @@ fn number(value: &Value) -> f64 {
     value.as_str().unwrap().parse().unwrap()
 }
 
+/// Limits that collide are named and proven, on a stand as with money; no half plan is written, no empty folder is left.
+#[test]
+fn colliding_limits_are_named() {
+    let both_in = |folder: &TempDir| {
+        rewrite(folder.path().join("mine/projects.csv"), |text| text.replacen(",free,", ",in,", 2));
+    };
+    let stand = example();
+    both_in(&stand);
+    rewrite(stand.path().join("mine/tasks.csv"), |text| {
+        text.replace(",normal,2,2,3,4000000", ",normal,6,2,8,4000000")
+            .replace(",fast,1,1,2,8000000", ",fast,6,1,8,8000000")
+            .replacen(",normal,1,1,2,2000000", ",normal,6,1,8,2000000", 1)
+    });
+    let money = example();
+    both_in(&money);
+    rewrite(money.path().join("mine/funds.csv"), |text| text.replacen("30000000", "20000000", 1));
+    for (folder, scarce) in [(stand, "resources stand; programme.periods"), (money, "funds joint")] {
+        let limits = format!("projects gears.must = in; projects gearboxes.must = in; {scarce}");
+        let refused = run(folder.path(), &["plan", "mine", "--out", "out", "--json"]);
+        assert_eq!(code(&refused), 1, "{}", said(&refused));
+        let answer = object(&refused);
+        assert_eq!((&answer["status"], &answer["plan"]), (&Value::from("infeasible"), &Value::Null));
+        let finding = &answer["findings"][0];
+        assert_eq!(finding["code"], "limits-collide");
+        assert_eq!(finding["facts"]["limits"], limits.as_str());
+        assert_eq!(finding["facts"]["proof"], "proof");
+        for (language, proven) in [("en", "It is proven"), ("ru", "Доказано"), ("be", "Даказана")]
+        {
+            let told = run(folder.path(), &["plan", "mine", "--out", "out", "--lang", language]);
+            assert_eq!((code(&told), shown(&told).as_str()), (1, ""));
+            assert!(said(&told).contains(&limits) && said(&told).contains(proven), "{}", said(&told));
+        }
+        assert!(!folder.path().join("out").exists(), "something was written");
+    }
+}
+
 /// A project that is forced out is reported as not chosen, with its reason as a stable word and as a sentence.
 #[test]
 fn what_is_not_chosen_is_explained() {

@@ -138,7 +138,7 @@ codes! {
     NeverInTime = "never-in-time" Warning;
     /// A task needs more of a resource, or the site more floor, than there ever is. Facts: `resource`, `needed`, `available`.
     NeverFits = "never-fits" Warning;
-    /// These limits cannot all hold; each smaller set can. Facts: `limits`, `proof`.
+    /// These limits cannot all hold; each smaller set can. Facts: `limits`, `proof` (`data`, `proof` or `search`).
     LimitsCollide = "limits-collide" Error;
     // ---- the plan, judged ----
     /// The plan was made for another programme, or the programme changed since. Facts: `plan`, `programme`.

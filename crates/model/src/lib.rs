@@ -4,6 +4,7 @@
 //! file formats. Modules stand in the order in which a component lives, and a module uses only modules above it.
 //!
 //! * What a number is: [`number`]. When a period is: [`time`]. What is wrong, and how to mend it: [`finding`], [`nearest()`].
+//! * Which limits can collide: [`limit`].
 //! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).
 //! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`mod@check`].
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
@@ -13,6 +14,7 @@
 pub mod number;
 pub mod time;
 pub mod finding;
+pub mod limit;
 mod nearest;
 pub mod table;
 pub mod draft;

@@ -19,14 +19,15 @@ mod neighbourhood;
 mod cases;
 mod proof;
 mod search;
+mod collisions;
 mod publish;
 mod reasons;
 
 use model::certificate::Certificate;
-use model::draft::Must;
-use model::{Code, Finding, Money, Plan, Programme, account};
+use model::{Finding, Money, Plan, Programme, account};
 
 use crate::bound::Lagrangian;
+use crate::collisions::Answer;
 use crate::instance::Instance;
 use crate::rows::Rows;
 use crate::search::Search;
@@ -69,6 +70,9 @@ pub struct Outcome {
     pub work: u64,
 }
 
+/// Rounds without a plan after which it is asked whether there is one at all.
+const DOUBT: u64 = 3;
+
 /// Plans a programme.
 pub fn plan(programme: &Programme, settings: &Settings<'_>, watch: &mut dyn FnMut(Progress)) -> Outcome {
     let instance = Instance::new(programme);
@@ -81,6 +85,13 @@ pub fn plan(programme: &Programme, settings: &Settings<'_>, watch: &mut dyn FnMu
             value: search.plan().map(|best| publish::money(programme, best.value)),
             bound: publish::money(programme, search.bound()),
         });
+        if search.plan().is_none() && search.work == DOUBT {
+            match collisions::possible(programme, settings) {
+                Answer::Possible(plan) => search.adopt(&plan),
+                Answer::Impossible => break,
+                Answer::Unknown => {}
+            }
+        }
         if search.finished() || settings.work.is_some_and(|work| search.work >= work) || (settings.stop)() {
             break;
         }
@@ -125,38 +136,6 @@ fn outcome(
         .left_out();
     }
     let certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
-    let findings = if plan.is_some() { Vec::new() } else { vec![colliding(programme, instance)] };
+    let findings = if plan.is_some() { Vec::new() } else { vec![collisions::colliding(programme, settings)] };
     Outcome { plan, certificate, optimal: search.finished(), findings, work: search.work }
-}
-
-/// Limits that cannot be met together: projects that must be in, thinned out one by one while the rest still finds no plan. The set
-/// that is left has a plan as soon as any one of its members is freed, as far as a short search can tell.
-fn colliding(programme: &Programme, instance: &Instance) -> Finding {
-    let fails = |musts: &[usize]| {
-        let mut freed = instance.clone();
-        for (number, project) in freed.projects.iter_mut().enumerate() {
-            if project.must == Must::In && !musts.contains(&number) {
-                project.must = Must::Free;
-            }
-        }
-        let rows = Rows::new(&freed);
-        let mut search = Search::new(programme, &freed, &rows, 0, 1);
-        (0..10).all(|_| {
-            search.round();
-            search.plan().is_none()
-        })
-    };
-    let mut musts: Vec<usize> =
-        (0..instance.projects.len()).filter(|&number| instance.projects[number].must == Must::In).collect();
-    for candidate in musts.clone() {
-        let rest: Vec<usize> = musts.iter().copied().filter(|&number| number != candidate).collect();
-        if fails(&rest) {
-            musts = rest;
-        }
-    }
-    let keys: Vec<String> = musts
-        .iter()
-        .map(|&number| format!("must = in: {}", programme.projects[model::Id::new(number)].key))
-        .collect();
-    Finding::new(Code::LimitsCollide, "programme").with("limits", keys.join("; ")).with("proof", "by search")
 }

@@ -31,6 +31,8 @@ pub(crate) struct Improver<'a> {
     pub case: &'a [Arc<ProjectCase>],
     /// Prices that steer.
     pub prices: &'a [f64],
+    /// Whether a project must be in, or something that must be in needs it.
+    called: Vec<bool>,
     orders: Vec<Vec<usize>>,
     scratch: Scratch,
     bench: Bench,
@@ -56,7 +58,16 @@ impl<'a> Improver<'a> {
         let mut scratch = Scratch::default();
         Lagrangian { instance, rows }.prepare(prices, &mut scratch);
         let orders = Treasury::orders(instance);
-        let obliged = (0..case.len()).filter(|&project| !case[project].may_be_out).collect();
+        let obliged: Vec<usize> = (0..case.len()).filter(|&project| !case[project].may_be_out).collect();
+        let mut called: Vec<bool> = case.iter().map(|case| !case.may_be_out).collect();
+        let mut open = obliged.clone();
+        while let Some(project) = open.pop() {
+            for &other in &instance.needs[project] {
+                if !std::mem::replace(&mut called[other], true) {
+                    open.push(other);
+                }
+            }
+        }
         let promises: Vec<f64> = (0..case.len())
             .map(|project| {
                 promise(instance, &scratch, project, 0.0) + promise(instance, &scratch, project, 1.0)
@@ -72,6 +83,7 @@ impl<'a> Improver<'a> {
             case,
             prices,
             turns,
+            called,
             orders,
             scratch,
             bench: Bench::default(),
@@ -237,7 +249,7 @@ impl<'a> Improver<'a> {
             return self.promising.iter().filter(outside).copied().collect();
         }
         let mut tried: Vec<usize> = inside.iter().filter(outside).copied().collect();
-        tried.extend(self.obliged.iter().filter(outside));
+        tried.extend((0..self.called.len()).filter(|&project| self.called[project] && outside(&&project)));
         if let Some(guest) = guest {
             tried.push(guest);
             tried.extend(self.instance.needs[guest].iter().filter(outside));
@@ -277,10 +289,13 @@ impl<'a> Improver<'a> {
         for project in tried {
             let turn = if shuffle { chance.unit() } else { self.turns[project] + JOSTLE * chance.unit() };
             let needed = guest.is_some_and(|guest| self.instance.needs[guest].contains(&project));
-            let turn = if needed || !self.case[project].may_be_out {
+            let turn = if needed {
                 f64::NEG_INFINITY
+            } else if self.called[project] {
+                // Before all others, in an order that varies: the first come may be in the way of the last.
+                1e9 * chance.unit() - 2e9
             } else if guest == Some(project) {
-                f64::MIN
+                -0.5e9
             } else {
                 turn
             };
@@ -299,7 +314,7 @@ impl<'a> Improver<'a> {
                     let case = hurried.as_ref().unwrap_or(&self.case[project]);
                     let sites = self.instance.projects[project].sites.len();
                     let banned = (sites > 1 && chance.unit() < 0.2).then(|| chance.below(sites));
-                    let forced = guest == Some(project) || !case.may_be_out;
+                    let forced = guest == Some(project) || self.called[project];
                     let wish = crate::proposal::Wish { project, case, banned, forced, from: 0 };
                     proposal.insert(self.instance, &wish, &steering, &order, &mut self.bench);
                 }

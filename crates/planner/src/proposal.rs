@@ -162,6 +162,23 @@ impl Proposal {
         Some(placement)
     }
 
+    /// The same placements with the prices of another instance of the same programme.
+    pub(crate) fn revalued(&self, instance: &Instance, programme: &Programme) -> Self {
+        let mut same = Self::empty(instance, programme);
+        for (project, placement) in self.placed.iter().enumerate() {
+            if let Some(mut placement) = placement.clone() {
+                placement.outlay_cost =
+                    imported_outlay(instance, project, placement.site, &placement.schedule);
+                same.treasury.restore(&placement.grants);
+                same.put_in(instance, project, placement);
+            }
+        }
+        same.production.refresh(instance);
+        same.keep();
+        same.evaluate(instance);
+        same
+    }
+
     /// Whether a project may be placed now, as far as other projects decide it.
     pub(crate) fn may_place(&self, instance: &Instance, project: usize) -> bool {
         self.placed[project].is_none()

@@ -94,6 +94,8 @@ pub(crate) struct Search<'a> {
     stuck: f64,
     best: Proposal,
     score: f64,
+    /// What a plan is worth at least, if there is any.
+    least: f64,
     last_better: u64,
     /// Proposals that wander each by itself, so that the search does not put all its eggs into one basket.
     islands: Vec<Proposal>,
@@ -138,6 +140,7 @@ impl<'a> Search<'a> {
             stuck: f64::NEG_INFINITY,
             best: Proposal::empty(instance, programme),
             score: f64::NEG_INFINITY,
+            least: f64::NEG_INFINITY,
             last_better: 0,
             islands: Vec::new(),
             stakes: Vec::new(),
@@ -211,9 +214,20 @@ impl<'a> Search<'a> {
         (self.score > LACKING).then_some(&self.best)
     }
 
-    /// The value of the best plan; without one, a hopeless value.
+    /// The value of the best plan; without one, what a plan is worth at least.
     fn value(&self) -> f64 {
-        if self.score > LACKING { self.best.value } else { f64::NEG_INFINITY }
+        if self.score > LACKING { self.best.value } else { self.least }
+    }
+
+    /// Says what every plan is worth at least: a bound below that ends the search, for then there is none.
+    pub(crate) fn expect(&mut self, least: f64) {
+        self.least = least;
+    }
+
+    /// Takes over a plan that was found without a look at its value.
+    pub(crate) fn adopt(&mut self, plan: &Proposal) {
+        self.offer(plan.revalued(self.instance, self.programme));
+        self.islands.fill(self.best.clone());
     }
 
     /// No plan can be worth more.
@@ -228,13 +242,16 @@ impl<'a> Search<'a> {
     /// Whether plan and bound have met, or no case is left.
     pub(crate) fn finished(&self) -> bool {
         let bound = self.bound();
-        bound == f64::NEG_INFINITY || bound - self.value() <= CLOSED * bound.abs().max(1.0)
+        let met = || bound - self.value() <= CLOSED * bound.abs().max(1.0);
+        bound == f64::NEG_INFINITY || (bound.is_finite() && met())
     }
 
     /// What the descent should reach: the value of the best plan, or, without one, a tenth below the bound.
     fn target(&self) -> f64 {
         if self.score > LACKING {
             self.best.value
+        } else if self.least.is_finite() {
+            self.least - self.least.abs()
         } else {
             self.descent.bound - 0.1 * self.descent.bound.abs()
         }
@@ -356,7 +373,7 @@ impl<'a> Search<'a> {
         let many = self.root.len() > MANY;
         let little = if many { STALLED_OF_MANY } else { STALLED } * self.descent.bound.abs();
         let stalled =
-            rounds > look_back && self.history[rounds - 1 - look_back] - self.descent.bound < little;
+            rounds > look_back && self.history[rounds - 1 - look_back] - self.descent.bound <= little;
         if many {
             // One split of very many moves nothing: better plans are worth more of the time.
             if stalled {
@@ -369,14 +386,12 @@ impl<'a> Search<'a> {
             return;
         }
         let prices = Arc::new(self.descent.prices.clone());
-        let bound = self.descent.bound;
         self.proof = Some(Proof::new(f64::INFINITY, Arc::clone(&prices)));
         let case = Case { projects: self.root.clone(), prices, bound: f64::INFINITY, node: 0 };
         let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
         let mut scratch = Scratch::default();
         let worked =
             cases::finish(&lagrangian, &case, &self.descent, self.value(), &self.stakes, &mut scratch);
-        debug_assert!(worked.bound <= bound * (1.0 + 1e-6) + 1.0);
         self.absorb(case, worked);
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use model::account::{Account, Resolved};
 use model::certificate::Certificate;
 use model::finding::any_error;
+use model::limit::Evidence;
 use model::plan::Reason;
 use model::{Code, Finding, Money, Plan, Programme};
 use planner::{Progress, Settings};
@@ -179,6 +180,7 @@ pub(crate) fn plan(
         return Ok(Ending::Invalid { findings, sources });
     };
     // Whoever cannot write the result should not wait for it.
+    let is_new = !request.out.exists();
     std::fs::create_dir_all(&request.out)
         .map_err(|source| store::Error::Write { path: request.out.clone(), source })?;
     watch.begins(&programme);
@@ -195,6 +197,10 @@ pub(crate) fn plan(
         elapsed: clock.elapsed(),
     };
     let Some(plan) = outcome.plan else {
+        if is_new {
+            // An empty folder would look like a result; if somebody else has put something there meanwhile, it stays.
+            let _ = std::fs::remove_dir(&request.out);
+        }
         return Ok(Ending::NoPlan(Box::new(run), outcome.findings));
     };
     let verdict = judged(request, &run, plan, &outcome.certificate, outcome.optimal)?;
@@ -249,7 +255,11 @@ fn judged(
     })
 }
 
-/// Whether the findings say that no plan can exist at all.
+/// Whether the findings prove that no plan can exist at all. A search that merely found none proves nothing.
 pub(crate) fn is_impossible(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.code == Code::LimitsCollide)
+    let proven = |finding: &Finding| {
+        let evidence = finding.fact("proof").map(ToString::to_string);
+        [Evidence::Data, Evidence::Proof].iter().any(|known| evidence.as_deref() == Some(known.word()))
+    };
+    findings.iter().any(|finding| finding.code == Code::LimitsCollide && proven(finding))
 }

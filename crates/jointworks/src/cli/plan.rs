@@ -65,7 +65,8 @@ fn run(request: &Request, json: bool, speech: &Speech) -> anyhow::Result<Answer>
         }
         Ending::NoPlan(_, findings) => {
             let mut said = draw::loose_findings(speech, findings);
-            said.push_str(&speech.say("plan-none"));
+            let told = if is_impossible(findings) { "plan-impossible" } else { "plan-none" };
+            said.push_str(&speech.say(told));
             return Ok(Answer { shown: String::new(), said, end: End::Refused });
         }
         Ending::Planned(run, verdict) => {

@@ -3,17 +3,18 @@
 //! Only chains of single requirements are followed. That two projects together need too much money or time is the planner's
 //! to find out.
 
-use super::Programme;
 use super::lookups::project_row;
+use super::{CrossPrecedence, Programme, Project};
 use crate::draft::{Draft, Must, RequirementKind};
 use crate::finding::{Code, Finding};
+use crate::limit::{Evidence, Limit, collision};
 use crate::table::Id;
 
 /// A project that has to be chosen, and why.
 struct Forced {
     project: usize,
-    /// The limit that forces it, as it is told.
-    limit: String,
+    /// The limit that forces it.
+    limit: Limit,
     /// Number of the forced project that brings it in; none for a must.
     by: Option<usize>,
 }
@@ -23,19 +24,19 @@ impl Programme {
     pub(super) fn collisions(&self, draft: &Draft, never: &[Finding]) -> Vec<Finding> {
         let forced = self.forced();
         let mut findings = Vec::new();
-        let mut collide = |root: usize, limits: Vec<String>| {
+        let mut collide = |root: usize, limits: Vec<Limit>| {
             let finding = project_row(&draft.projects[root]).finding(Code::LimitsCollide, "must");
-            findings.push(finding.with("limits", limits.join("; ")).with("proof", "by the data"));
+            findings.push(collision(finding, &limits, Evidence::Data));
         };
         for (number, entry) in forced.iter().enumerate() {
             let project = &self.projects[Id::new(entry.project)];
             let subject = project_row(&draft.projects[entry.project]).subject();
             let obstacle = never.iter().find(|finding| finding.subject == subject);
-            let obstacle = obstacle.map(|finding| finding.code.word());
-            let out = (project.must == Must::Out).then_some("must = out");
+            let obstacle = obstacle.map(|finding| Limit::Obstacle(project.key.clone(), finding.code));
+            let out = (project.must == Must::Out).then(|| Limit::MustOut(project.key.clone()));
             if let Some(obstacle) = obstacle.or(out) {
                 let (root, mut limits) = chain(&forced, number);
-                limits.push(format!("{}: {obstacle}", project.key));
+                limits.push(obstacle);
                 collide(root, limits);
             }
         }
@@ -48,7 +49,7 @@ impl Programme {
             let (root, mut limits) = chain(&forced, first);
             let more = chain(&forced, second).1;
             limits.extend(more.into_iter().filter(|limit| !limits.contains(limit)).collect::<Vec<_>>());
-            limits.push(self.spelled(one, other, requirement.kind.word()));
+            limits.push(self.requires(one, other, requirement.kind.word()));
             collide(root, limits);
         }
         findings
@@ -60,21 +61,23 @@ impl Programme {
         let mut is_forced = vec![false; self.projects.len()];
         for (id, project) in self.projects.rows().filter(|(_, project)| project.must == Must::In) {
             is_forced[id.index()] = true;
-            let limit = format!("{}: must = in", project.key);
+            let limit = Limit::MustIn(project.key.clone());
             forced.push(Forced { project: id.index(), limit, by: None });
         }
         let needs = self.requirements.iter().filter(|requirement| requirement.kind != RequirementKind::Xor);
-        let needs = needs.map(|need| (need.project.index(), need.other.index(), need.kind.word()));
+        let needs = needs.map(|need| {
+            let (project, other) = (need.project.index(), need.other.index());
+            (project, other, self.requires(project, other, need.kind.word()))
+        });
         let waits = self.cross_precedence.iter();
-        let waits = waits.map(|wait| (wait.after.0.index(), wait.before.0.index(), "precedence"));
-        let needs: Vec<(usize, usize, &str)> = needs.chain(waits).collect();
+        let waits = waits.map(|wait| (wait.after.0.index(), wait.before.0.index(), self.waiting(wait)));
+        let needs: Vec<(usize, usize, Limit)> = needs.chain(waits).collect();
         let mut next = 0;
         while let Some(project) = forced.get(next).map(|entry| entry.project) {
-            for (_, other, word) in needs.iter().filter(|(needing, _, _)| *needing == project) {
+            for (_, other, limit) in needs.iter().filter(|(needing, _, _)| *needing == project) {
                 if !is_forced[*other] {
                     is_forced[*other] = true;
-                    let limit = self.spelled(project, *other, word);
-                    forced.push(Forced { project: *other, limit, by: Some(next) });
+                    forced.push(Forced { project: *other, limit: limit.clone(), by: Some(next) });
                 }
             }
             next += 1;
@@ -82,13 +85,24 @@ impl Programme {
         forced
     }
 
-    fn spelled(&self, project: usize, other: usize, word: &str) -> String {
-        format!("{}: {word} {}", self.projects[Id::new(project)].key, self.projects[Id::new(other)].key)
+    fn requires(&self, project: usize, other: usize, word: &'static str) -> Limit {
+        let key = |project: usize| self.projects[Id::new(project)].key.clone();
+        Limit::Requires(key(project), word, key(other))
+    }
+
+    /// The limit that a wait between tasks of two projects is.
+    #[must_use]
+    pub fn waiting(&self, wait: &CrossPrecedence) -> Limit {
+        let key = |end: (Id<Project>, usize)| {
+            let project = &self.projects[end.0];
+            format!("{}.{}", project.key, project.tasks[end.1].key)
+        };
+        Limit::Precedence(key(wait.before), key(wait.after))
     }
 }
 
 /// The must that forces this project, and the limits from there to here.
-fn chain(forced: &[Forced], number: usize) -> (usize, Vec<String>) {
+fn chain(forced: &[Forced], number: usize) -> (usize, Vec<Limit>) {
     let mut limits = vec![forced[number].limit.clone()];
     let mut root = number;
     while let Some(by) = forced[root].by {

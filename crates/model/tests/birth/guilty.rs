@@ -271,6 +271,6 @@ fn colliding_limits_are_listed() {
     let limits = findings[0].fact("limits").unwrap().to_string();
     assert_eq!(
         limits,
-        "pump-line: must = in; pump-line: and valve-line; valve-line: precedence bearing-line; bearing-line: must = out"
+        "projects pump-line.must = in; requires pump-line and valve-line; precedence bearing-line.test → valve-line.test; projects bearing-line.must = out"
     );
 }

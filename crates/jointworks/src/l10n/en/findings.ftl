@@ -149,8 +149,12 @@ never-in-time-cause = The project cannot launch in time: the shortest way takes 
 never-in-time-remedy = Add a faster mode, move “latest_launch”, or lengthen the horizon.
 never-fits-cause = The project needs { $needed } of { $resource }, but there are never more than { $available }.
 never-fits-remedy = Enlarge the resource or the floor, or add another site.
-limits-collide-cause = These limits cannot all hold: { $limits }. Proof: { $proof }
-limits-collide-remedy = Loosen any one of them; each smaller set can hold.
+limits-collide-cause = These limits cannot all hold: { $limits }. { $proof ->
+    [data] The tables show it by themselves.
+    [proof] It is proven that no plan keeps them all.
+   *[search] The search found no plan that keeps them all; that there is none is not proven.
+}
+limits-collide-remedy = Loosen any one of them: then the others can hold.
 
 ## The plan, judged
 
