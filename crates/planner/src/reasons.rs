@@ -19,8 +19,12 @@ use crate::proposal::{Proposal, spending};
 use crate::publish::{money, unit_price};
 use crate::rows::Rows;
 
-/// Rounds of ruin and recreate spent on each project that is forced in.
-const TRIES: u32 = 150;
+/// Moves of ruin and recreate spent on all projects that are forced in, together.
+const MOVES: usize = 24_000;
+/// The most that is spent on one of them.
+const MOVES_OF_ONE: usize = 3_000;
+/// Where less than that would be left for one, the bound's prices tell the loss instead.
+const MOVES_WORTH_MAKING: usize = 100;
 
 /// What the reasons are asked about.
 pub(crate) struct Inquiry<'a> {
@@ -47,13 +51,30 @@ impl Inquiry<'_> {
         let (mut answers, mut slope): (Vec<Answer>, _) = (Vec::new(), vec![0.0; self.rows.len]);
         let free = vec![0.0; self.rows.len];
         lagrangian.sweep(&free, self.root, &mut Scratch::default(), &mut answers, &mut slope);
+        let moves = MOVES / outside.len().max(1);
+        let losses = if moves < MOVES_WORTH_MAKING { self.sure_losses() } else { Vec::new() };
         parallel::run(self.threads, outside.len(), |number, _| {
             let project = outside[number];
-            let reason = self
-                .plain(project, answers[project].value)
-                .unwrap_or_else(|| self.tried(project, answers[project].value));
+            let alone = answers[project].value;
+            let reason = self.plain(project, alone).unwrap_or_else(|| match losses.get(project) {
+                Some(&loss) => self.priced(project, alone, loss),
+                None => self.tried(project, alone, moves.min(MOVES_OF_ONE)),
+            });
             LeftOut { project: self.key(project), reason }
         })
+    }
+
+    /// By how much every plan with a project in is worth less than this plan, at the least, for all projects: at the bound's
+    /// prices no such plan is worth more than the bound, less the project's free answer, plus its answer when it must be in.
+    fn sure_losses(&self) -> Vec<f64> {
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let (mut scratch, mut slope) = (Scratch::default(), vec![0.0; self.rows.len]);
+        let (mut answers, mut forced): (Vec<Answer>, Vec<Answer>) = (Vec::new(), Vec::new());
+        let bound = lagrangian.sweep(self.prices, self.root, &mut scratch, &mut answers, &mut slope);
+        let inside: Vec<Arc<ProjectCase>> = self.root.iter().map(|case| Arc::new(must_be_in(case))).collect();
+        lagrangian.sweep(self.prices, &inside, &mut scratch, &mut forced, &mut slope);
+        let with = answers.iter().zip(&forced).map(|(free, forced)| bound - free.value + forced.value);
+        with.map(|at_most| self.best.value - at_most).collect()
     }
 
     fn key(&self, project: usize) -> String {
@@ -113,12 +134,19 @@ impl Inquiry<'_> {
         if !option.sites.iter().any(fits) {
             return Reason::NeverFits;
         }
+        // Along the longest chain of tasks, each in its quickest mode.
         let shortest = |site: &crate::instance::SiteOption| -> usize {
-            let tasks = site
-                .modes
-                .iter()
-                .map(|modes| modes.iter().map(|mode| mode.duration - mode.overlap).min().unwrap_or(0));
-            tasks.sum()
+            let mut start = vec![0usize; site.modes.len()];
+            let mut end = 0;
+            for &task in &option.tree.order {
+                let step =
+                    site.modes[task].iter().map(|mode| mode.duration - mode.overlap).min().unwrap_or(0);
+                end = end.max(start[task] + site.modes[task].iter().map(|m| m.duration).min().unwrap_or(0));
+                for &(before, after, lag) in option.tree.arcs.iter().filter(|arc| arc.0 == task) {
+                    start[after] = start[after].max(start[before] + step + lag);
+                }
+            }
+            end
         };
         let last = self.programme.projects[Id::new(project)]
             .latest_launch
@@ -130,31 +158,51 @@ impl Inquiry<'_> {
         }
     }
 
-    /// The reason that a trial gives.
-    fn tried(&self, project: usize, alone: f64) -> Reason {
+    /// The reason that the bound's prices give.
+    fn priced(&self, project: usize, alone: f64, loss: f64) -> Reason {
+        let alone = money(self.programme, alone.max(0.0));
+        let missing = self.instance.needs[project].iter().find(|&&other| self.best.placed[other].is_none());
+        if let Some(&other) = missing {
+            return Reason::RequirementMissing { other: self.key(other) };
+        }
+        let difference = money(self.programme, -loss.max(0.0));
+        if loss <= 0.0 {
+            return Reason::Undecided { alone, loss: difference };
+        }
+        Reason::Displaces { alone, loss: difference, displaced: Vec::new(), scarce: self.scarce(project) }
+    }
+
+    /// The reason that a trial gives: half of the moves from this plan, half from a plan that begins with the project.
+    fn tried(&self, project: usize, alone: f64, moves: usize) -> Reason {
         let mut case = self.root.to_vec();
-        let mut forced = case[project].as_ref().clone();
-        forced.may_be_out = false;
-        case[project] = Arc::new(forced);
+        case[project] = Arc::new(must_be_in(&case[project]));
         let mut improver =
             Improver::new(self.programme, self.instance, self.rows, &case, self.prices, self.turns);
-        let mut current = self.best.clone();
-        let known = improver.score(&current);
         let mut chance = Chance::stream(self.seed, u64::MAX, project as u64);
-        let with = improver.improve(&mut current, known, 0.05, &mut chance, TRIES).unwrap_or(current);
+        let chunk = u32::try_from(moves / 8).unwrap_or(u32::MAX);
+        let mut with: Option<Proposal> = None;
+        for start in [self.best.clone(), improver.construct(&mut chance, 1.0)] {
+            let mut current = start.clone();
+            let mut found = start;
+            // Cold at first: as long as the project is not in, any warmth would accept anything.
+            for heat in [0.0, 0.1, 0.05, 0.0] {
+                let known = improver.score(&found);
+                if let Some(better) = improver.improve(&mut current, known, heat, &mut chance, chunk) {
+                    found = better;
+                }
+            }
+            if with.as_ref().is_none_or(|with| improver.score(&found) > improver.score(with)) {
+                with = Some(found);
+            }
+        }
         let missing = self.instance.needs[project].iter().find(|&&other| self.best.placed[other].is_none());
         let alone = money(self.programme, alone.max(0.0));
-        if with.placed[project].is_none() {
+        let Some(with) = with.filter(|with| with.placed[project].is_some()) else {
             return match missing {
                 Some(&other) => Reason::RequirementMissing { other: self.key(other) },
-                None => Reason::Displaces {
-                    alone,
-                    loss: money(self.programme, -self.best.value),
-                    displaced: Vec::new(),
-                    scarce: self.scarce(project),
-                },
+                None => self.impossible(project),
             };
-        }
+        };
         let difference = with.value - self.best.value;
         let loss = money(self.programme, difference);
         if -difference <= self.gap {
@@ -171,9 +219,7 @@ impl Inquiry<'_> {
     fn scarce(&self, project: usize) -> Vec<String> {
         let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
         let mut case: Vec<Arc<ProjectCase>> = self.root.to_vec();
-        let mut forced = case[project].as_ref().clone();
-        forced.may_be_out = false;
-        case[project] = Arc::new(forced);
+        case[project] = Arc::new(must_be_in(&case[project]));
         let (mut scratch, mut answers, mut slope) =
             (Scratch::default(), Vec::new(), vec![0.0; self.rows.len]);
         lagrangian.sweep(self.prices, &case, &mut scratch, &mut answers, &mut slope);
@@ -212,4 +258,9 @@ impl Inquiry<'_> {
         bill.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         bill.into_iter().take(3).map(|(_, key)| key).collect()
     }
+}
+
+/// The same case, but the project may not be left out.
+fn must_be_in(case: &ProjectCase) -> ProjectCase {
+    ProjectCase { may_be_out: false, ..case.clone() }
 }
