@@ -180,7 +180,7 @@ fn way(programme: &Programme, id: Id<Project>, site: usize, schedule: &[(usize, 
         })
         .sum();
     let tasks = (0..schedule.len()).map(|task| (schedule[task].1, free_end(task))).collect();
-    fits.then(|| Way { site, launch, tasks, spent, used, imported, promise: earned - imported })
+    fits.then_some(Way { site, launch, tasks, spent, used, imported, promise: earned - imported })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "twelve decimals fit")]

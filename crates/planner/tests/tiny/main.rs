@@ -30,17 +30,12 @@ fn rounding(programme: &Programme) -> f64 {
 fn brute_force_agrees() {
     let (mut planned, mut solved) = (0, 0);
     let mut wrong = Vec::new();
-    let (mut forced, mut searched) = (std::time::Duration::ZERO, std::time::Duration::ZERO);
     for seed in 0..SEEDS {
         let programme = programme(seed);
-        let clock = std::time::Instant::now();
         let best = exhaustion::best(&programme);
-        forced += clock.elapsed();
         solved += best.solved;
-        let clock = std::time::Instant::now();
         let settings = planner::Settings { seed: 7, threads: 1, work: Some(60), stop: &|| false };
         let outcome = planner::plan(&programme, &settings, &mut |_| {});
-        searched += clock.elapsed();
         planned += u64::from(outcome.plan.is_some());
         let nvr = |plan: &Plan| plan.totals.nvr.to_f64();
         let found = outcome.plan.as_ref().map(nvr);
@@ -60,6 +55,6 @@ fn brute_force_agrees() {
             wrong.push(format!("seed {seed}: brute force {:?} is above the bound {bound}", best.value));
         }
     }
-    println!("{planned} planned, {solved} solved; brute force {forced:?}, planner {searched:?}");
+    println!("{planned} planned, {solved} solved");
     assert!(wrong.is_empty(), "{} of {SEEDS}:\n{}", wrong.len(), wrong.join("\n"));
 }
