@@ -250,6 +250,19 @@ fn a_failing_machine_has_a_code_of_its_own() {
     assert!(said(&output).contains("file/out cannot be written"), "{}", said(&output));
 }
 
+/// The demo can be run again and again: its own folder is its own. A folder that somebody named is not.
+#[test]
+fn the_demo_replaces_what_it_made() {
+    let folder = TempDir::new().unwrap();
+    for _ in 0..2 {
+        let output = run(folder.path(), &["demo", "--work", "1"]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+    }
+    assert_eq!(code(&run(folder.path(), &["demo", "--work", "1", "--out", "dear"])), 0);
+    let again = run(folder.path(), &["demo", "--work", "1", "--out", "dear"]);
+    assert_eq!(code(&again), 2, "{}", said(&again));
+}
+
 /// Ctrl-C keeps the best plan found so far: legal, proven and written.
 #[cfg(unix)]
 #[test]

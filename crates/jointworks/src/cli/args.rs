@@ -63,9 +63,12 @@ pub(super) struct Form {
     pub(super) json: bool,
 }
 
+/// Where `demo` puts its files if nobody says anything.
+pub(super) const DEMO_OUT: &str = "jointworks-demo";
+
 #[derive(Debug, Args)]
 pub(super) struct Demo {
-    #[arg(long, value_name = "OUT", default_value = "jointworks-demo", hide_default_value = true)]
+    #[arg(long, value_name = "OUT", default_value = DEMO_OUT, hide_default_value = true)]
     pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) search: Search,

@@ -7,7 +7,7 @@ use model::Money;
 use serde::Serialize;
 use store::Overwrite;
 
-use super::args::{Demo, Plan, Search};
+use super::args::{DEMO_OUT, Demo, Plan, Search};
 use super::check::FindingJson;
 use super::progress::{Teller, interruptible};
 use super::{Answer, End, draw, plan_text};
@@ -26,7 +26,12 @@ pub(super) fn answer(typed: &Plan, speech: &Speech) -> anyhow::Result<Answer> {
 }
 
 pub(super) fn answer_demo(typed: &Demo, speech: &Speech) -> anyhow::Result<Answer> {
-    run(&request(Origin::Example(DEMO), &typed.out, &typed.search, speech), typed.form.json, speech)
+    let mut request = request(Origin::Example(DEMO), &typed.out, &typed.search, speech);
+    // Its own folder holds what an earlier demo made; another folder may hold something dear.
+    if typed.out == Path::new(DEMO_OUT) {
+        request.overwrite = Overwrite::Allowed;
+    }
+    run(&request, typed.form.json, speech)
 }
 
 fn request(origin: Origin, out: &Path, search: &Search, speech: &Speech) -> Request {
