@@ -140,6 +140,21 @@ codes! {
     NeverFits = "never-fits" Warning;
     /// These limits cannot all hold; each smaller set can. Facts: `limits`, `proof` (`data`, `proof` or `search`).
     LimitsCollide = "limits-collide" Error;
+    // ---- cooperation ----
+    /// A unit that nobody knows. Facts: `found`.
+    BadUnit = "bad-unit" Error;
+    /// Not a size. Facts: `found`.
+    BadSize = "bad-size" Error;
+    /// Not a day. Facts: `found`.
+    BadDay = "bad-day" Error;
+    /// A unit that does not convert into what the property is measured in. Facts: `found`, `property`, `allowed`.
+    UnitMismatch = "unit-mismatch" Error;
+    /// A need that asks nothing that could be checked.
+    NeedUncheckable = "need-uncheckable" Warning;
+    /// A tolerance that none of the processes asked for can reach. Facts: `requirement`, `asked`, `finest`.
+    ToleranceBeyondProcess = "tolerance-beyond-process" Warning;
+    /// A certificate that had expired on the planning day; it proves nothing. Facts: `held`, `found`, `day`.
+    HeldCertificateExpired = "held-certificate-expired" Warning;
     // ---- the plan, judged ----
     /// The plan was made for another programme, or the programme changed since. Facts: `plan`, `programme`.
     PlanForeign = "plan-foreign" Error;

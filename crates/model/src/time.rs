@@ -58,6 +58,33 @@ impl Day {
         )
     }
 
+    /// Reads a day (`2027-05-31`, `31.05.2027`), or the first and last day of what `2027`, `2027-Q2`, `2027-05` or `2027-W22` stands
+    /// for.
+    #[must_use]
+    pub fn span_of(text: &str) -> Option<(Self, Self)> {
+        let text = text.trim();
+        let mut parts = text.splitn(3, '.');
+        if let (Some(day), Some(month), Some(year)) = (parts.next(), parts.next(), parts.next()) {
+            let day = Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+            return Some((day, day));
+        }
+        let (first, after) = days_of(text)?;
+        Some((first, after.plus_days(-1)))
+    }
+
+    /// The Monday of its week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        // 1 January 1970 was a Thursday.
+        Self(self.0 - (self.0 + 3).rem_euclid(7))
+    }
+
+    /// Days from an earlier day to this one; negative if it is not earlier.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0 - earlier.0
+    }
+
     /// So many days later.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
@@ -289,6 +316,28 @@ mod tests {
         assert_eq!(Day::new(1970, 1, 1).unwrap().0, 0);
         assert_eq!(Day::new(2100, 2, 29), None);
         assert_eq!(Day::parse("2026-13-01"), None);
+    }
+
+    /// Days and spans of days are read as offices write them; the Monday of a week lies in it.
+    #[test]
+    fn words_become_days() {
+        let day = |year, month, day| Day::new(year, month, day).unwrap();
+        for (text, span) in [
+            ("2027-05-31", (day(2027, 5, 31), day(2027, 5, 31))),
+            ("31.05.2027", (day(2027, 5, 31), day(2027, 5, 31))),
+            ("2027-05", (day(2027, 5, 1), day(2027, 5, 31))),
+            ("2027-Q4", (day(2027, 10, 1), day(2027, 12, 31))),
+            ("2027-W01", (day(2027, 1, 4), day(2027, 1, 10))),
+        ] {
+            assert_eq!(Day::span_of(text), Some(span), "{text}");
+        }
+        for text in ["", "31.02.2027", "1.2", "31.05.27000", "soon"] {
+            assert_eq!(Day::span_of(text), None, "{text}");
+        }
+        for (from, to) in [(day(2027, 1, 10), day(2027, 1, 4)), (day(2027, 1, 4), day(2027, 1, 4))] {
+            assert_eq!(from.monday(), to);
+        }
+        assert_eq!(day(2027, 1, 10).days_since(day(2027, 1, 4)), 6);
     }
 
     /// Every way to write a period lands where a reader of the calendar expects it.

@@ -32,7 +32,7 @@ pub use network::{NetworkFormat, NetworkRead, load_network, read_network};
 pub use plan::{load_plan, read_plan, write_plan};
 pub use programme::{Opened, Read, load, open, read};
 pub use report::reason;
-pub use schema::{Column, Empty, Kind, LIMITS, SETTINGS, TABLES, Table};
+pub use schema::{Column, Empty, Kind, LIMITS, Part, SETTINGS, TABLES, Table};
 pub use source::{FILE_BYTES_MAX, Source};
 pub use sources::{Excerpt, Sources};
 pub use template::{Language, Template, template};

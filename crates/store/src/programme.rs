@@ -4,13 +4,13 @@ use std::path::Path;
 
 use model::draft::Draft;
 use model::finding::{Code, Finding};
-use model::{Calendar, Programme, nearest};
+use model::{Calendar, Cooperation, Programme, nearest};
 
 use crate::fingerprint::Seal;
 use crate::header;
 use crate::report::{Report, clipped, reason};
 use crate::row::Row;
-use crate::schema::{TABLES, Table};
+use crate::schema::{Part, TABLES, Table};
 use crate::sheet::Sheet;
 use crate::source::{Source, Unreadable};
 use crate::sources::Sources;
@@ -32,6 +32,8 @@ pub struct Read {
 pub struct Opened {
     /// The programme, or nothing if a finding is an error.
     pub programme: Option<Programme>,
+    /// What buyers need and plants can do, in the tables beside it; nothing if a finding is an error.
+    pub cooperation: Option<Cooperation>,
     /// Everything found by the reader and by the model, by file and row.
     pub findings: Vec<Finding>,
     /// The files' text, for drawing the findings.
@@ -52,17 +54,25 @@ pub fn read(source: Source<'_>) -> Read {
 pub fn open(source: Source<'_>) -> Opened {
     let (draft, mut report, sources) = gather(source);
     let whole = report.is_whole();
-    let mut programme = None;
+    let (mut programme, mut cooperation) = (None, None);
     if let Some(draft) = draft {
-        match Programme::new(draft) {
-            Ok((born, warnings)) => {
-                report.add_meaningful(warnings);
-                programme = Some(born).filter(|_| whole);
-            }
-            Err(findings) => report.add_meaningful(findings),
-        }
+        cooperation = born(Cooperation::new(&draft), &mut report);
+        programme = born(Programme::new(draft), &mut report);
     }
-    Opened { programme, findings: report.into_findings(), sources }
+    // One folder is good or bad as a whole: whoever mends it sees everything in one run.
+    if !whole || programme.is_none() || cooperation.is_none() {
+        (programme, cooperation) = (None, None);
+    }
+    Opened { programme, cooperation, findings: report.into_findings(), sources }
+}
+
+fn born<T>(birth: Result<(T, Vec<Finding>), Vec<Finding>>, report: &mut Report) -> Option<T> {
+    let (born, findings) = match birth {
+        Ok((born, warnings)) => (Some(born), warnings),
+        Err(findings) => (None, findings),
+    };
+    report.add_meaningful(findings);
+    born
 }
 
 /// The programme in a folder, with its warnings.
@@ -104,18 +114,25 @@ fn gather(source: Source<'_>) -> (Option<Draft>, Report, Sources) {
     let Some(header) = header else {
         return (None, report, sources);
     };
-    let mut seal = Seal::new();
+    let (mut seal, mut cooperation_seal) = (Seal::new(), Seal::new());
     header::seal(&header, &mut seal);
     let calendar = header.calendar;
     let mut draft = Draft::blank(header);
     for table in TABLES {
         match sources.text(&table.file()) {
-            Some(text) => read_table(table, text, &calendar, &mut draft, (&mut report, &mut seal)),
+            Some(text) => {
+                let seal = match table.part {
+                    Part::Programme => &mut seal,
+                    Part::Cooperation => &mut cooperation_seal,
+                };
+                read_table(table, text, &calendar, &mut draft, (&mut report, seal));
+            }
             None if report.is_damaged(&table.file()) => report.damage_keys(table),
             None => {}
         }
     }
     draft.fingerprint = seal.finish();
+    draft.cooperation.fingerprint = cooperation_seal.finish();
     (Some(draft), report, sources)
 }
 

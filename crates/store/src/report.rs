@@ -145,7 +145,12 @@ impl Report {
             | Code::CycleInBom
             | Code::CycleInPrecedence
             | Code::CycleInRequires
-            | Code::NoPrice => true,
+            | Code::NoPrice
+            | Code::BadUnit
+            | Code::BadSize
+            | Code::BadWord
+            | Code::UnitMismatch
+            | Code::HeldCertificateExpired => true,
             Code::UnknownId => match finding.fact("table") {
                 Some(Fact::Text(table)) => match Table::named(table.trim_end_matches(".csv")) {
                     Some(table) => !self.keys.contains(table.name),

@@ -6,7 +6,8 @@
 use model::draft::{Basis, Name, Provenance, Span, Stated};
 use model::finding::{Code, Fact, Finding};
 use model::number::{Currency, Decimal};
-use model::time::Calendar;
+use model::time::{Calendar, Day};
+use model::unit::Written;
 
 use crate::fingerprint::Seal;
 use crate::lex::Record;
@@ -96,6 +97,52 @@ fn parse_suppliers(text: &str) -> Result<Vec<(String, Decimal)>, Trouble> {
             Ok((country, parse_number(share).map_err(|_| trouble())?))
         })
         .collect()
+}
+
+fn parse_customs_codes(text: &str) -> Result<Vec<String>, Trouble> {
+    let code = |part: &str| {
+        let digits: String =
+            part.chars().filter(|letter| *letter != '.' && !letter.is_whitespace()).collect();
+        let fits = (2..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then_some(digits)
+    };
+    text.split(';')
+        .filter(|part| !part.trim().is_empty())
+        .map(code)
+        .collect::<Option<Vec<_>>>()
+        .ok_or_else(|| Trouble::found(Code::BadWord, text).with("allowed", "8483; 848390; 8708 40 …"))
+}
+
+fn parse_texts(text: &str) -> Vec<String> {
+    text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn parse_words<T: Worded>(words: &[(&'static str, &'static str)], text: &str) -> Result<Vec<T>, Trouble> {
+    let mut found = Vec::new();
+    for part in text.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()) {
+        let Some(word) = english(words, part).and_then(T::from_word) else {
+            let allowed: Vec<&str> = words.iter().map(|(english, _)| *english).collect();
+            return Err(Trouble::found(Code::BadWord, part).with("allowed", allowed.join(", ")));
+        };
+        found.push(word);
+    }
+    Ok(found)
+}
+
+fn parse_size(text: &str) -> Result<Written, Trouble> {
+    Written::parse(text).ok_or_else(|| Trouble::found(Code::BadSize, text))
+}
+
+/// The size in base units: 60 cm and 600 mm say the same.
+fn canonical_size(size: &Written) -> String {
+    let base = |value: Option<Decimal>| {
+        value.and_then(|value| size.unit.to_base(value)).map_or_else(String::new, |it| it.to_string())
+    };
+    format!("{}..{} {:?}", base(size.low), base(size.high), size.unit.dimension)
+}
+
+fn parse_days(text: &str) -> Result<(Day, Day), Trouble> {
+    Day::span_of(text).ok_or_else(|| Trouble::found(Code::BadDay, text))
 }
 
 /// A record with everything needed to read and to criticise it.
@@ -258,6 +305,50 @@ impl<'r, 't> Row<'r, 't> {
             })
         };
         self.read(column, parse, |value| value.word().to_owned()).unwrap_or(T::STAND_IN)
+    }
+
+    /// The word in the cell, if there is one.
+    pub(crate) fn optional_word<T: Worded>(&mut self, column: &str) -> Option<T> {
+        let position = self.sheet.table.position(column)?;
+        self.cell_at(position)?;
+        Some(self.word(column))
+    }
+
+    pub(crate) fn words<T: Worded>(&mut self, column: &str) -> Vec<T> {
+        let position = self.sheet.table.position(column);
+        let words = match position.map(|position| self.sheet.table.columns[position].kind) {
+            Some(Kind::Words(words)) => words,
+            _ => &[],
+        };
+        let canonical = |found: &Vec<T>| found.iter().map(|one| format!("{};", one.word())).collect();
+        self.read(column, |text| parse_words(words, text), canonical).unwrap_or_default()
+    }
+
+    pub(crate) fn texts(&mut self, column: &str) -> Vec<String> {
+        self.read(column, |text| Ok(parse_texts(text)), |texts| texts.join(";")).unwrap_or_default()
+    }
+
+    pub(crate) fn customs_codes(&mut self, column: &str) -> Vec<String> {
+        self.read(column, parse_customs_codes, |codes| codes.join(";")).unwrap_or_default()
+    }
+
+    pub(crate) fn size(&mut self, column: &str) -> Option<Written> {
+        self.read(column, parse_size, canonical_size)
+    }
+
+    /// A day; of a week, month or year the last one.
+    pub(crate) fn last_day(&mut self, column: &str) -> Option<Day> {
+        self.read(column, |text| parse_days(text).map(|(_, last)| last), Day::to_string)
+    }
+
+    /// A day; of a week, month or year the first one.
+    pub(crate) fn day(&mut self, column: &str) -> Option<Day> {
+        self.read(column, |text| parse_days(text).map(|(first, _)| first), Day::to_string)
+    }
+
+    /// The row's `from` and `to` as days.
+    pub(crate) fn days(&mut self) -> (Option<Day>, Option<Day>) {
+        (self.day("from"), self.last_day("to"))
     }
 
     pub(crate) fn suppliers(&mut self, column: &str) -> Vec<(String, Decimal)> {

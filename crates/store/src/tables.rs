@@ -7,6 +7,8 @@ use model::draft::{
 
 use crate::row::Row;
 
+mod cooperation;
+
 /// Puts a row of a table into the draft.
 pub(crate) fn put(table: &str, row: &mut Row<'_, '_>, draft: &mut Draft) {
     match table {
@@ -28,7 +30,7 @@ pub(crate) fn put(table: &str, row: &mut Row<'_, '_>, draft: &mut Draft) {
         "io_inside" => draft.io_inside.extend(by_sector(row)),
         "io_imported" => draft.io_imported.extend(by_sector(row)),
         "io_value_added" => draft.io_value_added.push(value_added(row)),
-        _ => debug_assert!(false, "a table of the schema that nobody reads: {table}"),
+        _ => cooperation::put(table, row, draft),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Words that may stand in a cell, in English and in Russian.
 
-use model::draft::{Basis, Must, PaymentRule, ProductKind, RequirementKind, ResourceKind, TaskKind};
+use model::draft::{
+    Basis, Firmness, Material, Must, PaymentRule, Per, Process, ProductKind, Property, RequirementKind,
+    ResourceKind, TaskKind, Visibility,
+};
 
 /// The English word for what was written in either language, capitals aside.
 pub(crate) fn english(words: &[(&'static str, &'static str)], written: &str) -> Option<&'static str> {
@@ -50,6 +53,12 @@ worded! {
     PaymentRule = AtStart;
     RequirementKind = And;
     ResourceKind = Other;
+    Per = Month;
+    Visibility = Invited;
+    Firmness = Must;
+    Process = Testing;
+    Material = Steel;
+    Property = Length;
 }
 
 #[cfg(test)]
@@ -63,7 +72,9 @@ mod tests {
         let words_of = |table: &str, column: &str| {
             let table = TABLES.iter().find(|known| known.name == table).unwrap();
             match table.columns[table.position(column).unwrap()].kind {
-                Kind::Word(words) => words.iter().map(|(english, _)| *english).collect::<Vec<_>>(),
+                Kind::Word(words) | Kind::Words(words) => {
+                    words.iter().map(|(english, _)| *english).collect::<Vec<_>>()
+                }
                 _ => panic!("{column} holds no words"),
             }
         };
@@ -77,5 +88,29 @@ mod tests {
         assert_eq!(words_of("tasks", "payment"), words::<PaymentRule>());
         assert_eq!(words_of("requires", "kind"), words::<RequirementKind>());
         assert_eq!(words_of("resources", "kind"), words::<ResourceKind>());
+        assert_eq!(words_of("needs", "per"), words::<Per>());
+        assert_eq!(words_of("needs", "visibility"), words::<Visibility>());
+        assert_eq!(words_of("requirements", "firmness"), words::<Firmness>());
+        assert_eq!(words_of("requirements", "property"), words::<Property>());
+        assert_eq!(words_of("requirements", "step"), words::<Process>());
+        assert_eq!(words_of("capabilities", "processes"), words::<Process>());
+        assert_eq!(words_of("capabilities", "materials"), words::<Material>());
+    }
+
+    /// The tables and the model agree on the Russian words, too: a list in a table and a list in a requirement read alike.
+    #[test]
+    fn russian_words_agree() {
+        let russian = |table: &str, column: &str| {
+            let table = TABLES.iter().find(|known| known.name == table).unwrap();
+            match table.columns[table.position(column).unwrap()].kind {
+                Kind::Word(words) | Kind::Words(words) => {
+                    words.iter().map(|(_, russian)| russian.replace('_', " ")).collect::<Vec<_>>()
+                }
+                _ => panic!("{column} holds no words"),
+            }
+        };
+        assert_eq!(russian("capabilities", "processes"), Process::RUSSIAN);
+        assert_eq!(russian("capabilities", "materials"), Material::RUSSIAN);
+        assert_eq!(russian("requirements", "property"), Property::RUSSIAN);
     }
 }

@@ -29,6 +29,11 @@ fn samples(column: &Column) -> [&'static str; 2] {
             [fit[0], fit.get(1).copied().unwrap_or(words[0].0)]
         }
         Kind::Suppliers => ["DE:0.5", "DE:0.5 CN:0.25"],
+        Kind::Words(words) => [words[0].0, words[1].0],
+        Kind::Texts => ["one", "one; two"],
+        Kind::CustomsCodes => ["8483", "8483; 8708 40"],
+        Kind::Size => ["20–600 mm", "60 cm"],
+        Kind::Day | Kind::FirstDay | Kind::LastDay => ["2026-05-31", "2026-Q3"],
     }
 }
 
@@ -50,8 +55,9 @@ fn every_column_is_read() {
                 cells[number] = word;
                 with_cells(table, &cells)
             };
-            let bad = if column.kind == Kind::Text { "" } else { "§" };
-            if column.kind != Kind::Text || column.empty == Empty::Refused {
+            let free = matches!(column.kind, Kind::Text | Kind::Texts);
+            let bad = if free { "" } else { "§" };
+            if !free || column.empty == Empty::Refused {
                 let findings = spoilt(bad).read().findings;
                 assert_eq!(findings.len(), 1, "{} {}: {}", table.name, column.name, told(&findings));
                 let place = findings[0].place.as_ref().unwrap();
@@ -121,7 +127,16 @@ fn listing() -> String {
                 Kind::From | Kind::To | Kind::Latest => "period".to_owned(),
                 Kind::Currency => "currency".to_owned(),
                 Kind::Suppliers => "`DE:0.4 CN:0.35`".to_owned(),
-                Kind::Word(words) => {
+                Kind::Texts => "words; words".to_owned(),
+                Kind::CustomsCodes => "codes of two digits or more, parted by `;`".to_owned(),
+                Kind::Size => "size with unit".to_owned(),
+                Kind::Day | Kind::FirstDay | Kind::LastDay => "day".to_owned(),
+                Kind::Words(words) if words.len() > 12 => format!("[{}](#words), parted by `;`", column.name),
+                Kind::Word(words) if words.len() > 12 => {
+                    let list = if column.name == "step" { "processes" } else { "properties" };
+                    format!("one of the [{list}](#words)")
+                }
+                Kind::Word(words) | Kind::Words(words) => {
                     let words: Vec<String> =
                         words.iter().map(|(english, russian)| format!("`{english}` `{russian}`")).collect();
                     words.join(", ")
@@ -145,19 +160,46 @@ fn listing() -> String {
     text
 }
 
+/// Long lists of words stand once, beside the tables that use them.
+fn word_lists() -> String {
+    let mut text = String::new();
+    for (title, table, column) in [
+        ("Properties", "requirements", "property"),
+        ("Processes", "capabilities", "processes"),
+        ("Materials", "capabilities", "materials"),
+    ] {
+        let table = TABLES.iter().find(|known| known.name == table).unwrap();
+        let column = table.columns.iter().find(|known| known.name == column).unwrap();
+        let (Kind::Word(words) | Kind::Words(words)) = column.kind else {
+            panic!("{} has no words", column.name)
+        };
+        let words: Vec<String> = words
+            .iter()
+            .map(|(english, russian)| format!("`{english}` {}", russian.replace('_', " ")))
+            .collect();
+        let _ = write!(text, "\n**{title}**: {}.\n", words.join(", "));
+    }
+    text.push('\n');
+    text
+}
+
 /// The reference page lists every column as the reader knows it. `UPDATE_EXPECT=1` rewrites the page.
 #[test]
 fn the_reference_page_is_true() {
-    const BEGIN: &str = "<!-- columns: begin -->\n";
-    const END: &str = "<!-- columns: end -->\n";
+    for (what, expected) in [("columns", listing()), ("words", word_lists())] {
+        holds(what, &expected);
+    }
+}
+
+fn holds(what: &str, expected: &str) {
+    let (begin, end) = (format!("<!-- {what}: begin -->\n"), format!("<!-- {what}: end -->\n"));
     let path =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/programme-folder.md");
     let page = std::fs::read_to_string(&path).unwrap();
-    let (before, rest) = page.split_once(BEGIN).expect("the page marks where the listing begins");
-    let (found, after) = rest.split_once(END).expect("the page marks where the listing ends");
-    let expected = listing();
+    let (before, rest) = page.split_once(&begin).expect("the page marks where the listing begins");
+    let (found, after) = rest.split_once(&end).expect("the page marks where the listing ends");
     if found != expected && std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}")).unwrap();
+        std::fs::write(&path, format!("{before}{begin}{expected}{end}{after}")).unwrap();
         return;
     }
     assert_eq!(found, expected, "run the test once with UPDATE_EXPECT=1");

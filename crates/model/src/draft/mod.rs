@@ -3,9 +3,16 @@
 //! A reader of any format (folder, workbook, exchange file) fills a [`Draft`]; [`crate::Programme::new`] turns it into a
 //! programme or into all its findings at once. Each row remembers the line it came from.
 
+#[macro_use]
 mod words;
+#[macro_use]
 mod rows;
+mod cooperation;
 
+pub use cooperation::{
+    CapabilityRow, CapacityRow, CertificateRow, CooperationDraft, Firmness, Material, NeedRow, Per, Process,
+    Property, RequirementRow, Visibility,
+};
 pub use rows::{
     BomRow, CalendarRow, FundRow, FundRuleRow, IoRow, Name, PlantRow, PrecedenceRow, ProductRow, ProjectRow,
     Provenance, RequiresRow, ResourceRow, SiteRow, Span, Stated, TaskRow, UseRow, VolumeRow,
@@ -90,6 +97,8 @@ pub struct Draft {
     pub io_imported: Vec<IoRow>,
     /// `io_value_added`; `input` is the sector.
     pub io_value_added: Vec<IoRow>,
+    /// What buyers need and plants can do, in the same folder; no plan depends on it.
+    pub cooperation: CooperationDraft,
 }
 
 impl Draft {
@@ -117,6 +126,7 @@ impl Draft {
             io_inside: Vec::new(),
             io_imported: Vec::new(),
             io_value_added: Vec::new(),
+            cooperation: CooperationDraft::default(),
         }
     }
 }

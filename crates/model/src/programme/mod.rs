@@ -12,10 +12,10 @@ mod order;
 mod possible;
 mod precedence;
 mod projects;
-mod references;
+pub(crate) mod references;
 mod sectors;
 mod tasks;
-mod values;
+pub(crate) mod values;
 
 use crate::draft::{
     Basis, Must, Name, PaymentRule, ProductKind, Provenance, Rate, RequirementKind, ResourceKind, TaskKind,

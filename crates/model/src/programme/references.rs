@@ -10,31 +10,31 @@ use crate::nearest::nearest;
 use crate::table::Id;
 
 /// The keys of one table.
-pub(super) struct Keys<'a, T> {
+pub(crate) struct Keys<'a, T> {
     table: &'static str,
     ids: BTreeMap<&'a str, Id<T>>,
 }
 
 impl<T> Keys<'_, T> {
     /// The id of that key.
-    pub(super) fn get(&self, key: &str) -> Option<Id<T>> {
+    pub(crate) fn get(&self, key: &str) -> Option<Id<T>> {
         self.ids.get(key).copied()
     }
 }
 
 /// The keys of all tables.
-pub(super) struct AllKeys<'a> {
-    pub(super) partners: Keys<'a, String>,
-    pub(super) plants: Keys<'a, Plant>,
-    pub(super) products: Keys<'a, Product>,
-    pub(super) projects: Keys<'a, Project>,
-    pub(super) resources: Keys<'a, Resource>,
-    pub(super) funds: Keys<'a, Fund>,
+pub(crate) struct AllKeys<'a> {
+    pub(crate) partners: Keys<'a, String>,
+    pub(crate) plants: Keys<'a, Plant>,
+    pub(crate) products: Keys<'a, Product>,
+    pub(crate) projects: Keys<'a, Project>,
+    pub(crate) resources: Keys<'a, Resource>,
+    pub(crate) funds: Keys<'a, Fund>,
 }
 
 impl<'a> AllKeys<'a> {
     /// Every key of every table; keys that stand twice are reported.
-    pub(super) fn new(draft: &'a Draft, registrar: &mut Registrar<'_>) -> Self {
+    pub(crate) fn new(draft: &'a Draft, registrar: &mut Registrar<'_>) -> Self {
         let partners = draft.header.partners.iter().map(|partner| (partner.as_str(), Row::header()));
         let plants = draft.plants.iter();
         let plants = plants.map(|row| Row::new("plants.csv", "plant", &row.plant, &row.provenance));
@@ -80,7 +80,7 @@ impl Registrar<'_> {
     }
 
     /// Whether this key stands in its table for the first time; if not, that is a finding.
-    pub(super) fn once<K: Ord>(
+    pub(crate) fn once<K: Ord>(
         &mut self,
         seen: &mut BTreeMap<K, Option<u32>>,
         key: K,
@@ -98,7 +98,7 @@ impl Registrar<'_> {
     }
 
     /// The id of a key that another table must have.
-    pub(super) fn find<T>(
+    pub(crate) fn find<T>(
         &mut self,
         row: Row<'_>,
         column: &str,
@@ -113,7 +113,7 @@ impl Registrar<'_> {
     }
 
     /// The id of a key that may be left out: nothing if it is left out, nothing inside if it is unknown.
-    pub(super) fn find_if_given<T>(
+    pub(crate) fn find_if_given<T>(
         &mut self,
         row: Row<'_>,
         column: &str,
@@ -124,7 +124,7 @@ impl Registrar<'_> {
     }
 
     /// Reports a key that its table does not have, with the nearest one that it has, if that is near.
-    pub(super) fn unknown<'k>(
+    pub(crate) fn unknown<'k>(
         &mut self,
         row: Row<'_>,
         column: &str,

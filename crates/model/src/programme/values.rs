@@ -11,38 +11,38 @@ use crate::number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice, round_
 use crate::time::{Calendar, Day, PERIODS_MAX, Period, PeriodKind};
 
 /// The least and the largest that a value may be.
-pub(super) type Limits = (Decimal, Decimal);
+pub(crate) type Limits = (Decimal, Decimal);
 
 /// A share.
-pub(super) const SHARE: Limits = (Decimal::ZERO, Decimal::ONE);
+pub(crate) const SHARE: Limits = (Decimal::ZERO, Decimal::ONE);
 /// A factor that may be nought: outlays at a plant that has everything already.
-pub(super) const FACTOR: Limits = (Decimal::ZERO, Decimal::whole(1_000_000));
+pub(crate) const FACTOR: Limits = (Decimal::ZERO, Decimal::whole(1_000_000));
 /// A factor that may not: a plant without capacity is no site.
-pub(super) const FACTOR_ABOVE_NOUGHT: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000));
+pub(crate) const FACTOR_ABOVE_NOUGHT: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000));
 /// A duty, as a share of the price.
-pub(super) const DUTY: Limits = (Decimal::ZERO, Decimal::whole(100));
+pub(crate) const DUTY: Limits = (Decimal::ZERO, Decimal::whole(100));
 /// A price of one unit, to a millionth.
-pub(super) const PRICE: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000_000_000));
+pub(crate) const PRICE: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000_000_000));
 /// Part of a price.
-pub(super) const PRICE_PART: Limits = (Decimal::ZERO, PRICE.1);
+pub(crate) const PRICE_PART: Limits = (Decimal::ZERO, PRICE.1);
 /// A sum of money.
-pub(super) const SUM: Limits = (Decimal::ZERO, Decimal::LARGEST);
+pub(crate) const SUM: Limits = (Decimal::ZERO, Decimal::LARGEST);
 /// Units of a product in a period, or square metres.
-pub(super) const QUANTITY: Limits = (Decimal::ZERO, Decimal::whole(1_000_000_000_000));
+pub(crate) const QUANTITY: Limits = (Decimal::ZERO, Decimal::whole(1_000_000_000_000));
 /// Units that a project makes in a period, to a thousandth.
-pub(super) const CAPACITY: Limits = (Decimal::from_billionths(1_000_000), QUANTITY.1);
+pub(crate) const CAPACITY: Limits = (Decimal::from_billionths(1_000_000), QUANTITY.1);
 /// Units of an input per unit of a product, to a millionth.
-pub(super) const PER_UNIT: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000));
+pub(crate) const PER_UNIT: Limits = (Decimal::from_billionths(1000), Decimal::whole(1_000_000));
 /// An exchange rate, to a billionth.
 const RATE: Limits = (Decimal::from_billionths(1), Decimal::whole(1_000_000_000));
 /// The most that durations, lags and overlaps may be, in periods.
-pub(super) const PERIODS_LARGEST: i64 = PERIODS_MAX as i64;
+pub(crate) const PERIODS_LARGEST: i64 = PERIODS_MAX as i64;
 /// The most of a resource that there may be or that a task may need.
-pub(super) const UNITS_LARGEST: i64 = 1_000_000;
+pub(crate) const UNITS_LARGEST: i64 = 1_000_000;
 
 /// The row that is being read: the subject and the place of its findings.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     file: &'static str,
     number: Option<u32>,
     noun: &'static str,
@@ -52,47 +52,47 @@ pub(super) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// A row of a table, about that noun with that key.
-    pub(super) fn new(file: &'static str, noun: &'static str, key: &'a str, provenance: &Provenance) -> Self {
+    pub(crate) fn new(file: &'static str, noun: &'static str, key: &'a str, provenance: &Provenance) -> Self {
         Self { file, number: Some(provenance.row), noun, key, part: None }
     }
 
     /// A whole file, or a noun that stands in many of its rows.
-    pub(super) fn file(file: &'static str, noun: &'static str, key: &'a str) -> Self {
+    pub(crate) fn file(file: &'static str, noun: &'static str, key: &'a str) -> Self {
         Self { file, number: None, noun, key, part: None }
     }
 
     /// `programme.toml`, which has no rows.
-    pub(super) fn header() -> Self {
+    pub(crate) fn header() -> Self {
         Self::file("programme.toml", "", "programme.toml")
     }
 
     /// The row of that number, where only the number was kept.
-    pub(super) fn numbered(self, number: u32) -> Self {
+    pub(crate) fn numbered(self, number: u32) -> Self {
         Self { number: Some(number), ..self }
     }
 
     /// About a part of it: a task of the project.
-    pub(super) fn part(self, part: &'a str) -> Self {
+    pub(crate) fn part(self, part: &'a str) -> Self {
         Self { part: Some(part), ..self }
     }
 
     /// What the row is about.
-    pub(super) fn key(&self) -> &'a str {
+    pub(crate) fn key(&self) -> &'a str {
         self.key
     }
 
     /// The column of its key: in its own table, a noun's key stands in the column of its name.
-    pub(super) fn noun(&self) -> &'static str {
+    pub(crate) fn noun(&self) -> &'static str {
         self.noun
     }
 
     /// The line in the file.
-    pub(super) fn number(&self) -> Option<u32> {
+    pub(crate) fn number(&self) -> Option<u32> {
         self.number
     }
 
     /// The subject of its findings: `project pump-pinsk`, `task pump-pinsk.design`, or the file.
-    pub(super) fn subject(&self) -> String {
+    pub(crate) fn subject(&self) -> String {
         match (self.noun, self.part) {
             ("", _) => self.key.to_owned(),
             (noun, None) => format!("{noun} {}", self.key),
@@ -101,31 +101,31 @@ impl<'a> Row<'a> {
     }
 
     /// A finding about this row; the column is empty if the whole row is meant.
-    pub(super) fn finding(&self, code: Code, column: &str) -> Finding {
+    pub(crate) fn finding(&self, code: Code, column: &str) -> Finding {
         let column = Some(column).filter(|column| !column.is_empty());
         Finding::new(code, self.subject()).at(self.file, self.number, column)
     }
 }
 
 /// Reads the draft and keeps the findings.
-pub(super) struct Registrar<'a> {
-    pub(super) draft: &'a Draft,
-    pub(super) findings: Vec<Finding>,
+pub(crate) struct Registrar<'a> {
+    pub(crate) draft: &'a Draft,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl<'a> Registrar<'a> {
     /// Nothing found yet.
-    pub(super) fn new(draft: &'a Draft) -> Self {
+    pub(crate) fn new(draft: &'a Draft) -> Self {
         Self { draft, findings: Vec::new() }
     }
 
     /// One more finding.
-    pub(super) fn report(&mut self, finding: Finding) {
+    pub(crate) fn report(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
     /// The value if it lies within the limits; else the nearest limit, and a finding.
-    pub(super) fn within(&mut self, row: Row<'_>, column: &str, value: Decimal, limits: Limits) -> Decimal {
+    pub(crate) fn within(&mut self, row: Row<'_>, column: &str, value: Decimal, limits: Limits) -> Decimal {
         let (least, largest) = limits;
         if value < least || value > largest {
             self.report(out_of_range(row, column, value.to_string(), least.to_string(), largest.to_string()));
@@ -134,12 +134,12 @@ impl<'a> Registrar<'a> {
     }
 
     /// A pure number within the limits.
-    pub(super) fn ratio(&mut self, row: Row<'_>, column: &str, value: Decimal, limits: Limits) -> Ratio {
+    pub(crate) fn ratio(&mut self, row: Row<'_>, column: &str, value: Decimal, limits: Limits) -> Ratio {
         Ratio::from_decimal(self.within(row, column, value, limits)).unwrap_or_default()
     }
 
     /// A quantity within the limits.
-    pub(super) fn quantity(
+    pub(crate) fn quantity(
         &mut self,
         row: Row<'_>,
         column: &str,
@@ -150,7 +150,7 @@ impl<'a> Registrar<'a> {
     }
 
     /// A price of one unit that is in the programme's currency already.
-    pub(super) fn unit_price(
+    pub(crate) fn unit_price(
         &mut self,
         row: Row<'_>,
         column: &str,
@@ -161,13 +161,13 @@ impl<'a> Registrar<'a> {
     }
 
     /// A sum that is in the programme's currency already.
-    pub(super) fn money(&mut self, row: Row<'_>, column: &str, value: Decimal) -> Money {
+    pub(crate) fn money(&mut self, row: Row<'_>, column: &str, value: Decimal) -> Money {
         let currency = self.draft.header.currency;
         Money::from_decimal(self.within(row, column, value, SUM), currency).unwrap_or(Money::zero(currency))
     }
 
     /// A whole number between the least and the largest, none of them below nought or above 2³².
-    pub(super) fn whole(
+    pub(crate) fn whole(
         &mut self,
         row: Row<'_>,
         column: &str,
@@ -181,7 +181,7 @@ impl<'a> Registrar<'a> {
     }
 
     /// A stated sum in the programme's currency, within limits that hold after conversion.
-    pub(super) fn converted(
+    pub(crate) fn converted(
         &mut self,
         row: Row<'_>,
         column: &str,
@@ -206,7 +206,7 @@ impl<'a> Registrar<'a> {
     }
 
     /// The part of a span that lies within the horizon, as numbers of periods.
-    pub(super) fn span(&mut self, row: Row<'_>, span: Span) -> Range<usize> {
+    pub(crate) fn span(&mut self, row: Row<'_>, span: Span) -> Range<usize> {
         if span.first > span.last {
             self.report(row.finding(Code::PeriodReversed, "to"));
             return 0..0;
@@ -229,7 +229,7 @@ impl<'a> Registrar<'a> {
     }
 
     /// The exchange rates: above nought, each currency once, the programme's own worth one.
-    pub(super) fn rates(&mut self) {
+    pub(crate) fn rates(&mut self) {
         let header = &self.draft.header;
         for (number, rate) in header.rates.iter().enumerate() {
             let column = format!("rates.{}", rate.currency);
@@ -248,7 +248,7 @@ impl<'a> Registrar<'a> {
     }
 
     /// The ramps: shares that do not fall.
-    pub(super) fn ramps(&mut self) -> Vec<(&'a str, Vec<Ratio>)> {
+    pub(crate) fn ramps(&mut self) -> Vec<(&'a str, Vec<Ratio>)> {
         let mut ramps: Vec<(&str, Vec<Ratio>)> = Vec::new();
         for (name, shares) in &self.draft.header.ramps {
             let column = format!("ramp.{name}");
@@ -267,7 +267,7 @@ impl<'a> Registrar<'a> {
     }
 
     /// The programme's currency.
-    pub(super) fn currency(&self) -> Currency {
+    pub(crate) fn currency(&self) -> Currency {
         self.draft.header.currency
     }
 }
@@ -277,7 +277,7 @@ fn out_of_range<T: Into<Fact>>(row: Row<'_>, column: &str, found: T, least: T, l
 }
 
 /// The product, rounded to a billionth; nothing if it is far beyond [`Decimal::LARGEST`].
-pub(super) fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
+pub(crate) fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
     let billionths = one.billionths().checked_mul(other.billionths())?;
     // A tenth of the range is left for rounding and for the caller's sums.
     let far = i128::MAX / 10;

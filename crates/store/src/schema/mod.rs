@@ -4,6 +4,7 @@
 //! know a column that the others do not.
 
 mod tables;
+mod cooperation;
 
 pub use tables::TABLES;
 
@@ -34,6 +35,29 @@ pub enum Kind {
     Word(&'static [(&'static str, &'static str)]),
     /// `DE:0.4 CN:0.35`.
     Suppliers,
+    /// Words of a list, parted by `;` or `|`: English, Russian.
+    Words(&'static [(&'static str, &'static str)]),
+    /// Free texts, parted by `;`.
+    Texts,
+    /// Customs codes of two digits or more, parted by `;`.
+    CustomsCodes,
+    /// A size with its unit: `600 mm`, `20–600 мм`.
+    Size,
+    /// A day.
+    Day,
+    /// The first day of what is written: a day, week, month, quarter or year.
+    FirstDay,
+    /// The last day of what is written.
+    LastDay,
+}
+
+/// What a table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The programme: what plans are made of. It has the programme's fingerprint.
+    Programme,
+    /// Cooperation: what buyers need and plants can do. It has a fingerprint of its own.
+    Cooperation,
 }
 
 /// What an empty cell, or an absent column, means.
@@ -65,6 +89,8 @@ pub struct Column {
 pub struct Table {
     /// Its name; the file is called so, with `.csv`.
     pub name: &'static str,
+    /// What it is about.
+    pub part: Part,
     /// Whether it must exist.
     pub needed: bool,
     /// Whether every other heading is the key of a sector.

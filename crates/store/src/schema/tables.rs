@@ -4,7 +4,7 @@
 
 use super::Empty::{Means, Nothing, Refused};
 use super::Kind::{CustomsCode, From, Id, Latest, Number, Suppliers, TaskOf, Text, To, Whole, Word};
-use super::{Column, Empty, Kind, Table};
+use super::{Column, Empty, Kind, Part, Table, cooperation};
 
 /// Every table, in the order of the reference page.
 pub const TABLES: &[Table] = &[
@@ -213,12 +213,14 @@ pub const TABLES: &[Table] = &[
     ),
     Table {
         name: "io_inside",
+        part: Part::Programme,
         needed: false,
         by_sector: true,
         columns: &[sector(Refused), SOURCE, BASIS, NOTE],
     },
     Table {
         name: "io_imported",
+        part: Part::Programme,
         needed: false,
         by_sector: true,
         columns: &[sector(Refused), SOURCE, BASIS, NOTE],
@@ -228,30 +230,40 @@ pub const TABLES: &[Table] = &[
         false,
         &[sector(Refused), column("value", &["значение"], Number, Refused), SOURCE, BASIS, NOTE],
     ),
+    cooperation::NEEDS,
+    cooperation::REQUIREMENTS,
+    cooperation::CAPABILITIES,
+    cooperation::CAPACITY,
+    cooperation::CERTIFICATES_HELD,
 ];
 
-const fn column(name: &'static str, russian: &'static [&'static str], kind: Kind, empty: Empty) -> Column {
+pub(super) const fn column(
+    name: &'static str,
+    russian: &'static [&'static str],
+    kind: Kind,
+    empty: Empty,
+) -> Column {
     Column { name, russian, kind, empty }
 }
 
 // Columns that several tables share.
-const NAME: Column = column("name", &["название", "наименование"], Text, Refused);
-const NAME_RU: Column = column("name_ru", &["название_ru", "название_по_русски"], Text, Nothing);
-const NAME_BE: Column = column("name_be", &["название_be", "назва"], Text, Nothing);
-const CURRENCY: Column = column("currency", &["валюта"], Kind::Currency, Nothing);
+pub(super) const NAME: Column = column("name", &["название", "наименование"], Text, Refused);
+pub(super) const NAME_RU: Column = column("name_ru", &["название_ru", "название_по_русски"], Text, Nothing);
+pub(super) const NAME_BE: Column = column("name_be", &["название_be", "назва"], Text, Nothing);
+pub(super) const CURRENCY: Column = column("currency", &["валюта"], Kind::Currency, Nothing);
 const FROM: Column = column("from", &["с", "от", "начало"], From, Nothing);
 const TO: Column = column("to", &["по", "до", "конец"], To, Nothing);
 const PER_PERIOD: Column =
     column("quantity_per_period", &["количество_за_период", "объём_за_период"], Number, Refused);
 const LAG: Column = column("lag", &["задержка", "лаг"], Whole, Means("0"));
-const SOURCE: Column = column("source", &["источник"], Text, Nothing);
-const BASIS: Column = column("basis", &["основание"], Word(BASES), Means("assumption"));
-const NOTE: Column = column("note", &["примечание", "комментарий"], Text, Nothing);
+pub(super) const SOURCE: Column = column("source", &["источник"], Text, Nothing);
+pub(super) const BASIS: Column = column("basis", &["основание"], Word(BASES), Means("assumption"));
+pub(super) const NOTE: Column = column("note", &["примечание", "комментарий"], Text, Nothing);
 
-const fn plant(empty: Empty) -> Column {
+pub(super) const fn plant(empty: Empty) -> Column {
     column("plant", &["завод", "предприятие"], Id, empty)
 }
-const fn product(empty: Empty) -> Column {
+pub(super) const fn product(empty: Empty) -> Column {
     column("product", &["изделие", "продукт", "продукция"], Id, empty)
 }
 const fn project(empty: Empty) -> Column {
@@ -302,5 +314,5 @@ const RESOURCE_KINDS: &[(&str, &str)] =
     &[("stand", "стенд"), ("team", "группа"), ("shop", "цех"), ("other", "прочее")];
 
 const fn table(name: &'static str, needed: bool, columns: &'static [Column]) -> Table {
-    Table { name, needed, by_sector: false, columns }
+    Table { name, part: Part::Programme, needed, by_sector: false, columns }
 }

@@ -60,7 +60,8 @@ impl Folder {
     /// The fingerprint of a folder without errors.
     pub(crate) fn fingerprint(&self) -> String {
         let read = self.read();
-        read.draft.unwrap_or_else(|| panic!("{}", told(&read.findings))).fingerprint
+        let draft = read.draft.unwrap_or_else(|| panic!("{}", told(&read.findings)));
+        format!("{} {}", draft.fingerprint, draft.cooperation.fingerprint)
     }
 }
 

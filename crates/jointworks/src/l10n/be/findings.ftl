@@ -23,6 +23,12 @@ subject-fund = фонд { $id }
 subject-task = работа { $id }
 subject-sector = галіна { $id }
 subject-site = пляцоўка { $id }
+subject-need = патрэба { $id }
+subject-requirement = патрабаванне { $id }
+subject-capability = магчымасць { $id }
+subject-group = група магутнасцей { $id }
+subject-enquiry = запыт { $id }
+subject-event = падзея { $id }
 subject-year = год { $id }
 
 ## Чытанне файлаў
@@ -212,3 +218,23 @@ certificate-cases-cause = Выпадкі ў доказе ахопліваюць 
 certificate-cases-remedy = Гэты файл нічога не даказвае. Складзіце план зноў.
 certificate-bound-cause = План заяўляе мяжу { $claimed }, а даказана толькі { $proven }.
 certificate-bound-remedy = Вазьміце доказ, запісаны побач з планам, або складзіце план зноў.
+
+## Кааперацыя
+
+bad-unit-cause = Адзінка «{ $found }» невядомая.
+bad-unit-remedy = Напішыце адзінку са спіса ў docs/reference/programme-folder.md: напрыклад, шт., комплект, кг.
+bad-size-cause = «{ $found }» — не памер.
+bad-size-remedy = Пішыце так: 600 мм, 20–600 мм, ≤ 0,02 мм, 58–62 HRC або 7: адзін ці два лікі, потым адзінка.
+bad-day-cause = «{ $found }» — не дата.
+bad-day-remedy = Пішыце 2027-05-31 або 31.05.2027; 2027-05, 2027-Q2, 2027-W22 азначаюць першы або апошні дзень.
+unit-mismatch-cause = «{ $property }» нельга вымяраць { $found ->
+        [none] лікам без адзінкі
+       *[other] у «{ $found }»
+    }: гэта не пералічыць.
+unit-mismatch-remedy = Вымярайце ў адной з гэтых адзінак: { $allowed }.
+need-uncheckable-cause = Патрэба не патрабуе нічога, што можна праверыць.
+need-uncheckable-remedy = Дадайце радкі ў requirements.csv, сертыфікаты або тэрмін; інакш любы завод падыходзіць аднолькава.
+tolerance-beyond-process-cause = Патрабаванне «{ $requirement }»: { $asked }; названыя працэсы даюць не дакладней за { $finest }.
+tolerance-beyond-process-remedy = Дадайце чыставую аперацыю або пашырце допуск.
+held-certificate-expired-cause = «{ $held }» скончыўся { $found }, раней за { $day }; ён нічога не пацвярджае.
+held-certificate-expired-remedy = Унясіце прадоўжаны сертыфікат або пакіньце радок для гісторыі.

@@ -24,6 +24,12 @@ subject-fund = fund { $id }
 subject-task = task { $id }
 subject-sector = sector { $id }
 subject-site = site { $id }
+subject-need = need { $id }
+subject-requirement = requirement { $id }
+subject-capability = capability { $id }
+subject-group = capacity group { $id }
+subject-enquiry = enquiry { $id }
+subject-event = event { $id }
 subject-year = year { $id }
 
 ## Reading files
@@ -213,3 +219,23 @@ certificate-cases-cause = The cases of the certificate do not cover everything (
 certificate-cases-remedy = Nothing is proven by this file. Plan again.
 certificate-bound-cause = The plan claims the bound { $claimed }, but the certificate proves only { $proven }.
 certificate-bound-remedy = Use the certificate that was written beside the plan, or plan again.
+
+## Cooperation
+
+bad-unit-cause = Nobody knows the unit “{ $found }”.
+bad-unit-remedy = Write a unit of the list in docs/reference/programme-folder.md, for example piece, set, kg.
+bad-size-cause = “{ $found }” is not a size.
+bad-size-remedy = Write it like 600 mm, 20–600 mm, ≤ 0.02 mm, 58–62 HRC or 7: a figure or two, then the unit.
+bad-day-cause = “{ $found }” is not a day.
+bad-day-remedy = Write 2027-05-31 or 31.05.2027, or 2027-05, 2027-Q2, 2027-W22 for its first or last day.
+unit-mismatch-cause = “{ $property }” cannot be measured in { $found ->
+        [none] a number without a unit
+       *[other] “{ $found }”
+    }: that does not convert.
+unit-mismatch-remedy = Measure it in one of these units: { $allowed }.
+need-uncheckable-cause = This need asks nothing that could be checked.
+need-uncheckable-remedy = Add rows to requirements.csv, certificates or a deadline; else every plant fits it equally well.
+tolerance-beyond-process-cause = The requirement “{ $requirement }” asks for { $asked }; the finest that the processes asked for reach is { $finest }.
+tolerance-beyond-process-remedy = Ask for a finishing process as well, or for a coarser tolerance.
+held-certificate-expired-cause = “{ $held }” expired on { $found }, before { $day }; it proves nothing.
+held-certificate-expired-remedy = Enter the renewed certificate, or leave the row as a record.

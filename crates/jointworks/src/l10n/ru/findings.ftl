@@ -23,6 +23,12 @@ subject-fund = фонд { $id }
 subject-task = работа { $id }
 subject-sector = отрасль { $id }
 subject-site = площадка { $id }
+subject-need = потребность { $id }
+subject-requirement = требование { $id }
+subject-capability = возможность { $id }
+subject-group = группа мощностей { $id }
+subject-enquiry = запрос { $id }
+subject-event = событие { $id }
 subject-year = год { $id }
 
 ## Чтение файлов
@@ -212,3 +218,23 @@ certificate-cases-cause = Случаи в доказательстве охва�
 certificate-cases-remedy = Этот файл ничего не доказывает. Составьте план заново.
 certificate-bound-cause = План заявляет границу { $claimed }, а доказана только { $proven }.
 certificate-bound-remedy = Возьмите доказательство, записанное рядом с планом, или составьте план заново.
+
+## Кооперация
+
+bad-unit-cause = Единица «{ $found }» неизвестна.
+bad-unit-remedy = Напишите единицу из списка в docs/reference/programme-folder.md: например, шт., комплект, кг.
+bad-size-cause = «{ $found }» — не размер.
+bad-size-remedy = Пишите так: 600 мм, 20–600 мм, ≤ 0,02 мм, 58–62 HRC или 7: одно или два числа, затем единица.
+bad-day-cause = «{ $found }» — не дата.
+bad-day-remedy = Пишите 2027-05-31 или 31.05.2027; 2027-05, 2027-Q2, 2027-W22 означают первый или последний день.
+unit-mismatch-cause = «{ $property }» нельзя измерять { $found ->
+        [none] числом без единицы
+       *[other] в «{ $found }»
+    }: это не пересчитать.
+unit-mismatch-remedy = Измеряйте в одной из этих единиц: { $allowed }.
+need-uncheckable-cause = Потребность не требует ничего, что можно проверить.
+need-uncheckable-remedy = Добавьте строки в requirements.csv, сертификаты или срок; иначе любой завод подходит одинаково.
+tolerance-beyond-process-cause = Требование «{ $requirement }»: { $asked }; указанные процессы дают не точнее { $finest }.
+tolerance-beyond-process-remedy = Добавьте чистовую операцию или расширьте допуск.
+held-certificate-expired-cause = «{ $held }» истёк { $found }, раньше { $day }; он ничего не подтверждает.
+held-certificate-expired-remedy = Внесите продлённый сертификат или оставьте строку для истории.
