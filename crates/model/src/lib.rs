@@ -11,6 +11,7 @@
 //! * What is proposed: [`Plan`]. What it is worth, by equations (1)–(3): [`account`]. Whether it may be: [`mod@check`].
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
 //! * What the scheduling core is asked, and the judge of its answers: [`network`].
+//! * What may come otherwise, and how far: [`risk`].
 //! * Examples that the tests of all crates share: [`sample`].
 
 pub mod number;
@@ -29,6 +30,7 @@ pub mod account;
 pub mod check;
 pub mod certificate;
 pub mod network;
+pub mod risk;
 pub mod sample;
 
 pub use check::check;

@@ -25,6 +25,11 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
+    /// Passes over so many draws at once.
+    pub(crate) fn skip(&mut self, draws: u64) {
+        self.0 = self.0.wrapping_add(draws.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    }
+
     /// Uniform in 0..1.
     #[expect(clippy::cast_precision_loss, reason = "53 bits are what a float holds")]
     pub(crate) fn unit(&mut self) -> f64 {

@@ -22,9 +22,12 @@ mod search;
 mod collisions;
 mod publish;
 mod reasons;
+pub mod risk;
 
 use model::certificate::Certificate;
 use model::{Finding, Money, Plan, Programme, account};
+
+pub use risk::risk;
 
 use crate::bound::Lagrangian;
 use crate::collisions::Answer;

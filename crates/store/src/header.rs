@@ -37,7 +37,7 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Option<Header> {
         }
     }
     let report = if errors.is_empty() { report } else { &mut unsaid };
-    Settings { text, report }.header(root.get_ref())
+    Settings { file: FILE, text, report }.header(root.get_ref())
 }
 
 /// Puts what the settings say into the fingerprint.
@@ -72,12 +72,13 @@ pub(crate) fn seal(header: &Header, seal: &mut Seal) {
     }
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// The settings being read.
-struct Settings<'i, 'r> {
-    text: &'i str,
-    report: &'r mut Report,
+pub(crate) struct Settings<'i, 'r> {
+    pub(crate) file: &'static str,
+    pub(crate) text: &'i str,
+    pub(crate) report: &'r mut Report,
 }
 
 impl<'i> Settings<'i, '_> {
@@ -191,35 +192,35 @@ impl<'i> Settings<'i, '_> {
         ramps
     }
 
-    fn warn_of_unknown(&mut self, section: &str, settings: &DeTable<'i>, known: &[&'static str]) {
+    pub(crate) fn warn_of_unknown(&mut self, section: &str, settings: &DeTable<'i>, known: &[&'static str]) {
         for key in settings.keys() {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;
             }
-            let finding = Finding::new(Code::UnknownColumn, FILE)
+            let finding = Finding::new(Code::UnknownColumn, self.file)
                 .with("found", clipped(name))
                 .with("nearest", nearest(name, known.iter().copied()).unwrap_or_default());
             let row = self.row(&key.span());
-            self.report.add(finding.at(FILE, Some(row), Some(&format!("{section}{}", clipped(name)))));
+            self.report.add(finding.at(self.file, Some(row), Some(&format!("{section}{}", clipped(name)))));
         }
     }
 
     /// A setting that must be there.
-    fn needed<'s, T>(
+    pub(crate) fn needed<'s, T>(
         &mut self,
         settings: &'s DeTable<'i>,
         name: &str,
         read: impl Fn(&'s Value<'i>) -> Result<T, Trouble>,
     ) -> Option<T> {
         if settings.get(name).is_none() {
-            let finding = Finding::new(Code::MissingColumn, FILE).with("column", name);
-            self.report.add(finding.at(FILE, None, Some(name)));
+            let finding = Finding::new(Code::MissingColumn, self.file).with("column", name);
+            self.report.add(finding.at(self.file, None, Some(name)));
         }
         self.optional(settings, name, read)
     }
 
-    fn optional<'s, T>(
+    pub(crate) fn optional<'s, T>(
         &mut self,
         settings: &'s DeTable<'i>,
         name: &str,
@@ -229,7 +230,7 @@ impl<'i> Settings<'i, '_> {
     }
 
     /// A setting of a section.
-    fn within<'s, T>(
+    pub(crate) fn within<'s, T>(
         &mut self,
         settings: &'s DeTable<'i>,
         section: &str,
@@ -240,7 +241,7 @@ impl<'i> Settings<'i, '_> {
         self.value(value, &format!("{section}{name}"), read)
     }
 
-    fn value<'s, T>(
+    pub(crate) fn value<'s, T>(
         &mut self,
         value: &'s Value<'i>,
         column: &str,
@@ -249,9 +250,9 @@ impl<'i> Settings<'i, '_> {
         read(value).map_err(|trouble| self.complain(trouble, &value.span(), column)).ok()
     }
 
-    fn complain(&mut self, trouble: Trouble, span: &Range<usize>, column: &str) {
+    pub(crate) fn complain(&mut self, trouble: Trouble, span: &Range<usize>, column: &str) {
         let row = self.row(span);
-        self.report.add(trouble.about(FILE).at(FILE, Some(row), Some(column)));
+        self.report.add(trouble.about(self.file).at(self.file, Some(row), Some(column)));
     }
 
     fn row(&self, span: &Range<usize>) -> u32 {
@@ -260,7 +261,7 @@ impl<'i> Settings<'i, '_> {
 }
 
 /// The line on which something begins.
-fn row_of(text: &str, span: &Range<usize>) -> u32 {
+pub(crate) fn row_of(text: &str, span: &Range<usize>) -> u32 {
     let before = text.as_bytes().get(..span.start).unwrap_or_default();
     let ends = before.iter().filter(|byte| **byte == b'\n').count();
     u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
@@ -271,22 +272,22 @@ fn first_of_month(day: Day) -> String {
     format!("{year:04}-{month:02}-01")
 }
 
-fn wrong_type(value: &Value<'_>, expected: &'static str) -> Trouble {
+pub(crate) fn wrong_type(value: &Value<'_>, expected: &'static str) -> Trouble {
     Trouble::found(Code::BadToml, value.get_ref().type_str())
         .with("reason", reason::WRONG_TYPE)
         .with("expected", expected)
 }
 
-fn text(value: &Value<'_>) -> Result<String, Trouble> {
+pub(crate) fn text(value: &Value<'_>) -> Result<String, Trouble> {
     value.get_ref().as_str().map(str::to_owned).ok_or_else(|| wrong_type(value, "string"))
 }
 
-fn table<'s, 'i>(value: &'s Value<'i>) -> Result<&'s DeTable<'i>, Trouble> {
+pub(crate) fn table<'s, 'i>(value: &'s Value<'i>) -> Result<&'s DeTable<'i>, Trouble> {
     value.get_ref().as_table().ok_or_else(|| wrong_type(value, "table"))
 }
 
 /// A number; in quotes it may also be written as in the tables (`"8%"`).
-fn number(value: &Value<'_>) -> Result<Decimal, Trouble> {
+pub(crate) fn number(value: &Value<'_>) -> Result<Decimal, Trouble> {
     match value.get_ref() {
         DeValue::Integer(integer) if integer.radix() == 10 => parse_number(integer.as_str()),
         DeValue::Float(float) => parse_number(float.as_str()),
@@ -334,7 +335,7 @@ fn period_kind(value: &Value<'_>) -> Result<PeriodKind, Trouble> {
 }
 
 /// A list with at least one member.
-fn list<'s, 'i, T>(
+pub(crate) fn list<'s, 'i, T>(
     value: &'s Value<'i>,
     read: impl Fn(&'s Value<'i>) -> Result<T, Trouble>,
 ) -> Result<Vec<T>, Trouble> {

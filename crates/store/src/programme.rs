@@ -153,7 +153,7 @@ fn read_table(
 }
 
 /// The text of a file, if it is there and is text.
-fn fetch(source: Source<'_>, file: &str, needed: bool, report: &mut Report) -> Option<String> {
+pub(crate) fn fetch(source: Source<'_>, file: &str, needed: bool, report: &mut Report) -> Option<String> {
     let about = |code: Code| Finding::new(code, file).at(file, None, None);
     let finding = match source.bytes(file) {
         Ok(bytes) => {

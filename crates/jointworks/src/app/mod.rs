@@ -5,3 +5,5 @@ pub(crate) mod check;
 pub(crate) mod plan;
 pub(crate) mod explain;
 pub(crate) mod schedule;
+pub(crate) mod risk;
+pub(crate) mod compare;

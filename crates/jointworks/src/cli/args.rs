@@ -47,6 +47,8 @@ pub(super) enum Verb {
     Plan(Plan),
     Explain(Explain),
     Schedule(Schedule),
+    Risk(Risk),
+    Compare(Compare),
 }
 
 /// Which programme, where a verb works on one.
@@ -184,6 +186,45 @@ pub(super) enum Aim {
 fn rate(typed: &str) -> Result<u32, &'static str> {
     let rate = typed.parse::<f64>().ok().filter(|rate| (0.0..=1.0).contains(rate)).ok_or("not a rate")?;
     Ok((rate * 1e6).round() as u32)
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Risk {
+    #[command(flatten)]
+    pub(super) programme: Programme,
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 10_000, hide_default_value = true,
+        value_parser = clap::value_parser!(u64).range(20..=10_000_000))]
+    pub(super) runs: u64,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long)]
+    pub(super) independent: bool,
+    #[arg(long)]
+    pub(super) buffered: bool,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "buffered")]
+    pub(super) time_limit: Option<f64>,
+    #[arg(long, value_name = "OUT")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    #[command(flatten)]
+    pub(super) programme: Programme,
+    #[arg(value_name = "PLAN_A")]
+    pub(super) plan: PathBuf,
+    #[arg(value_name = "PLAN_B")]
+    pub(super) other: PathBuf,
+    #[command(flatten)]
+    pub(super) form: Form,
 }
 
 /// A time above nought and below a year. The error's words are not shown.

@@ -14,6 +14,8 @@ mod plan;
 mod plan_text;
 mod explain;
 mod schedule;
+mod risk;
+mod compare;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -111,6 +113,8 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Plan(typed) => plan::answer(typed, speech),
         Verb::Explain(typed) => explain::answer(typed, speech),
         Verb::Schedule(typed) => schedule::answer(typed, speech),
+        Verb::Risk(typed) => risk::answer(typed, speech),
+        Verb::Compare(typed) => compare::answer(typed, speech),
     }
 }
 

@@ -68,6 +68,8 @@ impl Language {
                     include_str!(concat!($tag, "/terminal.ftl")),
                     include_str!(concat!($tag, "/explain.ftl")),
                     include_str!(concat!($tag, "/schedule.ftl")),
+                    include_str!(concat!($tag, "/risk.ftl")),
+                    include_str!(concat!($tag, "/compare.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),
                 ]
             };

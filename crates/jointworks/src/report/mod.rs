@@ -20,6 +20,7 @@ mod money;
 mod headline;
 mod projects;
 mod grounds;
+pub(crate) mod risk;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

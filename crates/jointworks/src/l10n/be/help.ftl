@@ -39,6 +39,14 @@ help-plan-example =
 help-explain = Растлумачыць, чаму праект увайшоў у план або чаму не.
 help-explain-usage = jointworks explain DIR PLAN PROJECT [ПАРАМЕТРЫ]
 help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+help-risk = Наколькі надзейны план: мадэлюе выкананне і паказвае даты, вартасць і рахункі з іх верагоднасцямі.
+help-risk-usage = jointworks risk DIR PLAN [ПАРАМЕТРЫ]
+help-risk-example =
+    jointworks risk mine mine-plan/plan.json --out mine-risk
+    jointworks risk mine mine-plan/plan.json --runs 2000 --buffered
+help-compare = Паказвае, чым адрозніваюцца два планы праграмы: што змянілася, чаму і чаго гэта каштуе.
+help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [ПАРАМЕТРЫ]
+help-compare-example = jointworks compare mine first/plan.json second/plan.json
 
 arg-help = Паказаць гэтую даведку.
 arg-version = Паказаць версію.
@@ -58,6 +66,14 @@ arg-plan = План: plan.json.
 arg-certificate = Доказ яго мяжы; калі не ўказана — certificate.json побач з планам.
 arg-project = Абазначэнне праекта, як у projects.csv.
 arg-init-folder = Папка, якую трэба стварыць; яе не павінна быць, або яна павінна быць пустая.
+arg-runs = Колькі выкананняў змадэляваць: 10 000, калі не пазначана.
+arg-independent = Адхіляць тэрміны незалежна адзін ад аднаго, толькі для параўнання: роскід моцна заніжаецца.
+arg-buffered = Скласці план нанова з тэрмінамі, якія кожны этап вытрымлівае ў 7 выпадках з 10, і паказаць цану такой надзейнасці.
+arg-other = Іншы план: plan.json.
+arg-risk-out = Папка для старонкі risk.html; без яе адказ толькі ў тэрмінале.
+arg-risk-seed = Пачатковы лік; адзін і той самы лік дае адзін і той самы адказ пры любой колькасці патокаў. 1, калі не пазначана.
+arg-risk-time_limit = Час на пошук плана з запасам: 30 секунд, калі не пазначана.
+arg-risk-force = Замяніць старонку ранейшага даследавання.
 
 misuse-unknown-argument = «{ $argument }» тут нічога не значыць.
 misuse-unknown-verb = Каманды «{ $verb }» няма.

@@ -39,6 +39,14 @@ help-plan-example =
 help-explain = Say why a project is in the plan, or why not.
 help-explain-usage = jointworks explain DIR PLAN PROJECT [OPTIONS]
 help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+help-risk = How sure a plan is: simulate its execution, and show dates, value and bills with their chances.
+help-risk-usage = jointworks risk DIR PLAN [OPTIONS]
+help-risk-example =
+    jointworks risk mine mine-plan/plan.json --out mine-risk
+    jointworks risk mine mine-plan/plan.json --runs 2000 --buffered
+help-compare = Show what lies between two plans of a programme: what moved, why, and what it costs.
+help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [OPTIONS]
+help-compare-example = jointworks compare mine first/plan.json second/plan.json
 
 arg-help = Show this help.
 arg-version = Show the version.
@@ -58,6 +66,14 @@ arg-plan = The plan: plan.json.
 arg-certificate = The proof of its bound; the certificate.json beside the plan if not given.
 arg-project = Id of the project, as in projects.csv.
 arg-init-folder = Folder to make; it must not exist or be empty.
+arg-runs = Executions to simulate: 10,000 if not given.
+arg-independent = Let durations stray independently of each other, for comparison only: it understates the spread badly.
+arg-buffered = Plan again with durations that each task keeps in 7 cases of 10, and show the price of that robustness.
+arg-other = The other plan: plan.json.
+arg-risk-out = Folder for the page risk.html; without it only the terminal tells.
+arg-risk-seed = Where chance begins; the same seed gives the same answer on any number of threads. 1 if not given.
+arg-risk-time_limit = Time to look for the buffered plan: 30 seconds if not given.
+arg-risk-force = Replace the page of an earlier study.
 
 misuse-unknown-argument = “{ $argument }” means nothing here.
 misuse-unknown-verb = There is no command “{ $verb }”.

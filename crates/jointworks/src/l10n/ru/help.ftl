@@ -39,6 +39,14 @@ help-plan-example =
 help-explain = Объяснить, почему проект вошёл в план или почему нет.
 help-explain-usage = jointworks explain DIR PLAN PROJECT [ПАРАМЕТРЫ]
 help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+help-risk = Насколько надёжен план: моделирует исполнение и показывает даты, стоимость и счета с их вероятностями.
+help-risk-usage = jointworks risk DIR PLAN [ПАРАМЕТРЫ]
+help-risk-example =
+    jointworks risk mine mine-plan/plan.json --out mine-risk
+    jointworks risk mine mine-plan/plan.json --runs 2000 --buffered
+help-compare = Показывает, чем различаются два плана программы: что изменилось, почему и чего это стоит.
+help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [ПАРАМЕТРЫ]
+help-compare-example = jointworks compare mine first/plan.json second/plan.json
 
 arg-help = Показать эту справку.
 arg-version = Показать версию.
@@ -58,6 +66,14 @@ arg-plan = План: plan.json.
 arg-certificate = Доказательство его границы; если не указано — certificate.json рядом с планом.
 arg-project = Обозначение проекта, как в projects.csv.
 arg-init-folder = Создаваемая папка; её не должно быть, или она должна быть пуста.
+arg-runs = Сколько исполнений смоделировать: 10 000, если не указано.
+arg-independent = Отклонять сроки независимо друг от друга, только для сравнения: разброс сильно занижается.
+arg-buffered = Составить план заново со сроками, которые каждый этап выдерживает в 7 случаях из 10, и показать цену такой надёжности.
+arg-other = Другой план: plan.json.
+arg-risk-out = Папка для страницы risk.html; без неё ответ только в терминале.
+arg-risk-seed = Начальное число; одно и то же число даёт один и тот же ответ при любом числе потоков. 1, если не указано.
+arg-risk-time_limit = Время на поиск плана с запасом: 30 секунд, если не указано.
+arg-risk-force = Заменить страницу прежнего исследования.
 
 misuse-unknown-argument = «{ $argument }» здесь ничего не значит.
 misuse-unknown-verb = Команды «{ $verb }» нет.
