@@ -421,3 +421,70 @@ fn templates_can_be_read_back() {
         }
     }
 }
+
+/// A network of three activities on one bench, in a file.
+fn bench() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let text = "task,duration,after,bench\ncapacity,,,1\na,2,,1\nb,3,,1\nc,1,a; b,\n";
+    std::fs::write(folder.path().join("bench.csv"), text).unwrap();
+    folder
+}
+
+/// The machine output of a schedule has its fixed fields, the judge accepts it, and refuses it after a change.
+#[test]
+fn a_schedule_is_found_written_and_judged() {
+    let folder = bench();
+    let made = run(folder.path(), &["schedule", "bench.csv", "--json", "--report", "bench.html"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let found = object(&made);
+    for field in ["status", "makespan", "bound", "gap", "seconds", "work", "starts", "modes"] {
+        assert!(found.get(field).is_some(), "{field} is missing: {found}");
+    }
+    assert_eq!(
+        (&found["status"], &found["makespan"], &found["bound"]),
+        (&"optimal".into(), &6.into(), &6.into())
+    );
+    let page = std::fs::read_to_string(folder.path().join("bench.html")).unwrap();
+    assert!(page.contains("<svg") && !page.contains("http://"), "{page}");
+    std::fs::write(folder.path().join("found.json"), shown(&made)).unwrap();
+    let judged = run(folder.path(), &["schedule", "bench.csv", "--judge", "found.json"]);
+    assert_eq!(code(&judged), 0, "{}", shown(&judged));
+    std::fs::write(folder.path().join("wrong.json"), "{\"starts\": [0, 1, 5]}").unwrap();
+    let judged = run(folder.path(), &["schedule", "bench.csv", "--judge", "wrong.json", "--json"]);
+    assert_eq!(code(&judged), 1);
+    assert_eq!(object(&judged)["findings"][0]["code"], "schedule-resource");
+}
+
+/// The same work and pace give the same schedule on one thread and on two.
+#[test]
+fn a_schedule_can_be_repeated() {
+    let folder = bench();
+    let of = |threads: &str| {
+        let arguments =
+            ["schedule", "bench.csv", "--work", "50", "--pace", "60", "--threads", threads, "--json"];
+        object(&run(folder.path(), &arguments))["starts"].clone()
+    };
+    assert_eq!(of("1"), of("2"));
+}
+
+/// A network file that cannot be read is shown where it is wrong; one without a schedule says why.
+#[test]
+fn bad_networks_are_refused_with_their_place() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("x.rcp"), "3 1\n2\n0 0 1 9\n").unwrap();
+    let refused = run(folder.path(), &["schedule", "x.rcp"]);
+    assert_eq!(code(&refused), 1);
+    assert!(
+        said(&refused).contains("bad-instance") && said(&refused).contains("x.rcp:3"),
+        "{}",
+        said(&refused)
+    );
+    std::fs::write(folder.path().join("y.csv"), "task,duration,bench\ncapacity,,1\na,2,2\n").unwrap();
+    let refused = run(folder.path(), &["schedule", "y.csv", "--json"]);
+    assert_eq!(code(&refused), 1);
+    let found = object(&refused);
+    assert_eq!(
+        (&found["status"], &found["findings"][0]["code"]),
+        (&"infeasible".into(), &"need-above-capacity".into())
+    );
+}

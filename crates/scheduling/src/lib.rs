@@ -14,7 +14,9 @@ mod operators;
 mod island;
 mod refute;
 mod search;
+mod explain;
 
+pub use explain::{Explanation, Wait, explain};
 use model::Finding;
 use model::network::{Network, Schedule, obstacles};
 

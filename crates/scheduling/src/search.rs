@@ -22,7 +22,8 @@ const PILOT: u64 = 1_000_000;
 const EXCHANGES: u64 = 24;
 /// Networks with more activities are not refuted: the proof would not come to its first contradiction.
 const REFUTABLE: usize = 2_000;
-/// Rounds in which every second one belongs to refutation; later it is every third.
+/// Rounds in which every second one belongs to refutation; later it is every third, or three of four where the islands have
+/// long found nothing better.
 const EAGER: u64 = 40;
 
 /// Everything that is known between two rounds.
@@ -39,6 +40,8 @@ pub(crate) struct Search<'n, 'c> {
     /// It is proven that there is no schedule.
     impossible: bool,
     rounds: u64,
+    /// The round in which the best schedule became better for the last time.
+    improved: u64,
     ticks: u64,
 }
 
@@ -120,6 +123,7 @@ impl<'n, 'c> Search<'n, 'c> {
             ground,
             impossible: false,
             rounds: 0,
+            improved: 0,
             ticks: 0,
         }
     }
@@ -139,8 +143,13 @@ impl<'n, 'c> Search<'n, 'c> {
     /// Whose turn it is.
     fn refutes(&self) -> bool {
         let refutable = self.compiled.count <= REFUTABLE && self.compiled.aim == Aim::Makespan;
-        let every = if self.rounds < EAGER { 2 } else { 3 };
-        self.islands.is_empty() || (refutable && self.rounds % every == 1)
+        let stale = self.rounds - self.improved > 10.max(self.rounds / 2);
+        let turn = match (stale, self.rounds < EAGER) {
+            (true, _) => !self.rounds.is_multiple_of(4),
+            (false, true) => self.rounds % 2 == 1,
+            (false, false) => self.rounds % 3 == 1,
+        };
+        self.islands.is_empty() || (refutable && turn)
     }
 
     /// One round of all workers.
@@ -214,6 +223,7 @@ impl<'n, 'c> Search<'n, 'c> {
 
     /// Takes the best of all islands, the first among equals.
     fn collect(&mut self) {
+        let before = self.best.as_ref().map(|(cost, _)| cost.aim);
         for island in &self.islands {
             let Some(found) = island.best().filter(|member| member.cost.breach == 0) else { continue };
             if self.best.as_ref().is_none_or(|(cost, _)| found.cost < *cost) {
@@ -223,6 +233,9 @@ impl<'n, 'c> Search<'n, 'c> {
                 };
                 self.best = Some((found.cost, schedule));
             }
+        }
+        if self.best.as_ref().map(|(cost, _)| cost.aim) != before {
+            self.improved = self.rounds;
         }
     }
 

@@ -200,3 +200,25 @@ fn large_networks_are_scheduled() {
     let outcome = solved(&network, 1, 2, None);
     assert!(outcome.bound.unwrap() > 0 && outcome.value.unwrap() >= outcome.bound.unwrap());
 }
+
+/// What an activity waited for is what would break if it started a period earlier; its float is what it can slip and no more; the
+/// chain leads from a start nobody delays to the end.
+#[test]
+fn waits_and_floats_are_true() {
+    let network = busy(60);
+    let found = solved(&network, 4_000, 1, None).schedule.unwrap();
+    let why = scheduling::explain(&network, &found);
+    for activity in 0..60 {
+        let moved = |by: i64| {
+            let mut other = found.clone();
+            other.starts[activity] += by;
+            let late = other.makespan(&network) > found.makespan(&network);
+            check(&network, &other).is_empty() && !late && other.starts[activity] >= 0
+        };
+        if !matches!(why.waits[activity], scheduling::Wait::Choice) {
+            assert!(!moved(-1), "{activity} waited for nothing: {:?}", why.waits[activity]);
+        }
+        assert!(moved(why.float[activity]) && !moved(why.float[activity] + 1), "{activity}");
+    }
+    assert_eq!(found.end(&network, *why.chain.last().unwrap()), found.makespan(&network));
+}

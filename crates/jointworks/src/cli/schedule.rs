@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use model::Finding;
 use model::network::{Network, Schedule};
-use scheduling::{Ground, Progress, Status};
+use scheduling::{Explanation, Ground, Progress, Status, Wait, explain};
 use serde::{Deserialize, Serialize};
 
 use super::args::{Aim, Schedule as Typed};
@@ -15,7 +15,8 @@ use super::progress::interruptible;
 use super::table::{Lean, table};
 use super::{Answer, End, draw};
 use crate::app::schedule::{Ending, Request, Searched, Watch, judge, schedule};
-use crate::l10n::{Speech, count, text};
+use crate::l10n::{Language, Speech, count, text};
+use crate::report;
 
 /// Time to search when nobody says anything.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -132,6 +133,12 @@ struct ScheduleJson {
     legal: bool,
     /// Why nothing is better than the bound.
     ground: Option<String>,
+    /// Activities that make the end as late as it is, counted from one; each waited for the one before it.
+    chain: Vec<usize>,
+    /// By activity: by how many periods it alone may slip.
+    float: Vec<i64>,
+    /// By activity: what it waited for.
+    waited: Vec<String>,
     /// What `--pace` must say to repeat this run.
     pace: Option<u64>,
     seed: u64,
@@ -146,11 +153,16 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
     let end = if searched.verdict.is_empty() { end } else { End::Refused };
     let makespan = outcome.schedule.as_ref().map(|schedule| schedule.makespan(&searched.network));
     let gap = outcome.value.zip(outcome.bound).and_then(|(value, bound)| gap(value, bound));
+    if let Some(file) = &typed.report {
+        write_page(speech, searched, gap, file)?;
+    }
     let mut findings = searched.warnings.clone();
     findings.extend(outcome.findings.iter().cloned());
     findings.extend(searched.verdict.iter().cloned());
     if typed.json {
         let schedule = outcome.schedule.clone().unwrap_or_default();
+        let why = outcome.schedule.as_ref().map(|schedule| explain(&searched.network, schedule));
+        let waits = why.iter().flat_map(|why| &why.waits);
         let object = ScheduleJson {
             status: outcome.status.word(),
             makespan,
@@ -163,6 +175,9 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
             value: outcome.value,
             legal,
             ground: outcome.bound.map(|_| ground(speech, &searched.network, outcome.ground)),
+            chain: why.iter().flat_map(|why| &why.chain).map(|activity| activity + 1).collect(),
+            float: why.iter().flat_map(|why| why.float.clone()).collect(),
+            waited: waits.map(|wait| waited(speech, &searched.network, *wait)).collect(),
             pace: outcome.pace,
             seed: request.seed,
             schedules: outcome.schedules,
@@ -185,8 +200,10 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
     match &outcome.schedule {
         None => lines.push(speech.say(&format!("schedule-status-{}", outcome.status.word()))),
         Some(schedule) => {
-            lines.push(activities(speech, &searched.network, schedule));
-            lines.extend(facts(speech, searched, gap));
+            let why = explain(&searched.network, schedule);
+            lines.push(activities(speech, &searched.network, schedule, &why));
+            lines.extend(fact_lines(speech, searched, gap));
+            lines.extend(chain(speech, &searched.network, &why));
         }
     }
     let work = speech.tell(
@@ -199,6 +216,9 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
         ],
     );
     lines.push(work);
+    if let Some(file) = typed.report.as_deref().filter(|_| outcome.schedule.is_some()) {
+        lines.push(speech.tell("schedule-report-at", &[("file", text(file.display().to_string()))]));
+    }
     Ok(Answer { shown: format!("{}\n", lines.join("\n")), said, end })
 }
 
@@ -210,8 +230,28 @@ fn gap(value: i64, bound: i64) -> Option<f64> {
     }
 }
 
+/// Writes the page with the pictures.
+fn write_page(speech: &Speech, searched: &Searched, gap: Option<f64>, file: &Path) -> anyhow::Result<()> {
+    let Some(schedule) = &searched.outcome.schedule else { return Ok(()) };
+    let mut own = Speech::new(speech.language());
+    own.learn(&[report::texts(Language::English), report::texts(speech.language())]);
+    let why = explain(&searched.network, schedule);
+    let waits: Vec<String> = why.waits.iter().map(|wait| waited(&own, &searched.network, *wait)).collect();
+    let facts = facts(&own, searched, gap);
+    let page = report::schedule::page(&own, &searched.network, schedule, &why, &waits, &facts);
+    store::write_new(file, page.as_bytes(), store::Overwrite::Allowed)?;
+    Ok(())
+}
+
+/// What is to be said of the schedule as a whole, a line each.
+fn fact_lines(speech: &Speech, searched: &Searched, gap: Option<f64>) -> Vec<String> {
+    let facts = facts(speech, searched, gap);
+    let width = facts.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    facts.into_iter().map(|(label, value)| format!("{label:width$}  {value}")).collect()
+}
+
 /// What is to be said of the schedule as a whole.
-fn facts(speech: &Speech, searched: &Searched, gap: Option<f64>) -> Vec<String> {
+fn facts(speech: &Speech, searched: &Searched, gap: Option<f64>) -> report::schedule::Facts {
     let outcome = &searched.outcome;
     let worth = match searched.network.aim {
         model::network::Aim::Makespan => "schedule-makespan",
@@ -226,9 +266,7 @@ fn facts(speech: &Speech, searched: &Searched, gap: Option<f64>) -> Vec<String> 
         ("schedule-status", speech.say(&format!("schedule-status-{}", outcome.status.word()))),
         ("schedule-ground", ground(speech, &searched.network, outcome.ground)),
     ];
-    let labels: Vec<String> = rows.iter().map(|(label, _)| speech.say(label)).collect();
-    let width = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
-    labels.iter().zip(&rows).map(|(label, (_, value))| format!("{label:width$}  {value}")).collect()
+    rows.into_iter().map(|(label, value)| (speech.say(label), value)).collect()
 }
 
 fn ground(speech: &Speech, network: &Network, ground: Ground) -> String {
@@ -247,7 +285,7 @@ fn ground(speech: &Speech, network: &Network, ground: Ground) -> String {
 }
 
 /// The activities by their starts.
-fn activities(speech: &Speech, network: &Network, schedule: &Schedule) -> String {
+fn activities(speech: &Speech, network: &Network, schedule: &Schedule, why: &Explanation) -> String {
     let several = network.activities.iter().any(|activity| activity.modes.len() > 1);
     let mut columns = vec![
         (speech.say("schedule-column-task"), Lean::Left),
@@ -257,6 +295,8 @@ fn activities(speech: &Speech, network: &Network, schedule: &Schedule) -> String
     if several {
         columns.push((speech.say("schedule-column-mode"), Lean::Left));
     }
+    columns.push((speech.say("schedule-column-float"), Lean::Right));
+    columns.push((speech.say("schedule-column-waits"), Lean::Left));
     let mut order: Vec<usize> = (0..network.activities.len()).collect();
     order.sort_by_key(|&activity| (schedule.starts[activity], activity));
     let row = |&activity: &usize| {
@@ -269,6 +309,8 @@ fn activities(speech: &Speech, network: &Network, schedule: &Schedule) -> String
         if several {
             row.push(one.modes[schedule.modes[activity]].key.clone());
         }
+        row.push(why.float[activity].to_string());
+        row.push(waited(speech, network, why.waits[activity]));
         row
     };
     let rows: Vec<Vec<String>> = order.iter().take(ROWS).map(row).collect();
@@ -279,6 +321,32 @@ fn activities(speech: &Speech, network: &Network, schedule: &Schedule) -> String
         shown.push('\n');
     }
     shown
+}
+
+/// What an activity waited for, in words.
+fn waited(speech: &Speech, network: &Network, wait: Wait) -> String {
+    let key = |activity: usize| network.activities[activity].key.clone();
+    match wait {
+        Wait::Nothing => String::new(),
+        Wait::Date => speech.say("schedule-wait-date"),
+        Wait::Activity(before) => key(before),
+        Wait::Resource { resource, holder } => {
+            let resource = text(network.resources[resource].key.clone());
+            match holder {
+                Some(holder) => speech
+                    .tell("schedule-wait-resource", &[("resource", resource), ("holder", text(key(holder)))]),
+                None => speech.tell("schedule-wait-calendar", &[("resource", resource)]),
+            }
+        }
+        Wait::Choice => speech.say("schedule-wait-choice"),
+    }
+}
+
+/// The chain of waits that leads to the end.
+fn chain(speech: &Speech, network: &Network, why: &Explanation) -> Option<String> {
+    let keys: Vec<&str> = why.chain.iter().map(|&it| network.activities[it].key.as_str()).collect();
+    (keys.len() > 1 && network.aim == model::network::Aim::Makespan && keys.len() <= ROWS)
+        .then(|| speech.tell("schedule-chain", &[("chain", text(keys.join(" → ")))]))
 }
 
 /// Tells a person how the search goes.

@@ -21,6 +21,7 @@ mod headline;
 mod projects;
 mod grounds;
 pub(crate) mod risk;
+pub(crate) mod schedule;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

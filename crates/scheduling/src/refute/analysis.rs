@@ -3,6 +3,9 @@
 use super::domain::{Atom, NONE, Reason, Trail, Value};
 use super::nogoods::Nogoods;
 
+/// Steps from which an atom may follow to be dropped.
+const DEPTH: u32 = 4;
+
 /// No value is needed of a side.
 const FREE: Value = Value::MIN;
 
@@ -127,7 +130,7 @@ impl Analysis {
         for at in 1..self.learnt.len() {
             let atom = self.learnt[at];
             let twice = self.learnt[1..kept].iter().any(|it| it.side == atom.side);
-            if !twice && !self.follows(atom, trail, nogoods) {
+            if !twice && !self.follows(atom, DEPTH, trail, nogoods) {
                 self.learnt[kept] = atom;
                 kept += 1;
             }
@@ -154,14 +157,19 @@ impl Analysis {
         self.touched.clear();
     }
 
-    /// Whether an atom's reason is part of the nogood anyway.
-    fn follows(&self, atom: Atom, trail: &Trail, nogoods: &Nogoods) -> bool {
+    /// Whether an atom's reason is part of the nogood anyway, or follows from it in a few steps.
+    fn follows(&self, atom: Atom, depth: u32, trail: &Trail, nogoods: &Nogoods) -> bool {
         let at = trail.cause(atom);
+        if at == NONE {
+            return true;
+        }
         let one = trail.moves[at as usize];
         // Only what came about before may count, or two atoms could each be dropped because of the other.
         let known = |it: &Atom| {
             let side = it.side as usize;
-            (self.need[side] >= it.value && self.cause[side] < at) || trail.cause(*it) == NONE
+            (self.need[side] >= it.value && self.cause[side] < at)
+                || trail.cause(*it) == NONE
+                || (depth > 0 && self.follows(*it, depth - 1, trail, nogoods))
         };
         match one.reason {
             Reason::Decision => false,

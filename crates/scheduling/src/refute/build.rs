@@ -32,7 +32,9 @@ impl<'c> Refuter<'c> {
             cumulatives: cumulatives(compiled, &mode_variables, end),
             stocks: Stocks::new(stocks(compiled, &mode_variables), 2 * first_mode_variable as u32),
             seen_by: vec![Vec::new(); variables],
+            energy: super::Energy::default(),
             dirty: Vec::new(),
+            tense: Vec::new(),
             mode_variables,
             makespan,
             head: 0,
@@ -63,6 +65,7 @@ impl<'c> Refuter<'c> {
             }
         }
         refuter.dirty = vec![true; refuter.cumulatives.len()];
+        refuter.tense = vec![false; refuter.cumulatives.len()];
         refuter.choice = Choice::new(&refuter.trail);
         refuter.push_everything();
         refuter

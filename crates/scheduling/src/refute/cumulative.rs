@@ -31,10 +31,10 @@ pub(super) struct Cumulative {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Segment {
-    from: Value,
-    until: Value,
-    height: Value,
+pub(super) struct Segment {
+    pub(super) from: Value,
+    pub(super) until: Value,
+    pub(super) height: Value,
 }
 
 impl Cumulative {
@@ -44,7 +44,7 @@ impl Cumulative {
 
     /// Whether a use surely runs in one of its modes.
     #[inline]
-    fn is_present(one: &Use, trail: &Trail) -> bool {
+    pub(super) fn is_present(one: &Use, trail: &Trail) -> bool {
         one.mode.is_none_or(|mode| trail.least(mode) >= 1)
     }
 
@@ -111,7 +111,20 @@ impl Cumulative {
         }
     }
 
-    /// The capacity in a period less what calendars take.
+    /// The profile as it was last drawn.
+    pub(super) fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// What calendars take between two dates.
+    pub(super) fn taken_away_between(&self, begin: Value, end: Value) -> i64 {
+        let part = |it: &(Value, Value, Value)| {
+            i64::from(it.2) * i64::from((it.1.min(end) - it.0.max(begin)).max(0))
+        };
+        self.away.iter().map(part).sum()
+    }
+
+    /// What calendars take in a period.
     fn taken_away(&self, period: Value) -> Value {
         self.away.iter().filter(|it| it.0 <= period && period < it.1).map(|it| it.2).sum()
     }

@@ -9,6 +9,7 @@ mod nogoods;
 mod analysis;
 mod choice;
 mod cumulative;
+mod energy;
 mod links;
 mod stocks;
 mod build;
@@ -17,6 +18,7 @@ use self::analysis::Analysis;
 use self::choice::Choice;
 use self::cumulative::Cumulative;
 use self::domain::{Contradiction, Reason, Trail, at_least, at_most};
+use self::energy::Energy;
 use self::links::Links;
 use self::nogoods::Nogoods;
 use self::stocks::Stocks;
@@ -43,6 +45,9 @@ pub(crate) struct Refuter<'c> {
     links: Links,
     cumulatives: Vec<Cumulative>,
     stocks: Stocks,
+    energy: Energy,
+    /// Resources whose windows have to be looked at.
+    tense: Vec<bool>,
     /// By variable: the resources that see it.
     seen_by: Vec<Vec<u32>>,
     /// Resources to be looked at again.
@@ -72,7 +77,7 @@ pub(crate) struct Refuter<'c> {
 /// Contradictions between two restarts, times the Luby sequence.
 const RESTART: u64 = 100;
 /// Nogoods kept before half of them are forgotten.
-const KEEP: usize = 8_000;
+const KEEP: usize = 3_000;
 
 impl<'c> Refuter<'c> {
     /// No schedule ends before this, as far as is known.
@@ -172,12 +177,13 @@ impl<'c> Refuter<'c> {
     fn propagate_all(&mut self) -> Result<(), Contradiction> {
         loop {
             while self.head < self.trail.moves.len() {
-                let side = self.trail.moves[self.head].side;
+                let one = self.trail.moves[self.head];
+                let side = one.side;
                 self.head += 1;
                 for resource in &self.seen_by[side as usize / 2] {
                     self.dirty[*resource as usize] = true;
                 }
-                self.nogoods.propagate(side, &mut self.trail)?;
+                self.nogoods.propagate(side, one.old, &mut self.trail)?;
                 self.links.propagate(side, &mut self.trail)?;
                 self.stocks.notice(side);
             }
@@ -185,15 +191,23 @@ impl<'c> Refuter<'c> {
             if self.head < self.trail.moves.len() {
                 continue;
             }
-            let Some(resource) = self.dirty.iter().position(|dirty| *dirty) else { return Ok(()) };
-            self.dirty[resource] = false;
-            self.cumulatives[resource].propagate(&mut self.trail)?;
+            if let Some(resource) = self.dirty.iter().position(|dirty| *dirty) {
+                self.dirty[resource] = false;
+                self.tense[resource] = true;
+                self.cumulatives[resource].propagate(&mut self.trail)?;
+                continue;
+            }
+            // Windows cost most and are looked at last.
+            let Some(resource) = self.tense.iter().position(|tense| *tense) else { return Ok(()) };
+            self.tense[resource] = false;
+            self.energy.propagate(&self.cumulatives[resource], &mut self.trail)?;
         }
     }
 
     /// After a contradiction the queues are empty, but not everything has been looked at.
     fn restless(&mut self) {
         self.dirty.fill(true);
+        self.tense.fill(false);
         self.stocks.restless();
     }
 
@@ -201,6 +215,7 @@ impl<'c> Refuter<'c> {
         let visited = self.nogoods.visited / 4
             + self.cumulatives.iter().map(|it| it.visited).sum::<u64>() / 2
             + self.links.visited / 2
+            + self.energy.visited / 4
             + self.analysis.visited / 2;
         self.ticks = visited / 4 + self.conflicts * 4;
     }

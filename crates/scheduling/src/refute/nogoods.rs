@@ -80,8 +80,14 @@ impl Nogoods {
         self.step *= 1.001;
     }
 
-    /// Everything that follows from a side having moved to its present value.
-    pub(super) fn propagate(&mut self, side: u32, trail: &mut Trail) -> Result<(), Contradiction> {
+    /// Everything that follows from a side having moved from `old` to its present value. Atoms that held before were looked at
+    /// then.
+    pub(super) fn propagate(
+        &mut self,
+        side: u32,
+        old: Value,
+        trail: &mut Trail,
+    ) -> Result<(), Contradiction> {
         let mut list = std::mem::take(&mut self.watches[side as usize]);
         let low = trail.low[side as usize];
         let (mut read, mut write) = (0, 0);
@@ -90,7 +96,7 @@ impl Nogoods {
         while read < list.len() {
             let watch = list[read];
             read += 1;
-            if watch.value > low || trail.fails(watch.other) {
+            if watch.value > low || watch.value <= old || trail.fails(watch.other) {
                 list[write] = watch;
                 write += 1;
                 continue;

@@ -1,0 +1,179 @@
+//! The picture of a schedule: bars in time with what each waited for, and the load of every resource.
+//!
+//! One file that works without a network, drawn with the same lanes and colours as a plan's report.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use model::network::{Network, Schedule};
+use scheduling::Explanation;
+
+use super::lane;
+use super::scale::{part, steps};
+use crate::l10n::{Speech, text};
+
+/// What stands at the head of the page: a label and what belongs to it.
+pub(crate) type Facts = Vec<(String, String)>;
+
+/// Lines of the axis at most.
+const LINES: u32 = 12;
+
+/// The page. `waited` says for every activity what it waited for.
+pub(crate) fn page(
+    speech: &Speech,
+    network: &Network,
+    schedule: &Schedule,
+    why: &Explanation,
+    waited: &[String],
+    facts: &Facts,
+) -> String {
+    let end = schedule.makespan(network).max(1);
+    html! {
+        (DOCTYPE)
+        html lang=(speech.language().tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (network.name) }
+                style { (PreEscaped(include_str!("style.css"))) }
+            }
+            body {
+                main {
+                    h1 { (network.name) }
+                    table { tbody { @for (label, value) in facts {
+                        tr { th scope="row" { (label) } td { (value) } }
+                    } } }
+                    section {
+                        h2 { (speech.say("schedule-page-bars")) }
+                        (bars(speech, network, schedule, why, waited, end))
+                    }
+                    section {
+                        h2 { (speech.say("schedule-page-loads")) }
+                        (loads(speech, network, schedule, end))
+                    }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "places in a picture")]
+fn place(at: i64, end: i64) -> super::scale::Percent {
+    part(at as f64, end as f64)
+}
+
+/// Periods at which lines stand.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "lines of a picture")]
+fn lines(end: i64) -> Vec<i64> {
+    let (step, count) = steps(end as f64, LINES);
+    let step = (step as i64).max(1);
+    (0..=i64::from(count)).map(|number| number * step).take_while(|at| *at <= end).collect()
+}
+
+fn axis(end: i64) -> Markup {
+    html! {
+        svg width="100%" height="18" aria-hidden="true" {
+            @for at in lines(end) {
+                text x=(place(at, end)) y="13" text-anchor=(if at == 0 { "start" } else if at == end { "end" } else { "middle" }) { (at) }
+            }
+        }
+    }
+}
+
+fn grid(end: i64, height: u32) -> Markup {
+    html! { @for at in lines(end) {
+        line.tick x1=(place(at, end)) x2=(place(at, end)) y1="0" y2=(height) {}
+    } }
+}
+
+fn bars(
+    speech: &Speech,
+    network: &Network,
+    schedule: &Schedule,
+    why: &Explanation,
+    waited: &[String],
+    end: i64,
+) -> Markup {
+    let mut order: Vec<usize> = (0..network.activities.len()).collect();
+    order.sort_by_key(|&it| (schedule.starts[it], schedule.end(network, it), it));
+    html! {
+        table.lanes.gantt role="table" {
+            (lane::head(&speech.say("schedule-column-task"), &axis(end), &speech.say("schedule-column-float")))
+            tbody role="rowgroup" {
+                @for activity in order {
+                    @let (start, until) = (schedule.starts[activity], schedule.end(network, activity));
+                    @let label = html! {
+                        bdi { (network.activities[activity].key) }
+                        @if !waited[activity].is_empty() {
+                            small { (speech.tell("schedule-page-waited", &[("what", text(waited[activity].clone()))])) }
+                        }
+                    };
+                    @let drawing = html! {
+                        svg role="img" width="100%" height="20" {
+                            title { (format!("{}: {start} – {until}", network.activities[activity].key)) }
+                            (grid(end, 20))
+                            @if why.float[activity] > 0 {
+                                rect.idle x=(place(until, end)) width=(place(why.float[activity], end)) y="8" height="4" {}
+                            }
+                            rect class=(if why.chain.contains(&activity) { "bar launch" } else { "bar tooling" })
+                                x=(place(start, end)) width=(place((until - start).max(0), end)) y="3" height="14" {}
+                        }
+                    };
+                    (lane::row(&label, &drawing, &html! { (why.float[activity]) }))
+                }
+            }
+        }
+    }
+}
+
+/// Use of a resource between the periods at which it changes: from, until, used, capacity.
+fn stretches(network: &Network, schedule: &Schedule, resource: usize, end: i64) -> Vec<(i64, i64, i64, i64)> {
+    let mut changes: Vec<(i64, i64)> = vec![(0, 0), (end, 0)];
+    for (activity, one) in network.activities.iter().enumerate() {
+        let amount = one.modes[schedule.modes[activity]].uses[resource];
+        changes.push((schedule.starts[activity], amount));
+        changes.push((schedule.end(network, activity), -amount));
+    }
+    changes.extend(network.resources[resource].changes.iter().filter(|it| it.0 < end).map(|it| (it.0, 0)));
+    changes.sort_unstable();
+    let (mut used, mut found) = (0, Vec::new());
+    for pair in changes.windows(2) {
+        used += pair[0].1;
+        if pair[0].0 < pair[1].0 {
+            found.push((pair[0].0, pair[1].0, used, network.resources[resource].capacity_at(pair[0].0)));
+        }
+    }
+    found
+}
+
+#[expect(clippy::cast_precision_loss, reason = "heights in a picture")]
+fn loads(speech: &Speech, network: &Network, schedule: &Schedule, end: i64) -> Markup {
+    let tall = |units: i64, most: i64| (32.0 * units as f64 / most as f64).round();
+    html! {
+        table.lanes role="table" {
+            (lane::head(&speech.say("report-resource"), &axis(end), &speech.say("report-busy")))
+            tbody role="rowgroup" {
+                @for resource in 0..network.resources.len() {
+                    @let stretches = stretches(network, schedule, resource, end);
+                    @let most = stretches.iter().map(|it| it.2.max(it.3)).max().unwrap_or(0).max(1);
+                    @let busy: i64 = stretches.iter().map(|it| (it.1 - it.0) * it.2).sum();
+                    @let there: i64 = stretches.iter().map(|it| (it.1 - it.0) * it.3).sum();
+                    @let drawing = html! {
+                        svg role="img" width="100%" height="36" {
+                            title { (network.resources[resource].key) }
+                            @for (from, until, used, capacity) in &stretches {
+                                @let (x, width) = (place(*from, end), place(until - from, end));
+                                rect.idle x=(x) width=(width) y=(36.0 - tall(*capacity, most)) height=(tall(*capacity, most)) {}
+                                rect.limit x=(x) width=(width) y=(36.0 - tall(*capacity, most)) height="1" {}
+                                rect.busy x=(x) width=(width) y=(36.0 - tall(*used, most)) height=(tall(*used, most)) {}
+                            }
+                            (grid(end, 36))
+                        }
+                    };
+                    @let share = if there == 0 { 0.0 } else { busy as f64 / there as f64 };
+                    (lane::row(&html! { bdi { (network.resources[resource].key) } }, &drawing, &html! { (speech.percent(share)) }))
+                }
+            }
+        }
+    }
+}
