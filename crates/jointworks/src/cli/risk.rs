@@ -300,7 +300,7 @@ fn launches(words: &Words<'_>) -> String {
         (say("risk-column-p50"), Lean::Left),
         (say("risk-column-p80"), Lean::Left),
         (say("risk-column-on-time"), Lean::Left),
-        (say("risk-column-cause"), Lean::Left),
+        (say("risk-column-driver"), Lean::Left),
     ];
     let rows: Vec<Vec<String>> = (words.studied.outlook.launches.iter())
         .map(|launch| {

@@ -334,7 +334,7 @@ fn dates(words: &Words<'_>) -> Markup {
         "risk-column-p50",
         "risk-column-p80",
         "risk-column-on-time",
-        "risk-column-cause",
+        "risk-column-driver",
     ];
     html! {
         figure {
