@@ -3,7 +3,7 @@
 //! Everything else in Jointworks speaks in these types. The crate is pure: no files, no clock, no chance, no threads, no
 //! file formats. Modules stand in the order in which a component lives, and a module uses only modules above it.
 //!
-//! * What a number is: [`number`]. When a period is: [`time`]. What a size is: [`unit`]. What is wrong, and how to mend it:
+//! * What a number is: [`number`]. When a period is: [`time`]. What a size is: [`mod@unit`]. What is wrong, and how to mend it:
 //!   [`finding`], [`nearest()`].
 //! * Which limits can collide: [`limit`].
 //! * What is known on the planning day: [`draft`] (as written by people) becomes [`Programme`] (valid by birth).

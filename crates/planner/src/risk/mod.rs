@@ -1,7 +1,7 @@
 //! How sure a plan is: Monte Carlo simulation of its execution, without knowing the future.
 //!
-//! Durations, retries, outlays, demand and prices are drawn ([`draws`]); the plan's activities are executed in its own order under
-//! its shared resources ([`execution`]); production, money and the import bill follow from the launches as they came ([`flows`]).
+//! Durations, retries, outlays, demand and prices are drawn (`draws`); the plan's activities are executed in its own order under
+//! its shared resources (`execution`); production, money and the import bill follow from the launches as they came (`flows`).
 //! The plan is not made anew: projects, sites and modes stay, and money comes along with late tasks. What is summed up over runs
 //! are whole numbers, and floating-point figures are added in the order of the runs, so the answer is the same on any number of
 //! threads. Memory: for each run two bytes a project twice, eight bytes for each year twice, and eight for each factor.
