@@ -61,33 +61,108 @@ pub enum Overwrite {
 /// [`Error::Exists`] if it exists and may not be overwritten; [`Error::Write`] if the machine fails. In both cases what was there
 /// before is still there.
 pub fn write_new(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), Error> {
-    let failed = |source: io::Error| Error::Write { path: path.to_owned(), source };
-    let exists = || Error::Exists { path: path.to_owned() };
-    if overwrite == Overwrite::Refused && fs::symlink_metadata(path).is_ok() {
-        return Err(exists());
+    write_all(&[(path.to_owned(), bytes)], overwrite)
+}
+
+/// Writes several files into a folder, which is made if it is not there: all of them or none.
+///
+/// # Errors
+///
+/// As [`write_new`]. Files that were replaced before one could not be are put back.
+pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)], overwrite: Overwrite) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
+    let files: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
+    write_all(&files, overwrite)
+}
+
+/// A file on its way to its name.
+struct Part<'a> {
+    path: &'a Path,
+    /// Where its bytes lie until then.
+    part: PathBuf,
+    /// A second name of the file that is replaced, to put it back.
+    old: PathBuf,
+}
+
+/// First all bytes are brought onto the disk beside their names, then all names are given: what can fail, fails before anybody
+/// sees a change.
+fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), Error> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let written = stage(files, overwrite, &mut parts).and_then(|()| put_all(&parts, overwrite));
+    for Part { part, old, .. } in &parts {
+        // What is left of the attempt is of no use; that it cannot be removed is not worth telling.
+        let _ = fs::remove_file(part);
+        let _ = fs::remove_file(old);
     }
-    let Some(name) = path.file_name() else {
-        return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file")));
-    };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut hidden = std::ffi::OsString::from(".");
-    hidden.push(name);
-    // Invariant: no two attempts share a part, neither of two processes nor of two threads.
-    let attempt = ATTEMPTS.fetch_add(1, Ordering::Relaxed);
-    hidden.push(format!(".{}-{attempt}.part", std::process::id()));
-    let part = folder.join(hidden);
-    let written = write_part(&part, bytes).and_then(|()| match overwrite {
-        Overwrite::Allowed => fs::rename(&part, path),
-        Overwrite::Refused => put_under_new_name(&part, path),
-    });
-    if let Err(source) = written {
-        // What is left of the attempt is of no use; if it cannot be removed either, the first trouble is the one to tell.
-        let _ = fs::remove_file(&part);
-        return Err(if source.kind() == io::ErrorKind::AlreadyExists { exists() } else { failed(source) });
+    written
+}
+
+fn stage<'a>(
+    files: &'a [(PathBuf, &[u8])],
+    overwrite: Overwrite,
+    parts: &mut Vec<Part<'a>>,
+) -> Result<(), Error> {
+    for (path, bytes) in files {
+        match fs::symlink_metadata(path) {
+            Ok(_) if overwrite == Overwrite::Refused => return Err(Error::Exists { path: path.clone() }),
+            Ok(found) if found.is_dir() => return Err(failed(path, io::ErrorKind::IsADirectory.into())),
+            _ => {}
+        }
+        let Some(name) = path.file_name() else {
+            let reason = io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file");
+            return Err(failed(path, reason));
+        };
+        // Invariant: no two attempts share a part, neither of two processes nor of two threads.
+        let attempt = ATTEMPTS.fetch_add(1, Ordering::Relaxed);
+        let beside = |ending: &str| {
+            let mut hidden = std::ffi::OsString::from(".");
+            hidden.push(name);
+            hidden.push(format!(".{}-{attempt}.{ending}", std::process::id()));
+            path.with_file_name(hidden)
+        };
+        parts.push(Part { path, part: beside("part"), old: beside("old") });
+        let Some(Part { part, .. }) = parts.last() else { continue };
+        write_part(part, bytes).map_err(|source| failed(path, source))?;
     }
-    // The name itself must survive a power cut, too. Not every system can do that for a folder.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
+}
+
+fn put_all(parts: &[Part<'_>], overwrite: Overwrite) -> Result<(), Error> {
+    for (number, Part { path, part, old }) in parts.iter().enumerate() {
+        let put = match overwrite {
+            Overwrite::Refused => put_under_new_name(part, path),
+            Overwrite::Allowed => {
+                // If there is nothing to keep, or no second names on this system, there is nothing to put back either.
+                let _ = fs::hard_link(path, old);
+                fs::rename(part, path)
+            }
+        };
+        if let Err(source) = put {
+            parts[..number].iter().for_each(put_back);
+            let exists = source.kind() == io::ErrorKind::AlreadyExists;
+            return Err(if exists {
+                Error::Exists { path: path.to_path_buf() }
+            } else {
+                failed(path, source)
+            });
+        }
+    }
+    for Part { path, .. } in parts {
+        // The name itself must survive a power cut, too. Not every system can do that for a folder.
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
+}
+
+/// Undoes the giving of a name.
+fn put_back(Part { path, old, .. }: &Part<'_>) {
+    let _ = if old.exists() { fs::rename(old, path) } else { fs::remove_file(path) };
+}
+
+fn failed(path: &Path, source: io::Error) -> Error {
+    Error::Write { path: path.to_owned(), source }
 }
 
 fn write_part(part: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -108,22 +183,4 @@ fn put_under_new_name(part: &Path, path: &Path) -> io::Result<()> {
         Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
         Err(_) => fs::rename(part, path),
     }
-}
-
-/// Writes several files into a folder, which is made if it is not there. If one of them exists and may not be overwritten,
-/// none is written.
-///
-/// # Errors
-///
-/// As [`write_new`].
-pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)], overwrite: Overwrite) -> Result<(), Error> {
-    fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
-    if overwrite == Overwrite::Refused {
-        let taken =
-            files.iter().map(|(name, _)| folder.join(name)).find(|path| fs::symlink_metadata(path).is_ok());
-        if let Some(path) = taken {
-            return Err(Error::Exists { path });
-        }
-    }
-    files.iter().try_for_each(|(name, bytes)| write_new(&folder.join(name), bytes, overwrite))
 }

@@ -80,6 +80,22 @@ fn only_one_can_be_first() {
     assert_eq!(names(&folder).len(), 20);
 }
 
+/// If the last file of a folder cannot be written, the first is as it was: in the way is a folder, or the file itself.
+#[test]
+fn what_was_replaced_is_put_back() {
+    let folder = empty_folder("put-back");
+    fs::write(folder.join("plan.json"), "old").unwrap();
+    fs::create_dir(folder.join("report.html")).unwrap();
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let files = [file("plan.json", "new"), file("report.html", "new")];
+    assert!(matches!(write_folder(&folder, &files, Overwrite::Allowed), Err(Error::Write { .. })));
+    assert_eq!(fs::read(folder.join("plan.json")).unwrap(), b"old");
+    assert_eq!(names(&folder), ["plan.json", "report.html"]);
+    let twice = [file("twice", "first"), file("twice", "second")];
+    assert!(matches!(write_folder(&folder, &twice, Overwrite::Refused), Err(Error::Exists { .. })));
+    assert_eq!(names(&folder), ["plan.json", "report.html"]);
+}
+
 /// A folder is written only if none of its files is in the way.
 #[test]
 fn a_folder_is_all_or_nothing() {
