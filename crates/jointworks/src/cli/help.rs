@@ -1,7 +1,7 @@
 //! The help of every verb in the reader's language.
 //!
 //! `help-VERB` says what it does, `help-VERB-usage` and `help-VERB-example` how to call it; `arg-VERB-NAME`, or `arg-NAME` where
-//! verbs share it, what an argument means.
+//! verbs share it, what an argument means; `value-NAME`, what stands for its value.
 
 use clap::{Command, CommandFactory};
 
@@ -43,6 +43,10 @@ fn localised(command: Command, speech: &Speech, name: &str) -> Command {
         .mut_args(|argument| {
             let own = format!("arg-{name}-{}", argument.get_id());
             let shared = format!("arg-{}", argument.get_id());
+            let named = |name: &clap::builder::Str| speech.say(&format!("value-{name}"));
+            let values: Vec<String> =
+                argument.get_value_names().unwrap_or_default().iter().map(named).collect();
+            let argument = if values.is_empty() { argument } else { argument.value_names(values) };
             argument.help(speech.say(if speech.knows(&own) { &own } else { &shared }))
         })
         .mut_subcommands(|verb| {

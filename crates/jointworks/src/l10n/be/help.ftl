@@ -22,31 +22,50 @@ help-demo = Спланаваць убудаваны прыклад «Саюзн�
 help-demo-usage = jointworks demo [ПАРАМЕТРЫ]
 help-demo-example = jointworks demo --out /tmp/first-look --time-limit 20
 help-init = Запісаць пустыя табліцы новай праграмы або запоўнены прыклад, які можна мяняць.
-help-init-usage = jointworks init DIR [ПАРАМЕТРЫ]
+help-init-usage = jointworks init ПАПКА [ПАРАМЕТРЫ]
 help-init-example =
     jointworks init mine --example
     jointworks init mine --headings ru
 help-check = Праверыць праграму, а таксама план і доказ яго мяжы.
-help-check-usage = jointworks check DIR [ПАРАМЕТРЫ]
+help-check-usage = jointworks check ПАПКА [ПАРАМЕТРЫ]
 help-check-example =
     jointworks check mine
     jointworks check mine --plan mine-plan/plan.json
 help-plan = Выбраць праекты, пляцоўкі, спосабы і тэрміны; запісаць plan.json, certificate.json і report.html.
-help-plan-usage = jointworks plan DIR --out OUT [ПАРАМЕТРЫ]
+help-plan-usage = jointworks plan ПАПКА --out ПАПКА_ВЫНІКАЎ [ПАРАМЕТРЫ]
 help-plan-example =
     jointworks plan mine --out mine-plan --time-limit 120
     jointworks plan mine --out mine-plan --work 200 --seed 7 --force
 help-explain = Растлумачыць, чаму праект увайшоў у план або чаму не.
-help-explain-usage = jointworks explain DIR PLAN PROJECT [ПАРАМЕТРЫ]
+help-explain-usage = jointworks explain ПАПКА ПЛАН ПРАЕКТ [ПАРАМЕТРЫ]
 help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
 help-risk = Наколькі надзейны план: мадэлюе выкананне і паказвае даты, вартасць і рахункі з іх верагоднасцямі.
-help-risk-usage = jointworks risk DIR PLAN [ПАРАМЕТРЫ]
+help-risk-usage = jointworks risk ПАПКА ПЛАН [ПАРАМЕТРЫ]
 help-risk-example =
     jointworks risk mine mine-plan/plan.json --out mine-risk
     jointworks risk mine mine-plan/plan.json --runs 2000 --buffered
 help-compare = Паказвае, чым адрозніваюцца два планы праграмы: што змянілася, чаму і чаго гэта каштуе.
-help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [ПАРАМЕТРЫ]
+help-compare-usage = jointworks compare ПАПКА ПЛАН_А ПЛАН_Б [ПАРАМЕТРЫ]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
+
+## What stands for a value in help and complaints.
+
+value-LANG = МОВА
+value-DIR = ПАПКА
+value-OUT = ПАПКА_ВЫНІКАЎ
+value-PLAN = ПЛАН
+value-FILE = ФАЙЛ
+value-N = N
+value-SECONDS = СЕКУНДЫ
+value-PROJECT = ПРАЕКТ
+value-AIM = МЭТА
+value-RATE = СТАЎКА
+value-HTML = HTML
+value-JSON = JSON
+value-PLAN_A = ПЛАН_А
+value-PLAN_B = ПЛАН_Б
+
+## Arguments
 
 arg-help = Паказаць гэтую даведку.
 arg-version = Паказаць версію.

@@ -1,7 +1,7 @@
 ### Каманда «schedule»: даведка, словы, заўвагі пра сеткі і расклады.
 
 help-schedule = Прызначыць тэрміны працам адной сеткі: стандартны прыклад або свая табліца.
-help-schedule-usage = jointworks schedule FILE [ПАРАМЕТРЫ]
+help-schedule-usage = jointworks schedule ФАЙЛ [ПАРАМЕТРЫ]
 help-schedule-example =
     jointworks schedule tasks.csv
     jointworks schedule j1201_1.sm --time-limit 30 --json

@@ -48,6 +48,25 @@ help-compare = Show what lies between two plans of a programme: what moved, why,
 help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [OPTIONS]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
 
+## What stands for a value in help and complaints.
+
+value-LANG = LANG
+value-DIR = DIR
+value-OUT = OUT
+value-PLAN = PLAN
+value-FILE = FILE
+value-N = N
+value-SECONDS = SECONDS
+value-PROJECT = PROJECT
+value-AIM = AIM
+value-RATE = RATE
+value-HTML = HTML
+value-JSON = JSON
+value-PLAN_A = PLAN_A
+value-PLAN_B = PLAN_B
+
+## Arguments
+
 arg-help = Show this help.
 arg-version = Show the version.
 arg-lang = Language of everything that is shown: ru, be or en. Without it: as LC_ALL, LC_MESSAGES or LANG say.

@@ -22,31 +22,50 @@ help-demo = Спланировать встроенный пример «Сою�
 help-demo-usage = jointworks demo [ПАРАМЕТРЫ]
 help-demo-example = jointworks demo --out /tmp/first-look --time-limit 20
 help-init = Записать пустые таблицы новой программы или заполненный пример, который можно менять.
-help-init-usage = jointworks init DIR [ПАРАМЕТРЫ]
+help-init-usage = jointworks init ПАПКА [ПАРАМЕТРЫ]
 help-init-example =
     jointworks init mine --example
     jointworks init mine --headings ru
 help-check = Проверить программу, а также план и доказательство его границы.
-help-check-usage = jointworks check DIR [ПАРАМЕТРЫ]
+help-check-usage = jointworks check ПАПКА [ПАРАМЕТРЫ]
 help-check-example =
     jointworks check mine
     jointworks check mine --plan mine-plan/plan.json
 help-plan = Выбрать проекты, площадки, способы и сроки; записать plan.json, certificate.json и report.html.
-help-plan-usage = jointworks plan DIR --out OUT [ПАРАМЕТРЫ]
+help-plan-usage = jointworks plan ПАПКА --out ПАПКА_ИТОГОВ [ПАРАМЕТРЫ]
 help-plan-example =
     jointworks plan mine --out mine-plan --time-limit 120
     jointworks plan mine --out mine-plan --work 200 --seed 7 --force
 help-explain = Объяснить, почему проект вошёл в план или почему нет.
-help-explain-usage = jointworks explain DIR PLAN PROJECT [ПАРАМЕТРЫ]
+help-explain-usage = jointworks explain ПАПКА ПЛАН ПРОЕКТ [ПАРАМЕТРЫ]
 help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
 help-risk = Насколько надёжен план: моделирует исполнение и показывает даты, стоимость и счета с их вероятностями.
-help-risk-usage = jointworks risk DIR PLAN [ПАРАМЕТРЫ]
+help-risk-usage = jointworks risk ПАПКА ПЛАН [ПАРАМЕТРЫ]
 help-risk-example =
     jointworks risk mine mine-plan/plan.json --out mine-risk
     jointworks risk mine mine-plan/plan.json --runs 2000 --buffered
 help-compare = Показывает, чем различаются два плана программы: что изменилось, почему и чего это стоит.
-help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [ПАРАМЕТРЫ]
+help-compare-usage = jointworks compare ПАПКА ПЛАН_А ПЛАН_Б [ПАРАМЕТРЫ]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
+
+## What stands for a value in help and complaints.
+
+value-LANG = ЯЗЫК
+value-DIR = ПАПКА
+value-OUT = ПАПКА_ИТОГОВ
+value-PLAN = ПЛАН
+value-FILE = ФАЙЛ
+value-N = N
+value-SECONDS = СЕКУНДЫ
+value-PROJECT = ПРОЕКТ
+value-AIM = ЦЕЛЬ
+value-RATE = СТАВКА
+value-HTML = HTML
+value-JSON = JSON
+value-PLAN_A = ПЛАН_А
+value-PLAN_B = ПЛАН_Б
+
+## Arguments
 
 arg-help = Показать эту справку.
 arg-version = Показать версию.

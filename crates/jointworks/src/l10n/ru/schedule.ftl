@@ -1,7 +1,7 @@
 ### Команда «schedule»: справка, слова, замечания о сетях и расписаниях.
 
 help-schedule = Назначить сроки работам одной сети: стандартный пример или своя таблица.
-help-schedule-usage = jointworks schedule FILE [ПАРАМЕТРЫ]
+help-schedule-usage = jointworks schedule ФАЙЛ [ПАРАМЕТРЫ]
 help-schedule-example =
     jointworks schedule tasks.csv
     jointworks schedule j1201_1.sm --time-limit 30 --json
