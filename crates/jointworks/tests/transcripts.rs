@@ -142,8 +142,11 @@ fn colliding_limits_are_named() {
     let money = example();
     both_in(&money);
     rewrite(money.path().join("mine/funds.csv"), |text| text.replacen("30000000", "20000000", 1));
-    for (folder, scarce) in [(stand, "resources stand; programme.periods"), (money, "funds joint")] {
-        let limits = format!("projects gears.must = in; projects gearboxes.must = in; {scarce}");
+    let stand_and_time = "resources stand (resources.csv:2); programme.periods (programme.toml:7)";
+    for (folder, scarce) in [(stand, stand_and_time), (money, "funds joint (funds.csv:2)")] {
+        let limits = format!(
+            "projects gears.must = in (projects.csv:3); projects gearboxes.must = in (projects.csv:2); {scarce}"
+        );
         let refused = run(folder.path(), &["plan", "mine", "--out", "out", "--json"]);
         assert_eq!(code(&refused), 1, "{}", said(&refused));
         let answer = object(&refused);
@@ -151,6 +154,7 @@ fn colliding_limits_are_named() {
         let finding = &answer["findings"][0];
         assert_eq!(finding["code"], "limits-collide");
         assert_eq!(finding["facts"]["limits"], limits.as_str());
+        assert_eq!((&finding["file"], &finding["row"]), (&Value::from("projects.csv"), &Value::from(3)));
         assert_eq!(finding["facts"]["proof"], "proof");
         for (language, proven) in [("en", "It is proven"), ("ru", "Доказано"), ("be", "Даказана")]
         {
@@ -210,6 +214,54 @@ fn a_tampered_plan_is_refused() {
     assert!(codes.contains(&"plan-totals"), "{codes:?}");
     let explained = run(folder.path(), &["explain", "mine", "out/plan.json", "gears"]);
     assert_eq!((code(&explained), shown(&explained).as_str()), (1, ""), "an illegal plan is not explained");
+}
+
+/// Whatever is changed in a plan's file, what it says is then not true, and the check says so.
+#[test]
+fn no_part_of_a_plan_can_be_changed_unseen() {
+    let folder = planned();
+    let file = folder.path().join("out/plan.json");
+    let whole = std::fs::read_to_string(&file).unwrap();
+    for (from, to, found) in [
+        ("2027-Q1", "2026-Q1", "plan-label"),
+        ("\"bound\": \"318", "\"bound\": \"418", "certificate-bound"),
+        ("\"launch\": ", "\"launch\": 1", "plan-launch"),
+        ("\"start\": ", "\"start\": 1", "plan-"),
+        ("\"plant\": \"south\"", "\"plant\": \"north\"", "plan-"),
+        ("\"programme\": \"", "\"programme\": \"f", "plan-foreign"),
+        ("\"amount\": \"", "\"amount\": \"1", "plan-"),
+        (
+            "\"left_out\": []",
+            "\"left_out\": [{\"project\": \"gears\", \"reason\": \"forbidden\"}]",
+            "plan-reason",
+        ),
+    ] {
+        std::fs::write(&file, &whole).unwrap();
+        rewrite(file.clone(), |text| text.replacen(from, to, 1));
+        let checked = run(folder.path(), &["check", "mine", "--plan", "out/plan.json", "--json"]);
+        assert_eq!(code(&checked), 1, "{from} → {to}");
+        let object = object(&checked);
+        let mut codes =
+            object["findings"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap());
+        assert!(codes.any(|code| code.starts_with(found)), "{from} → {to}: {}", shown(&checked));
+    }
+}
+
+/// Signs that steer a terminal reach none: neither from a table nor from a plan.
+#[test]
+fn nothing_steers_the_terminal() {
+    let folder = planned();
+    rewrite(folder.path().join("out/plan.json"), |text| {
+        text.replacen("\"project\": \"gears\"", "\"project\": \"\\u001b[2Jgears\"", 1)
+    });
+    let judged = run(folder.path(), &["check", "mine", "--plan", "out/plan.json"]);
+    assert_eq!(code(&judged), 1);
+    assert!(!shown(&judged).contains('\u{1b}'), "{}", shown(&judged));
+    rewrite(folder.path().join("mine/projects.csv"), |text| text.replacen("Gears", "\u{1b}[2JGears", 1));
+    let checked = run(folder.path(), &["check", "mine"]);
+    assert_eq!(code(&checked), 1);
+    let drawn = shown(&checked);
+    assert!(drawn.contains("bad-text") && drawn.contains("U+001B") && !drawn.contains('\u{1b}'), "{drawn}");
 }
 
 /// A certificate that was changed proves nothing, even when the plan itself is legal.

@@ -70,6 +70,8 @@ codes! {
     UnknownFormat = "unknown-format" Error;
     /// A column or setting that nobody knows. Facts: `found`, `nearest`.
     UnknownColumn = "unknown-column" Warning;
+    /// More columns that nobody knows than are worth naming one by one. Facts: `more`.
+    UnknownColumns = "unknown-columns" Warning;
     /// A column or setting that must be there. Facts: `column`.
     MissingColumn = "missing-column" Error;
     /// A CSV file that is no table of a programme; it is not read. Facts: `found`, `nearest` (if one is near).
@@ -88,6 +90,8 @@ codes! {
     BadWord = "bad-word" Error;
     /// Not an id. Facts: `found`.
     BadId = "bad-id" Error;
+    /// A text with a sign that cannot be seen, such as an escape. Facts: `found` (its code point).
+    BadText = "bad-text" Error;
     // ---- the programme ----
     /// A number below the least or above the largest that makes sense. Facts: `found`, `least`, `largest`.
     OutOfRange = "out-of-range" Error;
@@ -200,6 +204,10 @@ codes! {
     PlanTotals = "plan-totals" Error;
     /// The bound is below the plan's own value. Facts: `bound`, `value`.
     PlanBound = "plan-bound" Error;
+    /// The reason given for leaving a project out is not true. Facts: `reason` (its word).
+    PlanReason = "plan-reason" Error;
+    /// The label beside a period is not the period's. Facts: `found`, `period`.
+    PlanLabel = "plan-label" Error;
     // ---- the certificate, judged ----
     /// The certificate was made for another programme. Facts: `certificate`, `programme`.
     CertificateForeign = "certificate-foreign" Error;
@@ -207,7 +215,7 @@ codes! {
     CertificateMultiplier = "certificate-multiplier" Error;
     /// The cases of the certificate do not cover everything that may be decided. Facts: `node`.
     CertificateCases = "certificate-cases" Error;
-    /// The certificate proves less than the plan claims. Facts: `claimed`, `proven`.
+    /// The certificate proves less than the plan claims, or claims another bound. Facts: `claimed`, `proven`.
     CertificateBound = "certificate-bound" Error;
     // ---- networks: what the scheduling core is asked ----
     /// The file is not of the format that its name promises. Facts: `expected`, `found`.

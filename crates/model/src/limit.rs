@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Place};
 
 /// A limit of the programme, by the keys of its tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,9 +71,27 @@ impl Evidence {
     }
 }
 
-/// Completes a finding about limits that collide.
-#[must_use]
-pub fn collision(finding: Finding, limits: &[Limit], evidence: Evidence) -> Finding {
-    let limits: Vec<String> = limits.iter().map(Limit::to_string).collect();
-    finding.with("limits", limits.join("; ")).with("proof", evidence.word())
+/// Limits that cannot all hold, though each smaller set of them can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collision {
+    /// Which.
+    pub limits: Vec<Limit>,
+    /// How that is known.
+    pub evidence: Evidence,
+}
+
+impl Collision {
+    /// The finding about it. It lies where the first limit that has a place lies; every limit is named with its line.
+    #[must_use]
+    pub fn finding(&self, place: &dyn Fn(&Limit) -> Option<Place>) -> Finding {
+        let told = |limit: &Limit| match place(limit) {
+            Some(Place { file, row: Some(row), .. }) => format!("{limit} ({file}:{row})"),
+            _ => limit.to_string(),
+        };
+        let limits: Vec<String> = self.limits.iter().map(told).collect();
+        let finding = Finding::new(Code::LimitsCollide, "programme");
+        Finding { place: self.limits.iter().find_map(place), ..finding }
+            .with("limits", limits.join("; "))
+            .with("proof", self.evidence.word())
+    }
 }

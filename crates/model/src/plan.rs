@@ -159,3 +159,22 @@ pub enum Reason {
         loss: Money,
     },
 }
+
+impl Reason {
+    /// Its stable word, in files and in machine output.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Forbidden => "forbidden",
+            Self::NeverInTime => "never-in-time",
+            Self::NeverAffordable => "never-affordable",
+            Self::NeverFits => "never-fits",
+            Self::WorthNothing { .. } => "worth-nothing",
+            Self::Excluded { .. } => "excluded",
+            Self::RequirementMissing { .. } => "requirement-missing",
+            Self::MarketTaken { .. } => "market-taken",
+            Self::Displaces { .. } => "displaces",
+            Self::Undecided { .. } => "undecided",
+        }
+    }
+}

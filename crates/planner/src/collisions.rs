@@ -6,9 +6,9 @@
 //! (the deletion filter of Chinneck & Dravnieks 1991, *ORSA J. Comput.* 3, in halves); what is left collides.
 
 use model::draft::{Must, RequirementKind};
-use model::limit::{Evidence, Limit, collision};
+use model::limit::{Collision, Evidence, Limit};
 use model::programme::{Fund, Plant, Project, Resource};
-use model::{Code, Finding, Id, Money, Programme, Quantity, Ratio, certificate, time};
+use model::{Id, Money, Programme, Quantity, Ratio, certificate, time};
 
 use crate::Settings;
 use crate::bound::Lagrangian;
@@ -156,7 +156,7 @@ fn ties(programme: &Programme) -> Vec<Tie> {
 }
 
 /// Limits that collide, in a programme for which no plan was found.
-pub(crate) fn colliding(programme: &Programme, settings: &Settings<'_>) -> Finding {
+pub(crate) fn colliding(programme: &Programme, settings: &Settings<'_>) -> Collision {
     let mut filter = Filter {
         programme,
         settings,
@@ -169,8 +169,8 @@ pub(crate) fn colliding(programme: &Programme, settings: &Settings<'_>) -> Findi
         Answer::Impossible => Evidence::Proof,
         Answer::Possible(_) | Answer::Unknown => Evidence::Search,
     };
-    let limits: Vec<Limit> = filter.left.iter().rev().map(|&tie| limit(programme, tie)).collect();
-    collision(Finding::new(Code::LimitsCollide, "programme"), &limits, evidence)
+    let limits = filter.left.iter().rev().map(|&tie| limit(programme, tie)).collect();
+    Collision { limits, evidence }
 }
 
 struct Filter<'a> {

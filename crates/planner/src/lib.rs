@@ -25,7 +25,8 @@ mod reasons;
 pub mod risk;
 
 use model::certificate::Certificate;
-use model::{Finding, Money, Plan, Programme, account};
+use model::limit::Collision;
+use model::{Money, Plan, Programme, account};
 
 pub use risk::risk;
 
@@ -61,14 +62,14 @@ pub struct Progress {
 /// What the planner found.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// The best plan found; none if no legal plan exists or was found (then the findings say why).
+    /// The best plan found; none if no legal plan exists or was found.
     pub plan: Option<Plan>,
     /// The proof of its bound.
     pub certificate: Certificate,
     /// Whether plan and bound have met: no plan is better by more than a ten-millionth.
     pub optimal: bool,
-    /// Colliding limits, if there is no plan.
-    pub findings: Vec<Finding>,
+    /// Why there is no plan: limits that collide.
+    pub collision: Option<Collision>,
     /// Rounds of work done.
     pub work: u64,
 }
@@ -139,6 +140,6 @@ fn outcome(
         .left_out();
     }
     let certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
-    let findings = if plan.is_some() { Vec::new() } else { vec![collisions::colliding(programme, settings)] };
-    Outcome { plan, certificate, optimal: search.finished(), findings, work: search.work }
+    let collision = plan.is_none().then(|| collisions::colliding(programme, settings));
+    Outcome { plan, certificate, optimal: search.finished(), collision, work: search.work }
 }

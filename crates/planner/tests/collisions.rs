@@ -15,7 +15,7 @@ fn plan(draft: Draft) -> planner::Outcome {
 fn collision(draft: Draft) -> (String, String) {
     let outcome = plan(draft);
     assert!(outcome.plan.is_none(), "there is a plan");
-    let finding = &outcome.findings[0];
+    let finding = outcome.collision.unwrap().finding(&|_| None);
     assert_eq!(finding.code, Code::LimitsCollide);
     let fact = |name: &str| finding.fact(name).unwrap().to_string();
     (fact("limits"), fact("proof"))
@@ -89,7 +89,7 @@ fn threads_change_nothing() {
     let on = |threads: usize| {
         let (programme, _) = Programme::new(pair(6)).unwrap();
         let settings = planner::Settings { seed: 1, threads, work: Some(60), stop: &|| false };
-        planner::plan(&programme, &settings, &mut |_| {}).findings
+        planner::plan(&programme, &settings, &mut |_| {}).collision
     };
     assert_eq!(on(1), on(3));
 }

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::fingerprint::Seal;
 use crate::report::{Report, clipped, reason};
-use crate::row::{Trouble, is_id, parse_currency, parse_id, parse_number};
+use crate::row::{Trouble, is_id, parse_currency, parse_id, parse_number, parse_text};
 use crate::schema::{LIMITS, SETTINGS};
 
 /// Its file name.
@@ -279,7 +279,7 @@ pub(crate) fn wrong_type(value: &Value<'_>, expected: &'static str) -> Trouble {
 }
 
 pub(crate) fn text(value: &Value<'_>) -> Result<String, Trouble> {
-    value.get_ref().as_str().map(str::to_owned).ok_or_else(|| wrong_type(value, "string"))
+    value.get_ref().as_str().ok_or_else(|| wrong_type(value, "string")).and_then(parse_text)
 }
 
 pub(crate) fn table<'s, 'i>(value: &'s Value<'i>) -> Result<&'s DeTable<'i>, Trouble> {

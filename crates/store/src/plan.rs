@@ -1,18 +1,19 @@
 //! `plan.json`: a plan as published.
 //!
 //! Sums are decimal strings in major units of `currency`, quantities decimal strings, periods numbers counted from 0 with a
-//! label beside them for people (`launch_label`, `start_label`; ignored on reading). Fields that nobody knows are
+//! label beside them for people (`launch_label`, `start_label`; not read, but [`mislabelled`] tells which lie). Fields that nobody knows are
 //! ignored, so that more can be added without a new `format`.
 
 use std::path::Path;
 
-use model::finding::Finding;
+use model::finding::{Code, Finding};
 use model::number::{Money, Quantity, UnitPrice};
 use model::plan::{Choice, LeftOut, Payment, Plan, Reason, ScheduledTask, Settings, Totals};
 use model::time::{Calendar, Period};
 use serde::{Deserialize, Serialize};
 
 use crate::json::{JSON_FORMAT, Reader, bytes_of, parse, print};
+use crate::report::clipped;
 
 #[derive(Serialize, Deserialize)]
 struct PlanRow {
@@ -224,6 +225,35 @@ pub fn read_plan(file: &str, bytes: &[u8]) -> Result<Plan, Vec<Finding>> {
         left_out,
         parent: rows.parent,
     })
+}
+
+/// Labels of a plan's file that are not those of the periods beside them. A label that is not there lies to nobody.
+///
+/// Nothing is found in a file that cannot be read: [`load_plan`] says why.
+#[must_use]
+pub fn mislabelled(path: &Path, calendar: &Calendar) -> Vec<Finding> {
+    let file = path.display().to_string();
+    let rows = bytes_of(path).and_then(|bytes| parse::<PlanRow>(&file, &bytes));
+    let Ok(rows) = rows else { return Vec::new() };
+    let mut findings = Vec::new();
+    let mut compare = |column: String, label: &str, period: u32| {
+        if period as usize >= calendar.len() {
+            // Beyond the horizon periods have no label; the judge names them.
+            return;
+        }
+        let known = calendar.label(Period(period));
+        if !label.is_empty() && label != known {
+            let finding = Finding::new(Code::PlanLabel, "plan").with("found", clipped(label));
+            findings.push(finding.with("period", known).at(&file, None, Some(&column)));
+        }
+    };
+    for (number, choice) in rows.choices.iter().enumerate() {
+        compare(format!("choices[{number}].launch_label"), &choice.launch_label, choice.launch);
+        for (task, row) in choice.tasks.iter().enumerate() {
+            compare(format!("choices[{number}].tasks[{task}].start_label"), &row.start_label, row.start);
+        }
+    }
+    findings
 }
 
 impl Reader<'_> {

@@ -71,6 +71,14 @@ pub(crate) fn parse_currency(text: &str) -> Result<Currency, Trouble> {
         .ok_or_else(|| Trouble::found(Code::BadWord, text).with("allowed", "USD, EUR, RUB, BYN … (ISO 4217)"))
 }
 
+/// A text that people can see: a sign that steers a terminal could make a finding or a table say something else.
+pub(crate) fn parse_text(text: &str) -> Result<String, Trouble> {
+    match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
+        Some(sign) => Err(Trouble::found(Code::BadText, &format!("U+{:04X}", u32::from(sign)))),
+        None => Ok(text.to_owned()),
+    }
+}
+
 fn parse_task_of(text: &str) -> Result<String, Trouble> {
     let fits = match text.split_once('.') {
         Some((project, task)) => is_id(project) && is_id(task),
@@ -253,7 +261,7 @@ impl<'r, 't> Row<'r, 't> {
     }
 
     pub(crate) fn optional_text(&mut self, column: &str) -> Option<String> {
-        self.read(column, |text| Ok(text.to_owned()), Clone::clone)
+        self.read(column, parse_text, Clone::clone)
     }
 
     pub(crate) fn text(&mut self, column: &str) -> String {

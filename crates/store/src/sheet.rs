@@ -28,6 +28,9 @@ pub(crate) struct Sheet<'t> {
 /// Longer headings, in bytes, are nobody's: no text of a broken file need be looked at whole.
 const HEADING_BYTES_MAX: usize = 256;
 
+/// So many unknown columns of a table are named one by one: more of them say only that it is another table.
+const UNKNOWN_NAMED_MAX: usize = 20;
+
 /// A heading without what makes no difference: capital letters, ё, blanks or hyphens instead of `_`.
 fn plain(heading: &str) -> impl Iterator<Item = char> {
     heading.trim().chars().flat_map(char::to_lowercase).map(|letter| match letter {
@@ -97,7 +100,7 @@ impl<'t> Sheet<'t> {
     fn match_headings(&mut self, record: &Record<'t>, report: &mut Report) {
         let line = Some(record.line);
         let filled = record.cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
-        let mut sectors = BTreeSet::new();
+        let (mut sectors, mut unknown) = (BTreeSet::new(), 0);
         for (number, cell) in record.cells.iter().enumerate().take(filled) {
             let about = |code: Code| Finding::new(code, self.file.clone());
             match column_called(self.table, &cell.text) {
@@ -122,7 +125,9 @@ impl<'t> Sheet<'t> {
                         report.add(finding.at(&self.file, line, Some(&key)));
                     }
                 }
+                None if unknown >= UNKNOWN_NAMED_MAX => unknown += 1,
                 None => {
+                    unknown += 1;
                     let known = self.table.columns.iter().flat_map(|column| {
                         std::iter::once(column.name).chain(column.russian.iter().copied())
                     });
@@ -132,6 +137,10 @@ impl<'t> Sheet<'t> {
                     report.add(finding.at(&self.file, line, Some(&clipped(&cell.text))));
                 }
             }
+        }
+        if let Some(more @ 1..) = unknown.checked_sub(UNKNOWN_NAMED_MAX) {
+            let finding = Finding::new(Code::UnknownColumns, self.file.clone()).with("more", more);
+            report.add(finding.at(&self.file, line, None));
         }
         for (column, cell) in self.table.columns.iter().zip(&self.cells) {
             if cell.is_none() && column.empty == Empty::Refused {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use model::finding::Place;
+use model::limit::Limit;
 
+use crate::lex::Record;
 use crate::schema::Table;
 use crate::sheet::{column_called, heading};
 
@@ -59,6 +61,52 @@ impl Sources {
                 Some(Excerpt { line: first_line(&text[start..]), number: row, mark: None })
             }
         }
+    }
+}
+
+impl Sources {
+    /// Where a limit stands: the first line of its table that has its keys, or the setting.
+    #[must_use]
+    pub fn place(&self, limit: &Limit) -> Option<Place> {
+        let project =
+            |key: &str, column: &'static str| ("projects", vec![("project", key.to_owned())], column);
+        let (table, keys, column) = match limit {
+            Limit::MustIn(key) | Limit::MustOut(key) => project(key, "must"),
+            Limit::LatestLaunch(key) => project(key, "latest_launch"),
+            Limit::Obstacle(key, _) => project(key, "project"),
+            Limit::Requires(key, _, other) => {
+                ("requires", vec![("project", key.clone()), ("other", other.clone())], "kind")
+            }
+            Limit::Precedence(before, after) => {
+                let (project, task) = after.split_once('.')?;
+                let keys = [("project", project), ("before", before), ("after", task)];
+                ("precedence", keys.map(|(column, key)| (column, key.to_owned())).into(), "before")
+            }
+            Limit::Resource(key) => ("resources", vec![("resource", key.clone())], "capacity"),
+            Limit::Fund(key) => ("funds", vec![("fund", key.clone())], "amount"),
+            Limit::Floor(key) => ("plants", vec![("plant", key.clone())], "floor_area"),
+            Limit::Horizon => return self.setting("periods"),
+        };
+        let table = Table::named(table)?;
+        let (headings, mut records, _) = heading(table, self.text(&table.file())?)?;
+        let cell_of = |column: &str| {
+            let position = table.position(column);
+            headings.cells.iter().position(|cell| column_called(table, &cell.text) == position)
+        };
+        let keys: Vec<(usize, String)> =
+            keys.into_iter().map(|(column, key)| Some((cell_of(column)?, key))).collect::<Option<_>>()?;
+        let has_keys = |record: &Record<'_>| {
+            keys.iter().all(|(at, key)| record.cells.get(*at).is_some_and(|cell| cell.text == *key))
+        };
+        let record = records.find(has_keys)?;
+        Some(Place { file: table.file(), row: Some(record.line), column: Some(column.to_owned()) })
+    }
+
+    fn setting(&self, name: &str) -> Option<Place> {
+        let text = self.text(crate::header::FILE)?;
+        let is_it = |line: &str| line.split_once('=').is_some_and(|(left, _)| left.trim() == name);
+        let row = u32::try_from(text.lines().position(is_it)? + 1).ok()?;
+        Some(Place { file: crate::header::FILE.to_owned(), row: Some(row), column: Some(name.to_owned()) })
     }
 }
 

@@ -33,6 +33,17 @@ fn each_is_found(faults: &[Fault]) {
     }
 }
 
+/// Of very many unknown columns only the first are named, the rest is counted.
+#[test]
+fn a_flood_of_unknown_columns_is_counted() {
+    let more: String = (0..300).map(|number| format!(",extra{number}")).collect();
+    let folder = Folder::tiny().replace("plants.csv", "floor_area", &format!("floor_area{more}"));
+    let found = found(&folder);
+    assert_eq!(found.len(), 21, "{found:?}");
+    assert!(found[19].starts_with("unknown-column plants.csv:1 extra19;"), "{}", found[19]);
+    assert_eq!(found[20], "unknown-columns plants.csv:1; more 280");
+}
+
 /// Spoiling one cell or heading gives exactly that finding.
 #[test]
 fn each_bad_cell_has_its_finding() {
@@ -41,6 +52,7 @@ fn each_bad_cell_has_its_finding() {
         ("plants.csv", ",55.78874,", ",,", "missing-value plants.csv:3 latitude"),
         ("plants.csv", "north,Plant", "no rth,Plant", "bad-id plants.csv:2 plant; found no rth"),
         ("plants.csv", "Plant South", "", "missing-value plants.csv:3 name"),
+        ("plants.csv", "Plant South", "Plant\u{7}South", "bad-text plants.csv:3 name; found U+0007"),
         (
             "plants.csv",
             "floor_area",

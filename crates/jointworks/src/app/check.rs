@@ -90,17 +90,20 @@ fn judge_file(programme: &Programme, path: &Path, certificate: Option<&Path>) ->
             Err(findings) => Proof::Bad(findings),
         },
     };
-    let findings = model::check(programme, &plan);
+    let mut findings = model::check(programme, &plan);
+    findings.extend(store::mislabelled(path, &programme.calendar));
     Judged { plan: Some(plan), findings, proof }
 }
 
-/// Whether a certificate proves the bound of a plan.
+/// Whether a certificate proves the bound of a plan: that bound and no other, for a plan that claims less than is proven has been
+/// changed as surely as one that claims more.
 pub(crate) fn proof(programme: &Programme, plan: &Plan, certificate: &Certificate) -> Proof {
     match prove(programme, certificate) {
-        Ok(proven) if proven <= plan.bound => Proof::Good(proven),
+        Ok(proven) if proven <= plan.bound && plan.bound == certificate.bound => Proof::Good(proven),
         Ok(proven) => {
+            let stands_for = if proven <= plan.bound { certificate.bound } else { proven };
             let finding = Finding::new(Code::CertificateBound, "certificate");
-            Proof::Bad(vec![finding.with("claimed", plan.bound).with("proven", proven)])
+            Proof::Bad(vec![finding.with("claimed", plan.bound).with("proven", stands_for)])
         }
         Err(findings) => Proof::Bad(findings),
     }

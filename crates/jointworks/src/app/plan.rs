@@ -68,7 +68,7 @@ pub(crate) enum Ending {
         sources: Sources,
     },
     /// The search found no legal plan.
-    NoPlan(Box<Run>, Vec<Finding>),
+    NoPlan(Box<Run>, Vec<Finding>, Sources),
     /// There is a plan.
     Planned(Box<Run>, Box<Verdict>),
 }
@@ -201,7 +201,9 @@ pub(crate) fn plan(
             // An empty folder would look like a result; if somebody else has put something there meanwhile, it stays.
             let _ = std::fs::remove_dir(&request.out);
         }
-        return Ok(Ending::NoPlan(Box::new(run), outcome.findings));
+        let collisions = outcome.collision.iter();
+        let findings = collisions.map(|collision| collision.finding(&|limit| sources.place(limit))).collect();
+        return Ok(Ending::NoPlan(Box::new(run), findings, sources));
     };
     let verdict = judged(request, &run, plan, &outcome.certificate, outcome.optimal)?;
     run.elapsed = clock.elapsed();

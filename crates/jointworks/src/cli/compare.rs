@@ -1,5 +1,6 @@
 //! `jointworks compare`.
 
+use model::plan::Reason;
 use model::{Money, Period};
 use serde::Serialize;
 
@@ -7,7 +8,7 @@ use super::args::Compare;
 use super::table::{Lean, clipped, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::compare::{Comparison, Ending, Move, Request, Standing, compare};
-use crate::l10n::{Speech, reason_word, text};
+use crate::l10n::{Speech, text};
 
 /// Columns that a name may take, and a paragraph.
 const NAME: usize = 30;
@@ -115,7 +116,7 @@ impl Page<'_> {
                     before: standing(row, 0),
                     after: standing(row, 1),
                     nvr: major(row.nvr(nothing)),
-                    reason: row.reason.as_ref().map(reason_word),
+                    reason: row.reason.as_ref().map(Reason::word),
                     explanation: row.reason.as_ref().map(|reason| self.speech.reason(programme, reason)),
                 })
                 .collect(),

@@ -1,6 +1,7 @@
 //! `jointworks explain`.
 
 use model::Programme;
+use model::plan::Reason;
 use model::programme::Mode;
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use super::{Answer, End, draw};
 use crate::app::explain::{
     Answered, Explanation, Fate, Included, Request, TaskStory, Wait, answer as explain,
 };
-use crate::l10n::{Speech, reason_word, text};
+use crate::l10n::{Speech, text};
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
@@ -97,7 +98,7 @@ impl Page<'_> {
         };
         match &self.explanation.fate {
             Fate::Out(reason) => {
-                object.reason = reason.as_ref().map(reason_word);
+                object.reason = reason.as_ref().map(Reason::word);
                 object.explanation = self.left_out(reason.as_ref());
             }
             Fate::In(included) => {

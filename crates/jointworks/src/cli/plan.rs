@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use model::Money;
+use model::plan::Reason;
 use serde::Serialize;
 use store::Overwrite;
 
@@ -13,7 +14,7 @@ use super::progress::{Teller, interruptible};
 use super::{Answer, End, draw, plan_text};
 use crate::app::check::Proof;
 use crate::app::plan::{Ending, Origin, Request, Run, Verdict, is_impossible, plan};
-use crate::l10n::{Speech, reason_word, text};
+use crate::l10n::{Speech, text};
 
 /// Time to search when nobody says anything.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
@@ -68,8 +69,8 @@ fn run(request: &Request, json: bool, speech: &Speech) -> anyhow::Result<Answer>
             said.push_str(&speech.tell("check-programme-bad", &[("tally", text(tally))]));
             return Ok(Answer { shown: String::new(), said, end: End::Refused });
         }
-        Ending::NoPlan(_, findings) => {
-            let mut said = draw::loose_findings(speech, findings);
+        Ending::NoPlan(_, findings, sources) => {
+            let mut said = draw::findings(speech, folder(request), findings, sources);
             let told = if is_impossible(findings) { "plan-impossible" } else { "plan-none" };
             said.push_str(&speech.say(told));
             return Ok(Answer { shown: String::new(), said, end: End::Refused });
@@ -166,7 +167,7 @@ fn machine(ending: &Ending, request: &Request, speech: &Speech) -> (PlanJson, En
         Ending::Invalid { findings, .. } => {
             (PlanJson { status: "invalid", findings: told(findings), ..asked }, End::Refused)
         }
-        Ending::NoPlan(run, findings) => {
+        Ending::NoPlan(run, findings, _) => {
             let status = if is_impossible(findings) { "infeasible" } else { "unknown" };
             (PlanJson { status, findings: told(findings), ..of_run(run, asked) }, End::Refused)
         }
@@ -234,7 +235,7 @@ fn chosen(run: &Run, verdict: &Verdict) -> Vec<ChosenJson> {
 fn left_out(run: &Run, verdict: &Verdict, speech: &Speech) -> Vec<LeftOutJson> {
     let rows = verdict.left_out(&run.programme).map(|(project, reason)| LeftOutJson {
         project: project.to_owned(),
-        reason: reason.map(reason_word),
+        reason: reason.map(Reason::word),
         explanation: reason.map(|reason| speech.reason(&run.programme, reason)),
     });
     rows.collect()

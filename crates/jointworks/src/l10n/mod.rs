@@ -15,8 +15,6 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use model::draft::Name;
 use unic_langid::LanguageIdentifier;
 
-pub(crate) use reasons::reason_word;
-
 /// A language in which Jointworks speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Language {
@@ -170,7 +168,13 @@ impl Speech {
 
 /// Text that a message takes as it is.
 pub(crate) fn text<'a>(value: impl Into<Cow<'a, str>>) -> FluentValue<'a> {
-    FluentValue::String(value.into())
+    FluentValue::String(harmless(value.into()))
+}
+
+/// A text that says what it shows: keys of a plan's file may be any signs, and some of them would steer the terminal.
+fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    let steers = |sign: char| sign.is_control() && sign != '\n';
+    if text.contains(steers) { Cow::Owned(text.replace(steers, "\u{fffd}")) } else { text }
 }
 
 /// A count that chooses among plural forms.

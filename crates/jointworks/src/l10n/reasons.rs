@@ -8,7 +8,7 @@ use super::{Speech, text};
 impl Speech {
     /// The whole reason as sentences.
     pub(crate) fn reason(&self, programme: &Programme, reason: &Reason) -> String {
-        let word = reason_word(reason);
+        let word = reason.word();
         let message = format!("reason-{word}");
         match reason {
             Reason::Forbidden | Reason::NeverInTime | Reason::NeverAffordable | Reason::NeverFits => {
@@ -47,7 +47,7 @@ impl Speech {
 
     /// The same in three or four words, for tables.
     pub(crate) fn reason_short(&self, reason: &Reason) -> String {
-        self.say(&format!("reason-{}-short", reason_word(reason)))
+        self.say(&format!("reason-{}-short", reason.word()))
     }
 
     /// A project by its key: its name with the key behind it; the key alone if the programme does not have it.
@@ -83,22 +83,6 @@ impl Speech {
 
 fn listed<'a>(words: String) -> fluent_bundle::FluentValue<'a> {
     text(if words.is_empty() { "none".to_owned() } else { words })
-}
-
-/// The stable word of a reason, for machine output and messages.
-pub(crate) fn reason_word(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::Forbidden => "forbidden",
-        Reason::NeverInTime => "never-in-time",
-        Reason::NeverAffordable => "never-affordable",
-        Reason::NeverFits => "never-fits",
-        Reason::WorthNothing { .. } => "worth-nothing",
-        Reason::Excluded { .. } => "excluded",
-        Reason::RequirementMissing { .. } => "requirement-missing",
-        Reason::MarketTaken { .. } => "market-taken",
-        Reason::Displaces { .. } => "displaces",
-        Reason::Undecided { .. } => "undecided",
-    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod market;
 mod must;
 mod payments;
 mod precedence;
+mod reasons;
 mod requires;
 mod resources;
 mod totals;
@@ -32,7 +33,7 @@ use crate::table::Id;
 type Rule = fn(&Case) -> Vec<Finding>;
 
 /// The rules, in the order in which their findings stand. What a plan names is looked up before them, by [`Resolved::new`].
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     identity::check,
     must::check,
     horizon::check,
@@ -50,6 +51,7 @@ const RULES: [Rule; 17] = [
     buyer_cost::check,
     totals::check,
     bound::check,
+    reasons::check,
 ];
 
 /// What a rule may look at.

@@ -7,7 +7,7 @@ use super::lookups::project_row;
 use super::{CrossPrecedence, Programme, Project};
 use crate::draft::{Draft, Must, RequirementKind};
 use crate::finding::{Code, Finding};
-use crate::limit::{Evidence, Limit, collision};
+use crate::limit::{Collision, Evidence, Limit};
 use crate::table::Id;
 
 /// A project that has to be chosen, and why.
@@ -25,8 +25,9 @@ impl Programme {
         let forced = self.forced();
         let mut findings = Vec::new();
         let mut collide = |root: usize, limits: Vec<Limit>| {
-            let finding = project_row(&draft.projects[root]).finding(Code::LimitsCollide, "must");
-            findings.push(collision(finding, &limits, Evidence::Data));
+            let must = project_row(&draft.projects[root]).finding(Code::LimitsCollide, "must");
+            let told = Collision { limits, evidence: Evidence::Data }.finding(&|_| None);
+            findings.push(Finding { facts: told.facts, ..must });
         };
         for (number, entry) in forced.iter().enumerate() {
             let project = &self.projects[Id::new(entry.project)];

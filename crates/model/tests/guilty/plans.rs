@@ -66,6 +66,23 @@ pub(crate) const GUILTY: &[Guilty] = &[
         &[Code::PlanUnknown],
     ),
     (
+        "a reason that is not so",
+        |_, plan| {
+            plan.left_out = vec![world::left_out("museum", Reason::Excluded { by: "pump-line".to_owned() })]
+        },
+        &[Code::PlanReason],
+    ),
+    (
+        "a reason for leaving out what is in",
+        |_, plan| plan.left_out = vec![world::left_out(&plan.choices[0].project, Reason::NeverInTime)],
+        &[Code::PlanReason],
+    ),
+    (
+        "two reasons for one project",
+        |_, plan| plan.left_out = vec![world::left_out("museum", Reason::Forbidden); 2],
+        &[Code::PlanReason],
+    ),
+    (
         "more periods than the horizon",
         |_, plan| plan.choices[0].production.push(world::units(8)),
         &[Code::PlanUnknown],

@@ -300,3 +300,7 @@ pub(crate) fn plan() -> Plan {
         parent: None,
     }
 }
+
+pub(crate) fn left_out(project: &str, reason: model::plan::Reason) -> model::plan::LeftOut {
+    model::plan::LeftOut { project: project.to_owned(), reason }
+}

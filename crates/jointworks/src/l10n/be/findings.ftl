@@ -55,6 +55,8 @@ unknown-column-remedy = { $nearest ->
         [none] Выдаліце яго або пакіньце, калі ён патрэбны толькі вам.
        *[other] Магчыма, маецца на ўвазе «{ $nearest }».
     }
+unknown-columns-cause = Яшчэ столькі слупкоў нікому не вядома: { $more }; яны не чытаюцца.
+unknown-columns-remedy = Праверце, ці тая гэта табліца, што названа ў імені файла, і якім знакам падзелены ячэйкі.
 missing-column-cause = Няма слупка «{ $column }».
 missing-column-remedy = Дадайце яго; што ў ім павінна быць, сказана ў docs/reference/programme-folder.md.
 unknown-table-cause = «{ $found }» — не табліца праграмы; файл не чытаецца.
@@ -76,6 +78,8 @@ bad-word-cause = «{ $found }» тут стаяць не можа.
 bad-word-remedy = Напішыце адно са слоў: { $allowed }.
 bad-id-cause = «{ $found }» — не абазначэнне.
 bad-id-remedy = Ужывайце толькі літары, лічбы, «-» і «_», без прабелаў.
+bad-text-cause = У тэксце стаіць нябачны знак ({ $found }).
+bad-text-remedy = Набярыце тэкст зноў або ўстаўце яго без фарматавання.
 
 ## Чаму файл не чытаецца
 
@@ -207,6 +211,10 @@ plan-totals-cause = У плане запісана { $total } = { $claimed }, а
 plan-totals-remedy = Не давярайце гэтаму файлу: яго мянялі ўручную або стварыла няспраўная праграма. Складзіце план зноў.
 plan-bound-cause = Верхняя мяжа плана { $bound } ніжэйшая за яго ўласную каштоўнасць { $value }.
 plan-bound-remedy = Адзін з двух лікаў няправільны. Складзіце план зноў.
+plan-reason-cause = Прычына «{ $reason }», па якой не выбраны { $subject }, няправільная.
+plan-reason-remedy = Не давярайце файлу. Складзіце план зноў.
+plan-label-cause = Подпіс «{ $found }» стаіць побач з перыядам { $period }.
+plan-label-remedy = Не давярайце ні подпісу, ні перыяду. Складзіце план зноў.
 
 ## Доказ пад праверкай
 
@@ -216,7 +224,7 @@ certificate-multiplier-cause = Множнік адмоўны, не з'яўляе
 certificate-multiplier-remedy = Гэты файл нічога не даказвае. Складзіце план зноў.
 certificate-cases-cause = Выпадкі ў доказе ахопліваюць не ўсё (вузел { $node }).
 certificate-cases-remedy = Гэты файл нічога не даказвае. Складзіце план зноў.
-certificate-bound-cause = План заяўляе мяжу { $claimed }, а даказана толькі { $proven }.
+certificate-bound-cause = План заяўляе мяжу { $claimed }, а доказ адносіцца да мяжы { $proven }.
 certificate-bound-remedy = Вазьміце доказ, запісаны побач з планам, або складзіце план зноў.
 
 ## Кааперацыя

@@ -56,6 +56,8 @@ unknown-column-remedy = { $nearest ->
         [none] Remove it, or keep it if it is only for you.
        *[other] Perhaps “{ $nearest }” is meant.
     }
+unknown-columns-cause = Nobody knows { $more } more columns; they are not read.
+unknown-columns-remedy = Check that the file is the table that its name says, and what separates its cells.
 missing-column-cause = The column “{ $column }” is missing.
 missing-column-remedy = Add it; docs/reference/programme-folder.md says what it holds.
 unknown-table-cause = “{ $found }” is no table of a programme; it is not read.
@@ -77,6 +79,8 @@ bad-word-cause = “{ $found }” cannot stand here.
 bad-word-remedy = Write one of: { $allowed }.
 bad-id-cause = “{ $found }” is not an id.
 bad-id-remedy = Use only letters, digits, “-” and “_”, without blanks.
+bad-text-cause = The text contains a sign that cannot be seen ({ $found }).
+bad-text-remedy = Type the text again, or paste it without formatting.
 
 ## Why a file cannot be read
 
@@ -208,6 +212,10 @@ plan-totals-cause = The plan claims { $total } = { $claimed }; recomputed it is 
 plan-totals-remedy = Do not trust the file: it was changed by hand or made by a faulty program. Plan again.
 plan-bound-cause = The plan's bound { $bound } is below its own value { $value }.
 plan-bound-remedy = One of the two is wrong. Plan again.
+plan-reason-cause = The reason “{ $reason }” why { $subject } is left out is not true.
+plan-reason-remedy = Do not trust the file. Plan again.
+plan-label-cause = The label “{ $found }” stands beside a period that is { $period }.
+plan-label-remedy = Trust neither of the two. Plan again.
 
 ## The certificate, judged
 
@@ -217,7 +225,7 @@ certificate-multiplier-cause = A multiplier is negative, is not a number, or bel
 certificate-multiplier-remedy = Nothing is proven by this file. Plan again.
 certificate-cases-cause = The cases of the certificate do not cover everything (node { $node }).
 certificate-cases-remedy = Nothing is proven by this file. Plan again.
-certificate-bound-cause = The plan claims the bound { $claimed }, but the certificate proves only { $proven }.
+certificate-bound-cause = The plan claims the bound { $claimed }, but the certificate stands for { $proven }.
 certificate-bound-remedy = Use the certificate that was written beside the plan, or plan again.
 
 ## Cooperation

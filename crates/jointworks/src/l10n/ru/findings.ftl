@@ -55,6 +55,8 @@ unknown-column-remedy = { $nearest ->
         [none] Удалите его или оставьте, если он нужен только вам.
        *[other] Возможно, имеется в виду «{ $nearest }».
     }
+unknown-columns-cause = Ещё столько столбцов никому не известно: { $more }; они не читаются.
+unknown-columns-remedy = Проверьте, та ли это таблица, что названа в имени файла, и каким знаком разделены ячейки.
 missing-column-cause = Нет столбца «{ $column }».
 missing-column-remedy = Добавьте его; что в нём должно быть, сказано в docs/reference/programme-folder.md.
 unknown-table-cause = «{ $found }» — не таблица программы; файл не читается.
@@ -76,6 +78,8 @@ bad-word-cause = «{ $found }» здесь стоять не может.
 bad-word-remedy = Напишите одно из слов: { $allowed }.
 bad-id-cause = «{ $found }» — не обозначение.
 bad-id-remedy = Используйте только буквы, цифры, «-» и «_», без пробелов.
+bad-text-cause = В тексте стоит невидимый знак ({ $found }).
+bad-text-remedy = Наберите текст заново или вставьте его без форматирования.
 
 ## Почему файл не читается
 
@@ -207,6 +211,10 @@ plan-totals-cause = В плане записано { $total } = { $claimed }, а
 plan-totals-remedy = Не доверяйте этому файлу: его меняли вручную или создала неисправная программа. Составьте план заново.
 plan-bound-cause = Верхняя граница плана { $bound } ниже его собственной ценности { $value }.
 plan-bound-remedy = Одно из двух чисел неверно. Составьте план заново.
+plan-reason-cause = Причина «{ $reason }», по которой не выбран { $subject }, неверна.
+plan-reason-remedy = Не доверяйте файлу. Составьте план заново.
+plan-label-cause = Подпись «{ $found }» стоит рядом с периодом { $period }.
+plan-label-remedy = Не доверяйте ни подписи, ни периоду. Составьте план заново.
 
 ## Доказательство под проверкой
 
@@ -216,7 +224,7 @@ certificate-multiplier-cause = Множитель отрицателен, не �
 certificate-multiplier-remedy = Этот файл ничего не доказывает. Составьте план заново.
 certificate-cases-cause = Случаи в доказательстве охватывают не всё (узел { $node }).
 certificate-cases-remedy = Этот файл ничего не доказывает. Составьте план заново.
-certificate-bound-cause = План заявляет границу { $claimed }, а доказана только { $proven }.
+certificate-bound-cause = План заявляет границу { $claimed }, а доказательство относится к границе { $proven }.
 certificate-bound-remedy = Возьмите доказательство, записанное рядом с планом, или составьте план заново.
 
 ## Кооперация

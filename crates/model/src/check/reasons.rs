@@ -1,0 +1,61 @@
+//! A reason must be true: no project has two, no chosen project has one, and what it names stands so in the programme and in
+//! the plan. The figures of trials (what a project would bring, what putting it in would cost) are the planner's word; only
+//! their signs are judged.
+
+use super::Case;
+use crate::draft::{Must, RequirementKind};
+use crate::finding::{Code, Finding};
+use crate::plan::Reason;
+use crate::programme::Project;
+use crate::table::Id;
+
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut seen: Vec<Id<Project>> = Vec::new();
+    for left in &case.plan.left_out {
+        // Whoever is not known has been named already.
+        let Some(project) = case.programme.project(&left.project) else { continue };
+        if case.chosen(project).is_some() || seen.contains(&project) || !holds(case, project, &left.reason) {
+            findings.push(case.about(Code::PlanReason, project).with("reason", left.reason.word()));
+        }
+        seen.push(project);
+    }
+    findings
+}
+
+fn holds(case: &Case, project: Id<Project>, reason: &Reason) -> bool {
+    let programme = case.programme;
+    let known = |key: &String| programme.project(key);
+    let is_chosen = |key: &String| known(key).is_some_and(|other| case.chosen(other).is_some());
+    match reason {
+        Reason::Forbidden => programme.projects[project].must == Must::Out,
+        Reason::NeverInTime | Reason::NeverAffordable | Reason::NeverFits => true,
+        Reason::WorthNothing { alone, .. } => alone.minor <= 0,
+        Reason::Excluded { by } => {
+            let excludes = |other: Id<Project>| {
+                programme.requirements.iter().any(|row| {
+                    row.kind == RequirementKind::Xor
+                        && [(row.project, row.other), (row.other, row.project)].contains(&(project, other))
+                })
+            };
+            is_chosen(by) && known(by).is_some_and(excludes)
+        }
+        Reason::RequirementMissing { other } => {
+            let requires = |other: Id<Project>| {
+                let mut rows = programme.requirements.iter();
+                let mut waits = programme.cross_precedence.iter();
+                rows.any(|row| {
+                    row.kind != RequirementKind::Xor && (row.project, row.other) == (project, other)
+                }) || waits.any(|wait| (wait.after.0, wait.before.0) == (project, other))
+            };
+            !is_chosen(other) && known(other).is_some_and(requires)
+        }
+        Reason::MarketTaken { by, .. } => {
+            let makes =
+                |other: Id<Project>| programme.projects[other].product == programme.projects[project].product;
+            !by.is_empty() && by.iter().all(|key| is_chosen(key) && known(key).is_some_and(makes))
+        }
+        Reason::Displaces { loss, displaced, .. } => loss.minor <= 0 && displaced.iter().all(is_chosen),
+        Reason::Undecided { .. } => true,
+    }
+}
