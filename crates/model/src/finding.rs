@@ -200,6 +200,8 @@ codes! {
     PlanMarket = "plan-market" Error;
     /// Buyers pay more for inside parts than the limit allows. Facts: `year`, `extra`, `allowed`.
     PlanBuyerCost = "plan-buyer-cost" Error;
+    /// A policy limit is broken that may not be. Facts: `year`, `breach`.
+    PlanPolicy = "plan-policy" Error;
     /// A total in the plan is not what the programme gives. Facts: `total`, `claimed`, `recomputed`.
     PlanTotals = "plan-totals" Error;
     /// The bound is below the plan's own value. Facts: `bound`, `value`.

@@ -27,6 +27,8 @@ pub enum Limit {
     Fund(String),
     /// Floor of a plant.
     Floor(String),
+    /// A policy limit.
+    Policy(String),
     /// The number of periods.
     Horizon,
 }
@@ -43,6 +45,7 @@ impl fmt::Display for Limit {
             Self::Resource(resource) => write!(f, "resources {resource}"),
             Self::Fund(fund) => write!(f, "funds {fund}"),
             Self::Floor(plant) => write!(f, "plants {plant}.floor_area"),
+            Self::Policy(limit) => write!(f, "limits {limit}"),
             Self::Horizon => f.write_str("programme.periods"),
         }
     }

@@ -19,7 +19,7 @@ pub struct Plan {
     pub payments: Vec<Payment>,
     /// What the plan is worth, as its maker computed it; the judge recomputes.
     pub totals: Totals,
-    /// No plan of this programme can have a higher [`Totals::nvr`].
+    /// No plan of this programme can have a higher [`Totals::objective`].
     pub bound: Money,
     /// Why each project that is not chosen is not.
     pub left_out: Vec<LeftOut>,
@@ -93,6 +93,16 @@ pub struct Totals {
     pub public_money: Money,
     /// What buyers pay more (or, below nought, less) for inside parts than for imported ones with duty, not discounted.
     pub buyer_cost: Money,
+    /// What breaches of policy limits cost, at the penalties that the programme sets; not discounted.
+    pub penalty: Money,
+}
+
+impl Totals {
+    /// What the planner makes as large as it can: the net value retained less penalties.
+    #[must_use]
+    pub fn objective(&self) -> Money {
+        self.nvr - self.penalty
+    }
 }
 
 /// Why a project is not in the plan.

@@ -6,7 +6,7 @@
 mod chance;
 mod generated;
 
-pub use generated::{Size, generated};
+pub use generated::{Size, generated, limited};
 
 use crate::draft::{
     BomRow, Draft, FundRow, Header, Must, Name, PaymentRule, PlantRow, ProductKind, ProductRow, ProjectRow,
@@ -262,7 +262,7 @@ pub(crate) fn number_rows(draft: &mut Draft) {
         };
     }
     number!(plants products bom builds demand projects sites tasks precedence requires resources resource_calendar);
-    number!(uses funds fund_rules io_inside io_imported io_value_added);
+    number!(uses funds fund_rules limits io_inside io_imported io_value_added);
 }
 
 #[cfg(test)]

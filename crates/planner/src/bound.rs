@@ -8,6 +8,7 @@ use model::draft::{Must, RequirementKind};
 
 use crate::instance::{Instance, SiteOption};
 use crate::money::Tariff;
+use crate::policy::PolicyPrices;
 use crate::response::{BARRED, Schedule, Tables, earnings};
 use crate::rows::Rows;
 
@@ -68,6 +69,8 @@ pub(crate) struct Scratch {
     resource: Vec<Vec<f64>>,
     /// −μ_jt + Σ_i a_ji μ_it by product.
     market: Vec<Vec<f64>>,
+    /// What policy limits ask of units made and money spent.
+    policy: PolicyPrices,
     /// What a launch at z earns from (or owes to) other projects, by project.
     credit: Vec<Vec<f64>>,
 }
@@ -86,6 +89,11 @@ impl Scratch {
     /// What a launch earns from (or owes to) other projects.
     pub(crate) fn launch_credit(&self, project: usize, launch: usize) -> f64 {
         self.credit[project][launch]
+    }
+
+    /// What policy limits ask.
+    pub(crate) fn policy(&self) -> &PolicyPrices {
+        &self.policy
     }
 
     /// What money costs.
@@ -152,6 +160,7 @@ impl Lagrangian<'_> {
                 }
             }
         }
+        scratch.policy.fill(instance, &prices[rows.policy..]);
         self.prepare_credit(prices, scratch);
     }
 
@@ -195,12 +204,13 @@ impl Lagrangian<'_> {
         let option = &instance.projects[project];
         let site = &option.sites[number];
         let product = option.product;
-        let Scratch { tables, earned, tariff, spent, resource, market, .. } = scratch;
+        let Scratch { tables, earned, tariff, spent, resource, market, policy, .. } = scratch;
+        let (counted, policy) = (policy.spent(project, number), policy.of(project, number));
         let unit = &tariff.unit[site.purse];
         spent.clear();
         spent.extend(
             (0..instance.periods)
-                .map(|t| option.imported_share * instance.discount[t] + unit[instance.year(t)]),
+                .map(|t| option.imported_share * instance.discount[t] + unit[instance.year(t)] + counted),
         );
         let price = |task: usize, mode: usize, first: usize, row: &mut [f64]| {
             let mode = &site.modes[task][mode];
@@ -218,7 +228,8 @@ impl Lagrangian<'_> {
         let buyer = self.rows.buyer;
         let margin = |period: usize| {
             let extra = buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
-            instance.discount[period] * site.margin + market[product][period] - extra
+            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
+            instance.discount[period] * site.margin + market[product][period] - extra - asked
         };
         earnings(instance, site, &instance.market_max[product], margin, earned);
     }
@@ -318,7 +329,12 @@ impl Lagrangian<'_> {
         if let Some(row) = rows.floor[site.plant] {
             slope[row] -= site.area;
         }
-        self.charge_production(option.product, site, *launch, prices, scratch, slope);
+        for &row in &site.counted {
+            let modes = schedule.iter().enumerate().map(|(task, &(mode, _))| &site.modes[task][mode]);
+            slope[rows.policy + row] -=
+                modes.flat_map(|mode| &mode.payments).map(|(_, money)| money).sum::<f64>();
+        }
+        self.charge_production((project, *number), *launch, prices, scratch, slope);
         for &number in &instance.obeys[project] {
             if let Some(row) = rows.requires[number] {
                 slope[row] -= 1.0;
@@ -343,22 +359,26 @@ impl Lagrangian<'_> {
 
     fn charge_production(
         &self,
-        product: usize,
-        site: &SiteOption,
+        (project, number): (usize, usize),
         launch: usize,
         prices: &[f64],
         scratch: &Scratch,
         slope: &mut [f64],
     ) {
         let (instance, rows) = (self.instance, self.rows);
+        let option = &instance.projects[project];
+        let (product, site) = (option.product, &option.sites[number]);
+        let policy = scratch.policy.of(project, number);
         let feeds = instance.inputs[product].iter().any(|&(input, _)| rows.market[input].is_some());
-        if rows.market[product].is_none() && rows.buyer.is_none() && !feeds {
+        if rows.market[product].is_none() && rows.buyer.is_none() && !feeds && site.policy.is_empty() {
             return;
         }
         for period in launch..instance.periods {
             let extra =
                 rows.buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
-            let margin = instance.discount[period] * site.margin + scratch.market[product][period] - extra;
+            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
+            let margin =
+                instance.discount[period] * site.margin + scratch.market[product][period] - extra - asked;
             if margin <= 0.0 {
                 continue;
             }
@@ -373,6 +393,11 @@ impl Lagrangian<'_> {
             }
             if let Some(first) = rows.buyer {
                 slope[first + instance.year(period)] -= made * site.buyer_extra;
+            }
+            for &(row, coefficient) in &site.policy {
+                if instance.policy[row].year.is_none_or(|year| year == instance.year(period)) {
+                    slope[rows.policy + row] -= made * coefficient;
+                }
             }
         }
     }

@@ -60,8 +60,10 @@ pub(crate) fn finish(
 ) -> Worked {
     let mut prices =
         if descent.bound < case.bound { descent.prices.clone() } else { case.prices.as_ref().clone() };
-    // Seven digits are enough and keep certificates small; the bound is taken at the rounded prices.
-    prices.iter_mut().for_each(|price| *price = rounded(*price));
+    // Seven digits are enough and keep certificates small; the bound is taken at the rounded prices. Rounding up may not carry a price
+    // above the penalty that limits it.
+    let dearest = &lagrangian.rows.dearest;
+    prices.iter_mut().zip(dearest).for_each(|(price, dearest)| *price = rounded(*price).min(*dearest));
     let mut answers = Vec::new();
     let mut slope = vec![0.0; lagrangian.rows.len];
     let bound = if descent.bound == f64::NEG_INFINITY {

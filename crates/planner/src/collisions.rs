@@ -7,8 +7,8 @@
 
 use model::draft::{Must, RequirementKind};
 use model::limit::{Collision, Evidence, Limit};
-use model::programme::{Fund, Plant, Project, Resource};
-use model::{Id, Money, Programme, Quantity, Ratio, certificate, time};
+use model::programme::{Fund, Plant, PolicyLimit, Project, Resource};
+use model::{Id, Money, Programme, Quantity, Ratio, Table, certificate, time};
 
 use crate::Settings;
 use crate::bound::Lagrangian;
@@ -46,15 +46,16 @@ fn look(programme: &Programme, settings: &Settings<'_>, rounds: &mut u64, stop: 
     let instance = Instance::new(&bare);
     let rows = Rows::new(&instance);
     let mut search = Search::new(&bare, &instance, &rows, settings.seed, settings.threads);
-    // Every plan is worth nought; one less is clearly below.
-    search.expect(-1.0);
+    // Every plan is worth nought, but for breaches of policy limits; one less is clearly below.
+    let least = -1.0 - tolerances(programme);
+    search.expect(least);
     let most = ROUNDS.min(*rounds);
     for _ in 0..most {
-        if let Some(plan) = search.plan() {
+        if let Some(plan) = search.plan().filter(|plan| plan.value > least) {
             return Answer::Possible(Box::new(plan.clone()));
         }
         if search.finished() {
-            return if is_proven(&bare, &instance, &rows, &search) {
+            return if is_proven(&bare, &instance, &rows, &search, least + 0.5) {
                 Answer::Impossible
             } else {
                 Answer::Unknown
@@ -66,18 +67,29 @@ fn look(programme: &Programme, settings: &Settings<'_>, rounds: &mut u64, stop: 
         *rounds -= 1;
         search.round();
     }
-    search.plan().map_or(Answer::Unknown, |plan| Answer::Possible(Box::new(plan.clone())))
+    search
+        .plan()
+        .filter(|plan| plan.value > least)
+        .map_or(Answer::Unknown, |plan| Answer::Possible(Box::new(plan.clone())))
 }
 
-/// Whether the checker, who shares no code with the search, finds that every plan is worth less than nought.
-fn is_proven(bare: &Programme, instance: &Instance, rows: &Rows, search: &Search<'_>) -> bool {
+/// How far legal plans may go beyond policy limits together, in units of money, and what the trace of value may come to.
+fn tolerances(programme: &Programme) -> f64 {
+    let rows = programme.policy_rows();
+    let dearest = rows.iter().map(model::programme::PolicyRow::base).fold(0.0, f64::max);
+    rows.iter().map(|row| 1e-6 * row.base()).sum::<f64>() + 1e-9 * dearest
+}
+
+/// Whether the checker, who shares no code with the search, finds that every plan is worth less than that.
+fn is_proven(bare: &Programme, instance: &Instance, rows: &Rows, search: &Search<'_>, below: f64) -> bool {
     let lagrangian = Lagrangian { instance, rows };
-    let claim = publish::money(bare, -0.5);
+    let claim = publish::money(bare, below);
     let certificate = search.proof().publish(&lagrangian, bare, search.root(), claim);
-    certificate::prove(bare, &certificate).is_ok_and(|proven| proven.minor < 0)
+    certificate::prove(bare, &certificate).is_ok_and(|proven| proven <= claim)
 }
 
-/// The programme without prices: what must be in and all that this needs; none if some of that must be out.
+/// The programme without values: what must be in and all that this needs; none if some of that must be out. With policy limits,
+/// everybody may be in, and every unit of money of breach costs one.
 fn bare(programme: &Programme) -> Option<Programme> {
     let mut bare = programme.clone();
     let needed = needed(programme);
@@ -85,11 +97,15 @@ fn bare(programme: &Programme) -> Option<Programme> {
         if needed[id.index()] && project.must == Must::Out {
             return None;
         }
-        bare.projects[id].must = if needed[id.index()] { Must::In } else { Must::Out };
+        let may_help = !programme.limits.is_empty() && project.must == Must::Free;
+        let rest = if may_help { Must::Free } else { Must::Out };
+        bare.projects[id].must = if needed[id.index()] { Must::In } else { rest };
         bare.projects[id].imported_share_of_outlay = Ratio::ZERO;
     }
-    for id in programme.products.ids() {
-        bare.products[id].demand.fill(Quantity::ZERO);
+    // A trace of value, far below what counts as a breach, makes plants work where nothing but a limit asks for it.
+    bare.discount.fill(i64::from(!programme.limits.is_empty()));
+    for id in programme.limits.ids() {
+        bare.limits[id].penalty = Some(Ratio::ONE);
     }
     bare.buyer_cost_max_share = None;
     Some(bare)
@@ -121,6 +137,7 @@ enum Tie {
     Resource(Id<Resource>),
     LatestLaunch(Id<Project>),
     Fund(Id<Fund>),
+    Policy(Id<PolicyLimit>),
     Must(Id<Project>),
 }
 
@@ -151,6 +168,9 @@ fn ties(programme: &Programme) -> Vec<Tie> {
             .map(|(id, _)| Tie::LatestLaunch(id)),
     );
     ties.extend(programme.funds.ids().map(Tie::Fund));
+    // What may be broken at a price collides with nothing.
+    let hard = programme.limits.rows().filter(|(_, limit)| limit.penalty.is_none());
+    ties.extend(hard.map(|(id, _)| Tie::Policy(id)));
     ties.extend(projects().filter(|(_, project)| project.must != Must::Free).map(|(id, _)| Tie::Must(id)));
     ties
 }
@@ -226,7 +246,7 @@ fn loosened(programme: &Programme, ties: &[Tie]) -> Programme {
                 fund.rules.clear();
             }
             Tie::Must(project) => loose.projects[project].must = Must::Free,
-            Tie::Requirement(_) | Tie::Wait(_) => {}
+            Tie::Requirement(_) | Tie::Wait(_) | Tie::Policy(_) => {}
         }
     }
     let kept = |gone: &dyn Fn(&Tie) -> bool| !ties.iter().any(gone);
@@ -240,6 +260,9 @@ fn loosened(programme: &Programme, ties: &[Tie]) -> Programme {
         .filter(|(number, _)| kept(&|tie| number_of(tie, *number, false)))
         .map(|(_, row)| *row)
         .collect();
+    let gone = |id: Id<PolicyLimit>| ties.iter().any(|tie| matches!(tie, Tie::Policy(known) if *known == id));
+    let hard = programme.limits.rows().filter(|(id, limit)| limit.penalty.is_none() && !gone(*id));
+    loose.limits = Table::new(hard.map(|(_, limit)| limit.clone()).collect());
     let numbered = loose.cross_precedence.iter().enumerate();
     loose.cross_precedence = numbered
         .filter(|(number, _)| kept(&|tie| number_of(tie, *number, true)))
@@ -287,6 +310,7 @@ fn limit(programme: &Programme, tie: Tie) -> Limit {
         Tie::Floor(plant) => Limit::Floor(programme.plants[plant].key.clone()),
         Tie::Resource(resource) => Limit::Resource(programme.resources[resource].key.clone()),
         Tie::LatestLaunch(project) => Limit::LatestLaunch(key(project)),
+        Tie::Policy(limit) => Limit::Policy(programme.limits[limit].key.clone()),
         Tie::Fund(fund) => Limit::Fund(programme.funds[fund].key.clone()),
         Tie::Must(project) if programme.projects[project].must == Must::Out => Limit::MustOut(key(project)),
         Tie::Must(project) => Limit::MustIn(key(project)),

@@ -139,7 +139,8 @@ impl Descent {
                 let step = self.step * (self.bound - target + margin) / length;
                 for (row, value) in trial.iter_mut().enumerate() {
                     let size = rows.size[row];
-                    *value = (self.prices[row] - step * self.direction[row] / (size * size)).max(0.0);
+                    let price = self.prices[row] - step * self.direction[row] / (size * size);
+                    *value = price.clamp(0.0, rows.dearest[row]);
                 }
             } else {
                 trial.copy_from_slice(&self.prices);

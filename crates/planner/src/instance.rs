@@ -7,6 +7,7 @@ use model::draft::{Must, RequirementKind};
 use model::programme::{Mode, Programme, Project, Site};
 use model::{Id, Ratio};
 
+use crate::policy::{self, PolicyOption};
 use crate::windows;
 
 /// One way to do a task at one site.
@@ -34,6 +35,10 @@ pub(crate) struct SiteOption {
     pub margin: f64,
     /// c − π(1+duty): what the buyer pays more per unit.
     pub buyer_extra: f64,
+    /// Rows of policy limits and what one unit made uses of each.
+    pub policy: Vec<(usize, f64)>,
+    /// Rows of policy limits in which its outlays count.
+    pub counted: Vec<usize>,
     /// Units that can be made so many periods after launch; the last entry stays.
     pub ramp: Vec<f64>,
     /// The resources that it may use, as bits of their numbers' last six binary digits: enough for telling who shares some.
@@ -130,6 +135,8 @@ pub(crate) struct Instance {
     pub place: Vec<usize>,
     /// What buyers may pay more in each year; none = no limit.
     pub buyer_limit: Option<Vec<f64>>,
+    /// The rows of the policy limits.
+    pub policy: Vec<PolicyOption>,
     /// Requirements, in the programme's order, then cross precedence as `And`.
     pub dependencies: Vec<Dependency>,
     /// For each project, the numbers of the dependencies that it obeys.
@@ -175,6 +182,7 @@ impl Instance {
         instance.projects = projects;
         instance.link_products(programme);
         instance.link_projects(programme);
+        policy::compile(programme, &mut instance);
         for (id, project) in programme.projects.rows() {
             windows::tighten(&mut instance, id.index(), project);
         }
@@ -232,6 +240,7 @@ impl Instance {
             made: Vec::new(),
             place: Vec::new(),
             buyer_limit: buyer_limit(programme),
+            policy: Vec::new(),
             dependencies: Vec::new(),
             obeys: vec![Vec::new(); programme.projects.len()],
             awaited: vec![Vec::new(); programme.projects.len()],
@@ -383,6 +392,8 @@ fn site_option(
         area: site.area.to_f64(),
         margin: price - parts - site.hidden.likely.to_f64(),
         buyer_extra: site.unit_price.to_f64() - price * (1.0 + product.duty_rate.to_f64()),
+        policy: Vec::new(),
+        counted: Vec::new(),
         ramp: (0..steps).map(|step| project.capacity_after(site, step).to_f64()).collect(),
         resources: used.fold(0, |bits, &(resource, _)| bits | 1 << (resource % 64)),
         modes,

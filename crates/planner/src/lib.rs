@@ -7,6 +7,7 @@ mod chance;
 mod parallel;
 mod windows;
 mod instance;
+mod policy;
 mod rows;
 mod money;
 mod response;
@@ -24,9 +25,9 @@ mod publish;
 mod reasons;
 pub mod risk;
 
-use model::certificate::Certificate;
+use model::certificate::{self, Certificate};
 use model::limit::Collision;
-use model::{Money, Plan, Programme, account};
+use model::{Fact, Money, Plan, Programme, account};
 
 pub use risk::risk;
 
@@ -123,7 +124,7 @@ fn outcome(
     if let (Some(plan), Some(best)) = (&mut plan, search.plan()) {
         let (resolved, _) = account::Resolved::new(programme, plan);
         plan.totals = account::of(programme, &resolved).totals;
-        proven.minor = proven.minor.max(plan.totals.nvr.minor);
+        proven.minor = proven.minor.max(plan.totals.objective().minor);
         plan.bound = proven;
         plan.left_out = reasons::Inquiry {
             programme,
@@ -139,7 +140,14 @@ fn outcome(
         }
         .left_out();
     }
-    let certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
+    let mut certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
+    // Where prices are high and values low, the checker's allowance for its rounding is more than a hair: it has the last word.
+    if let Err(findings) = certificate::prove(programme, &certificate)
+        && let Some(Fact::Money(least)) = findings.iter().find_map(|finding| finding.fact("proven"))
+    {
+        certificate = search.proof().publish(&lagrangian, programme, search.root(), *least);
+        plan.iter_mut().for_each(|plan| plan.bound = *least);
+    }
     let collision = plan.is_none().then(|| collisions::colliding(programme, settings));
     Outcome { plan, certificate, optimal: search.finished(), collision, work: search.work }
 }

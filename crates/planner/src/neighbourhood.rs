@@ -11,6 +11,7 @@ use model::Programme;
 use crate::bound::{Lagrangian, ProjectCase, Scratch};
 use crate::chance::Chance;
 use crate::instance::Instance;
+use crate::policy::PolicyPrices;
 use crate::proposal::{Bench, Proposal, Steering};
 use crate::rows::Rows;
 use crate::treasury::Treasury;
@@ -34,6 +35,8 @@ pub(crate) struct Improver<'a> {
     /// Whether a project must be in, or something that must be in needs it.
     called: Vec<bool>,
     orders: Vec<Vec<usize>>,
+    /// What the policy limits' prices ask.
+    policy: Arc<PolicyPrices>,
     scratch: Scratch,
     bench: Bench,
     /// How often the order is a random one: more often where projects are few and their turns say little.
@@ -85,6 +88,7 @@ impl<'a> Improver<'a> {
             turns,
             called,
             orders,
+            policy: Arc::new(scratch.policy().clone()),
             scratch,
             bench: Bench::default(),
             shuffled: if case.len() <= TRIED { 0.4 } else { 0.1 },
@@ -98,12 +102,14 @@ impl<'a> Improver<'a> {
         let missing = self.obliged.iter().filter(|&&project| proposal.placed[project].is_none()).count();
         #[expect(clippy::cast_precision_loss, reason = "projects are few")]
         let missing = missing as f64;
-        proposal.value - missing * 1e15
+        let forbidden = if proposal.forbidden > 0.0 { 1.0 + proposal.forbidden } else { 0.0 };
+        proposal.value - (missing + forbidden) * 1e15
     }
 
     /// A proposal from nothing, best gains first.
     pub(crate) fn construct(&mut self, chance: &mut Chance, factor: f64) -> Proposal {
         let mut proposal = Proposal::empty(self.instance, self.programme);
+        proposal.production.steer(self.instance, &self.policy);
         let everybody = self.promising.clone();
         self.recreate(&mut proposal, chance, factor, None, everybody);
         proposal.keep();
@@ -121,6 +127,7 @@ impl<'a> Improver<'a> {
         chance: &mut Chance,
         rounds: u32,
     ) -> Option<Proposal> {
+        current.production.steer(self.instance, &self.policy);
         let mut best = None;
         let mut best_score = known;
         let mut current_score = self.score(current);

@@ -11,8 +11,10 @@
 //! which the buyer's limit binds couple everything and are filled as a whole.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::instance::{Instance, SiteOption};
+use crate::policy::{self, Breach, PolicyPrices};
 
 /// A launched project: its number, site and launch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,10 @@ pub(crate) struct Production {
     unsettled: bool,
     /// Σ δ v q over everything.
     pub value: f64,
+    /// What policy limits ask of a unit made; steers who makes.
+    policy: Arc<PolicyPrices>,
+    /// Whether production gave way to policy limits since it was filled.
+    gave_way: bool,
 }
 
 /// A price on the buyer's limit at which nobody makes what buyers would pay more for.
@@ -82,6 +88,16 @@ impl Production {
             order: Vec::new(),
             unsettled: false,
             value: 0.0,
+            policy: Arc::default(),
+            gave_way: false,
+        }
+    }
+
+    /// From now on, who makes is steered by these prices of the policy limits.
+    pub(crate) fn steer(&mut self, instance: &Instance, policy: &Arc<PolicyPrices>) {
+        self.policy = Arc::clone(policy);
+        if !instance.policy.is_empty() {
+            self.dirty.extend(self.active.iter().map(|&place| instance.made[place]));
         }
     }
 
@@ -126,6 +142,9 @@ impl Production {
     /// Fills anew what the changes since the last call may have changed, at the known prices of the buyer's limit. Enough for
     /// reading [`Production::rest`]; call [`Production::settle`] before reading values or units.
     pub(crate) fn refresh(&mut self, instance: &Instance) {
+        if std::mem::take(&mut self.gave_way) {
+            self.dirty.extend(self.active.iter().map(|&place| instance.made[place]));
+        }
         for number in 0..self.dirty.len() {
             let product = self.dirty[number];
             self.queue.insert(instance.place[product]);
@@ -296,8 +315,7 @@ impl Production {
         let mut order = std::mem::take(&mut self.order);
         order.clear();
         for who in &self.makers[product] {
-            let site = who.at(instance);
-            order.push((instance.discount[period] * site.margin - price * site.buyer_extra, *who));
+            order.push((self.worth_of(instance, *who, (period, price)), *who));
         }
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.project.cmp(&b.1.project)));
         let mut changed = false;
@@ -306,6 +324,13 @@ impl Production {
         }
         self.order = order;
         changed
+    }
+
+    /// What a unit is worth to the filling: its margin, less what the buyer's and the policy limits' prices ask of it.
+    fn worth_of(&self, instance: &Instance, who: Launched, (period, price): (usize, f64)) -> f64 {
+        let site = who.at(instance);
+        let asked = self.policy.of(who.project, who.site).map_or(0.0, |years| years[instance.year(period)]);
+        instance.discount[period] * site.margin - price * site.buyer_extra - asked
     }
 
     /// One maker takes its part of what is left of a market; returns whether it makes something else than before.
@@ -322,7 +347,7 @@ impl Production {
         let able = if period < who.launch { 0.0 } else { site.capacity_after(period - who.launch) };
         let most = able.min(*rest);
         if most > 0.0 {
-            let worth = instance.discount[period] * site.margin - price * site.buyer_extra;
+            let worth = self.worth_of(instance, who, (period, price));
             let making = if worth > 0.0 {
                 most
             } else {
@@ -334,6 +359,98 @@ impl Production {
         }
         // To the bit: the same filling gives the same units, and anything else must be passed on.
         before.to_bits() != self.made[slot].to_bits()
+    }
+
+    /// Makes less where policy limits are broken and less helps: what is worth least for what it takes of a row first, and no more
+    /// than the row's penalty is worth. What was made for it gives way too. Returns the breaches that remain.
+    pub(crate) fn give_way(&mut self, instance: &Instance, spent: &[f64]) -> Breach {
+        for _ in 0..3 {
+            let used = self.used(instance, spent);
+            let over = |row: usize| used[row] - instance.policy[row].aim;
+            let broken: Vec<usize> =
+                (0..used.len()).filter(|&row| over(row) > 1e-9 * instance.policy[row].size).collect();
+            let mut less = false;
+            for row in broken {
+                less |= self.lessen(instance, row, over(row));
+            }
+            if !less {
+                break;
+            }
+            self.gave_way = true;
+            self.clip(instance);
+        }
+        if self.gave_way {
+            let active: Vec<usize> = self.active.iter().map(|&place| instance.made[place]).collect();
+            for product in active {
+                (0..self.years).for_each(|year| self.count(instance, product, year));
+            }
+            self.value = (0..self.years).map(|year| self.sums_in(instance, year).0).sum();
+        }
+        policy::breach(instance, &self.used(instance, spent))
+    }
+
+    /// What is used of each policy row.
+    fn used(&self, instance: &Instance, spent: &[f64]) -> Vec<f64> {
+        let mut used = spent.to_vec();
+        for who in self.active.iter().flat_map(|&place| &self.makers[instance.made[place]]) {
+            let made = self.of(who.project);
+            for &(row, coefficient) in &who.at(instance).policy {
+                let counted = instance.policy[row].year.map_or(0..self.periods, |year| instance.span(year));
+                used[row] += coefficient * made[counted].iter().sum::<f64>();
+            }
+        }
+        used
+    }
+
+    /// Makes less of what uses a row that is broken by so much; returns whether anything became less.
+    fn lessen(&mut self, instance: &Instance, row: usize, mut over: f64) -> bool {
+        let mut offers: Vec<(f64, usize, f64)> = Vec::new();
+        for who in self.active.iter().flat_map(|&place| &self.makers[instance.made[place]]) {
+            let site = who.at(instance);
+            let Some(&(_, uses)) = site.policy.iter().find(|&&(of, uses)| of == row && uses > 0.0) else {
+                continue;
+            };
+            for period in instance.policy[row].year.map_or(0..self.periods, |year| instance.span(year)) {
+                let slot = who.project * self.periods + period;
+                if self.made[slot] > 0.0 {
+                    offers.push((instance.discount[period] * site.margin / uses, slot, uses));
+                }
+            }
+        }
+        offers.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let mut less = false;
+        for (worth, slot, uses) in offers {
+            if over <= 0.0 || instance.policy[row].penalty.is_some_and(|penalty| worth >= penalty) {
+                break;
+            }
+            let cut = self.made[slot].min(over / uses);
+            self.made[slot] -= cut;
+            over -= cut * uses;
+            less = true;
+        }
+        less
+    }
+
+    /// Brings production down to the markets, which may have become smaller, from finals down; the worst makers give way.
+    fn clip(&mut self, instance: &Instance) {
+        for number in 0..self.active.len() {
+            let product = instance.made[self.active[number]];
+            for period in 0..self.periods {
+                let market = self.market(instance, product, period, usize::MAX);
+                let mut makers = self.makers[product].clone();
+                makers.sort_by(|a, b| {
+                    a.at(instance).margin.total_cmp(&b.at(instance).margin).then(a.project.cmp(&b.project))
+                });
+                let mut over: f64 = -market;
+                makers.iter().for_each(|who| over += self.made[who.project * self.periods + period]);
+                for who in makers {
+                    let slot = who.project * self.periods + period;
+                    let cut = self.made[slot].min(over.max(0.0));
+                    self.made[slot] -= cut;
+                    over -= cut;
+                }
+            }
+        }
     }
 
     /// The market for a product: demand plus what the makers of its users need of it, as far as these stand before that place.
@@ -366,7 +483,7 @@ impl Production {
             for who in self.makers[input].iter().filter(|who| period >= who.launch) {
                 let site = who.at(instance);
                 able += site.capacity_after(period - who.launch);
-                best = best.max(instance.discount[period] * site.margin - price * site.buyer_extra);
+                best = best.max(self.worth_of(instance, *who, (period, price)));
             }
             if able > wanted && best > 0.0 && quantity > 0.0 {
                 gains.push(((able - wanted) / quantity, quantity * best));

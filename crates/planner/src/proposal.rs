@@ -46,8 +46,10 @@ pub(crate) struct Proposal {
     outlays: f64,
     /// Steps since [`Proposal::keep`].
     steps: Vec<Change>,
-    /// NVR as the search sees it.
+    /// The objective as the search sees it: NVR less penalties.
     pub value: f64,
+    /// How far policy limits are broken that may not be; nought = not at all.
+    pub forbidden: f64,
 }
 
 /// Prices that steer a placement, scaled; none = only what is still free counts.
@@ -93,19 +95,38 @@ impl Proposal {
             outlays: 0.0,
             steps: Vec::new(),
             value: 0.0,
+            forbidden: 0.0,
         }
     }
 
     /// Recomputes production and value.
     pub(crate) fn evaluate(&mut self, instance: &Instance) {
         self.production.settle(instance);
-        self.value = self.production.value - self.outlays;
+        self.sum_up(instance);
     }
 
     /// The same, but the value may be a little too high; much cheaper where the buyer's limit binds.
     pub(crate) fn estimate(&mut self, instance: &Instance) {
         self.production.estimate(instance);
+        self.sum_up(instance);
+    }
+
+    fn sum_up(&mut self, instance: &Instance) {
         self.value = self.production.value - self.outlays;
+        if instance.policy.is_empty() {
+            return;
+        }
+        let mut spent = vec![0.0; instance.policy.len()];
+        for (project, placement) in self.placed.iter().enumerate() {
+            let Some(placement) = placement else { continue };
+            let counted = &instance.projects[project].sites[placement.site].counted;
+            #[expect(clippy::cast_precision_loss, reason = "the search rounds; the judge does not")]
+            let sum = placement.spending.iter().map(|&(_, minor)| minor).sum::<i64>() as f64 / 100.0;
+            counted.iter().for_each(|&row| spent[row] += sum);
+        }
+        let breach = self.production.give_way(instance, &spent);
+        self.value = self.production.value - self.outlays - breach.penalty;
+        self.forbidden = breach.forbidden;
     }
 
     /// What was done is to stay.
@@ -344,6 +365,8 @@ impl Proposal {
         let reach = reach.unwrap_or(&bench.reach);
         let (factor, scratch) = (steering.factor, steering.scratch);
         let unit = &steering.scratch.tariff().unit[site.purse];
+        let (policy, counted) =
+            (scratch.policy().of(project, number), scratch.policy().spent(project, number));
         let price = |task: usize, number: usize, first: usize, row: &mut [f64]| {
             let mode = &site.modes[task][number];
             let (mut committed, mut least_first) = (site.committed_minor[task], i64::MAX);
@@ -362,7 +385,7 @@ impl Proposal {
                     }
                     *cost += money
                         * (option.imported_share * instance.discount[period]
-                            + factor * unit[instance.year(period)]);
+                            + factor * (unit[instance.year(period)] + counted));
                 }
             }
             for &(of, units) in &mode.uses {
@@ -387,7 +410,9 @@ impl Proposal {
         let margin = |period: usize| {
             let extra =
                 buyer.map_or(0.0, |row| steering.prices[row + instance.year(period)] * site.buyer_extra);
-            instance.discount[period] * site.margin + factor * (credit[period] - extra)
+            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
+            // What policy asks is asked whatever the mood: a plan that breaks it is worth nothing.
+            instance.discount[period] * site.margin + factor * (credit[period] - extra) - asked
         };
         earnings(instance, site, &bench.market, margin, &mut bench.earned);
         let floor =

@@ -62,6 +62,7 @@ pub(crate) fn publish(
             value_added: nothing,
             public_money: nothing,
             buyer_cost: nothing,
+            penalty: nothing,
         },
         bound: nothing,
         left_out: Vec::new(),

@@ -8,6 +8,9 @@ use model::draft::RequirementKind;
 use crate::instance::Instance;
 use crate::money;
 
+/// The price beyond which a breach that may not be is not priced: dearer ones would only swell the sums that the proof is made of.
+const DEAREST_BREACH: f64 = 100.0;
+
 /// Where each row's price stands in the flat vector.
 #[derive(Clone, Debug)]
 pub(crate) struct Rows {
@@ -23,12 +26,16 @@ pub(crate) struct Rows {
     pub market: Vec<Option<usize>>,
     /// First row of the buyer's limit; years follow.
     pub buyer: Option<usize>,
+    /// First row of the policy limits.
+    pub policy: usize,
     /// First row of each launch-after requirement; periods follow. By dependency.
     pub launch_after: Vec<Option<usize>>,
     /// Row of each other dependency.
     pub requires: Vec<Option<usize>>,
     /// What each row offers; nought for rows between projects.
     pub offer: Vec<f64>,
+    /// The most that a row's price may be: a breach that may be bought costs no more than its penalty.
+    pub dearest: Vec<f64>,
     /// A natural size of each row, for comparing prices of stands with prices of money.
     pub size: Vec<f64>,
 }
@@ -42,8 +49,10 @@ impl Rows {
             floor: Vec::new(),
             market: Vec::new(),
             buyer: None,
+            policy: 0,
             launch_after: Vec::new(),
             requires: Vec::new(),
+            dearest: Vec::new(),
             offer: Vec::new(),
             size: Vec::new(),
         };
@@ -56,6 +65,12 @@ impl Rows {
             for &extra in limit {
                 rows.push(extra, extra.max(1.0));
             }
+        }
+        rows.policy = rows.len;
+        for row in &instance.policy {
+            rows.push(row.room, row.size);
+            rows.dearest.extend(std::iter::repeat_n(f64::INFINITY, rows.len - 1 - rows.dearest.len()));
+            rows.dearest.push(row.penalty.unwrap_or(DEAREST_BREACH));
         }
         for dependency in &instance.dependencies {
             let launch_after = dependency.kind == RequirementKind::LaunchAfter;
@@ -71,6 +86,7 @@ impl Rows {
                 rows.push(if dependency.kind == RequirementKind::Xor { 1.0 } else { 0.0 }, 1.0);
             }
         }
+        rows.dearest.resize(rows.len, f64::INFINITY);
         rows
     }
 
@@ -161,6 +177,7 @@ impl Rows {
             floor: self.floor.iter().map(|&row| row.map_or(0.0, |row| prices[row])).collect(),
             market: self.market.iter().map(|&first| slice(first, periods)).collect(),
             buyer: slice(self.buyer, years),
+            policy: slice(Some(self.policy), instance.policy.len()),
             launch_after: self.launch_after[..instance.requirements]
                 .iter()
                 .map(|&first| slice(first, periods))

@@ -171,6 +171,8 @@ impl<'a> Search<'a> {
         self.descent = Descent::new(&lagrangian, self.price_of_money(&mut scratch));
         let turns = vec![0.0; self.root.len()];
         let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free, &turns);
+        // Doing nothing may break policy limits, too.
+        self.best.evaluate(self.instance);
         self.score = improver.score(&self.best);
         let first = improver.construct(&mut Chance::stream(self.seed, 0, 0), 0.0);
         let score = improver.score(&first);
@@ -358,7 +360,8 @@ impl<'a> Search<'a> {
     fn offer(&mut self, proposal: Proposal) {
         let lacking =
             self.root.iter().zip(&proposal.placed).any(|(case, placed)| !case.may_be_out && placed.is_none());
-        let score = if lacking { f64::NEG_INFINITY } else { proposal.value };
+        let legal = !lacking && proposal.forbidden <= 0.0;
+        let score = if legal { proposal.value } else { f64::NEG_INFINITY };
         if score > self.score + 1e-9 * self.score.abs().min(1e12) {
             (self.best, self.score) = (proposal, score);
             self.last_better = self.work;

@@ -41,6 +41,32 @@ fn plans_are_legal_and_bounds_are_proven() {
     assert!(planned > 300, "only {planned} of 400 programmes were planned");
 }
 
+/// The same under policy limits: what may not be broken is not, what is broken is paid for, and the proof covers both.
+#[test]
+fn policy_limits_are_kept_or_paid_for() {
+    let (mut planned, mut broken, mut refused) = (0, 0, 0);
+    for seed in 0..60 {
+        let Ok((programme, _)) = Programme::new(sample::limited(seed, Size::SMALL)) else {
+            unreachable!("generated drafts are valid")
+        };
+        let outcome = plan(&programme, 4, 1);
+        let Some(plan) = outcome.plan else {
+            assert!(outcome.collision.is_some(), "seed {seed}: no plan and no reason");
+            refused += 1;
+            continue;
+        };
+        planned += 1;
+        broken += usize::from(plan.totals.penalty.minor > 0);
+        let findings = model::check(&programme, &plan);
+        assert!(findings.is_empty(), "seed {seed}: {findings:?}");
+        let proof = certificate::prove(&programme, &outcome.certificate);
+        assert!(proof.clone().is_ok_and(|proven| proven <= plan.bound), "seed {seed}: {proof:?}");
+        assert!(plan.totals.objective() <= plan.bound, "seed {seed}");
+    }
+    println!("{planned} planned, {broken} with penalties, {refused} refused");
+    assert!(planned > 30 && broken > 6 && refused > 1, "{planned} planned, {broken} paid, {refused} refused");
+}
+
 /// On tiny programmes plan and bound meet: the checker itself then says that nothing is better, as brute force would.
 #[test]
 fn tiny_programmes_are_closed() {

@@ -39,6 +39,8 @@ struct MultipliersRow {
     floor: Vec<Cell1>,
     market: Vec<Cell2>,
     buyer: Vec<Cell1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    policy: Vec<Cell1>,
     launch_after: Vec<Cell2>,
     requires: Vec<Cell1>,
 }
@@ -157,6 +159,7 @@ fn sparse_set(set: &Multipliers) -> MultipliersRow {
         floor: sparse1(&set.floor),
         market: sparse2(&set.market),
         buyer: sparse1(&set.buyer),
+        policy: sparse1(&set.policy),
         launch_after: sparse2(&set.launch_after),
         requires: sparse1(&set.requires),
     }
@@ -184,6 +187,7 @@ fn not_a_number(row: &MultipliersRow) -> Option<&'static str> {
         ("floor", bad1(&row.floor)),
         ("market", bad2(&row.market)),
         ("buyer", bad1(&row.buyer)),
+        ("policy", bad1(&row.policy)),
         ("launch_after", bad2(&row.launch_after)),
         ("requires", bad1(&row.requires)),
     ];
@@ -206,6 +210,7 @@ impl Dense {
             floor: self.row(&row.floor)?,
             market: self.rows(&row.market)?,
             buyer: self.row(&row.buyer)?,
+            policy: self.row(&row.policy)?,
             launch_after: self.rows(&row.launch_after)?,
             requires: self.row(&row.requires)?,
         })

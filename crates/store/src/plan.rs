@@ -44,6 +44,13 @@ struct TotalsRow {
     value_added: String,
     public_money: String,
     buyer_cost: String,
+    /// Files from before there were policy limits have none.
+    #[serde(default = "nothing")]
+    penalty: String,
+}
+
+fn nothing() -> String {
+    "0".to_owned()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -141,6 +148,7 @@ pub fn write_plan(plan: &Plan, calendar: &Calendar) -> Vec<u8> {
             value_added: major(plan.totals.value_added),
             public_money: major(plan.totals.public_money),
             buyer_cost: major(plan.totals.buyer_cost),
+            penalty: major(plan.totals.penalty),
         },
         bound: major(plan.bound),
         choices: choices.collect(),
@@ -213,6 +221,7 @@ pub fn read_plan(file: &str, bytes: &[u8]) -> Result<Plan, Vec<Finding>> {
         value_added: reader.money("totals.value_added", &rows.totals.value_added)?,
         public_money: reader.money("totals.public_money", &rows.totals.public_money)?,
         buyer_cost: reader.money("totals.buyer_cost", &rows.totals.buyer_cost)?,
+        penalty: reader.money("totals.penalty", &rows.totals.penalty)?,
     };
     let SettingsRow { planner, seed, work } = rows.settings;
     Ok(Plan {

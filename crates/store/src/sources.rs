@@ -85,6 +85,7 @@ impl Sources {
             Limit::Resource(key) => ("resources", vec![("resource", key.clone())], "capacity"),
             Limit::Fund(key) => ("funds", vec![("fund", key.clone())], "amount"),
             Limit::Floor(key) => ("plants", vec![("plant", key.clone())], "floor_area"),
+            Limit::Policy(key) => ("limits", vec![("limit", key.clone())], "kind"),
             Limit::Horizon => return self.setting("periods"),
         };
         let table = Table::named(table)?;

@@ -1,8 +1,8 @@
 //! Rows of each table: which cell goes into which field of the draft.
 
 use model::draft::{
-    BomRow, CalendarRow, Draft, FundRow, FundRuleRow, IoRow, PlantRow, PrecedenceRow, ProductRow, ProjectRow,
-    RequiresRow, ResourceRow, SiteRow, TaskRow, UseRow, VolumeRow,
+    BomRow, CalendarRow, Draft, FundRow, FundRuleRow, IoRow, LimitRow, PlantRow, PrecedenceRow, ProductRow,
+    ProjectRow, RequiresRow, ResourceRow, SiteRow, TaskRow, UseRow, VolumeRow,
 };
 
 use crate::row::Row;
@@ -27,6 +27,7 @@ pub(crate) fn put(table: &str, row: &mut Row<'_, '_>, draft: &mut Draft) {
         "uses" => draft.uses.push(usage(row)),
         "funds" => draft.funds.push(fund(row)),
         "fund_rules" => draft.fund_rules.push(fund_rule(row)),
+        "limits" => draft.limits.push(limit(row)),
         "io_inside" => draft.io_inside.extend(by_sector(row)),
         "io_imported" => draft.io_imported.extend(by_sector(row)),
         "io_value_added" => draft.io_value_added.push(value_added(row)),
@@ -200,6 +201,20 @@ fn fund_rule(row: &mut Row<'_, '_>) -> FundRuleRow {
         plant: row.optional_id("plant"),
         project: row.optional_id("project"),
         max_share: row.number("max_share"),
+        provenance: row.provenance(),
+    }
+}
+
+fn limit(row: &mut Row<'_, '_>) -> LimitRow {
+    let currency = row.currency();
+    LimitRow {
+        limit: row.id("limit"),
+        kind: row.word("kind"),
+        of: row.optional_id("of"),
+        years: (row.optional_whole("from_year"), row.optional_whole("to_year")),
+        share: row.optional_number("share"),
+        amount: row.optional_stated("amount", currency),
+        penalty: row.optional_number("penalty"),
         provenance: row.provenance(),
     }
 }

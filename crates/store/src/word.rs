@@ -1,8 +1,8 @@
 //! Words that may stand in a cell, in English and in Russian.
 
 use model::draft::{
-    Basis, Firmness, Material, Must, PaymentRule, Per, Process, ProductKind, Property, RequirementKind,
-    ResourceKind, TaskKind, Visibility,
+    Basis, Firmness, LimitKind, Material, Must, PaymentRule, Per, Process, ProductKind, Property,
+    RequirementKind, ResourceKind, TaskKind, Visibility,
 };
 
 /// The English word for what was written in either language, capitals aside.
@@ -52,6 +52,7 @@ worded! {
     TaskKind = Other;
     PaymentRule = AtStart;
     RequirementKind = And;
+    LimitKind = PublicMoneyMax;
     ResourceKind = Other;
     Per = Month;
     Visibility = Invited;
@@ -87,6 +88,7 @@ mod tests {
         assert_eq!(words_of("tasks", "kind"), words::<TaskKind>());
         assert_eq!(words_of("tasks", "payment"), words::<PaymentRule>());
         assert_eq!(words_of("requires", "kind"), words::<RequirementKind>());
+        assert_eq!(words_of("limits", "kind"), words::<LimitKind>());
         assert_eq!(words_of("resources", "kind"), words::<ResourceKind>());
         assert_eq!(words_of("needs", "per"), words::<Per>());
         assert_eq!(words_of("needs", "visibility"), words::<Visibility>());

@@ -73,13 +73,14 @@ fn plan() -> impl Strategy<Value = Plan> {
         year,
         amount,
     });
-    let totals = prop::collection::vec(money(), 6).prop_map(|sums| Totals {
+    let totals = prop::collection::vec(money(), 7).prop_map(|sums| Totals {
         nvr: sums[0],
         nvr_low: sums[1],
         nvr_high: sums[2],
         value_added: sums[3],
         public_money: sums[4],
         buyer_cost: sums[5],
+        penalty: sums[6],
     });
     let left_out = (key(), why()).prop_map(|(project, reason)| LeftOut { project, reason });
     (
@@ -112,15 +113,16 @@ fn rows() -> impl Strategy<Value = Vec<Vec<f64>>> {
 }
 
 fn multipliers() -> impl Strategy<Value = Multipliers> {
-    let singles = (row(), row(), row());
+    let singles = (row(), row(), row(), row());
     (rows(), rows(), prop::collection::vec(rows(), 0..3), rows(), rows(), singles).prop_map(
-        |(resource, spend, share, market, launch_after, (floor, buyer, requires))| Multipliers {
+        |(resource, spend, share, market, launch_after, (floor, buyer, policy, requires))| Multipliers {
             resource,
             spend,
             share,
             floor,
             market,
             buyer,
+            policy,
             launch_after,
             requires,
         },

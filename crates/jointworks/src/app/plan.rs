@@ -129,7 +129,7 @@ impl Verdict {
 
     /// (bound − value) / |bound|; nothing if the bound is nought and the value is not.
     pub(crate) fn gap(&self) -> Option<f64> {
-        gap(self.plan.totals.nvr, self.plan.bound)
+        gap(self.plan.totals.objective(), self.plan.bound)
     }
 
     /// The share of all sums behind the value that contain an assumed figure.

@@ -95,7 +95,7 @@ fn machine(checked: &Checked, speech: &Speech) -> CheckJson {
     }
     let plan = checked.plan.as_ref().map(|judged| JudgedJson {
         legal: judged.is_legal(),
-        objective: judged.plan.as_ref().map(|plan| plan.totals.nvr.to_decimal().to_string()),
+        objective: judged.plan.as_ref().map(|plan| plan.totals.objective().to_decimal().to_string()),
         bound: judged.plan.as_ref().map(|plan| plan.bound.to_decimal().to_string()),
         proven: match &judged.proof {
             Proof::Good(sum) => Some(sum.to_decimal().to_string()),

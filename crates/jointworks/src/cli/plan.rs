@@ -132,8 +132,36 @@ struct PlanJson {
     value_added: Option<String>,
     public_money: Option<String>,
     buyer_cost: Option<String>,
+    /// What breaches of policy limits cost; `objective` is the net value retained less this.
+    penalty: Option<String>,
+    /// How the plan stands to every row of the policy limits.
+    limits: Vec<LimitJson>,
     share_assumed: Option<f64>,
     findings: Vec<FindingJson>,
+}
+
+#[derive(Serialize)]
+struct LimitJson {
+    limit: String,
+    kind: &'static str,
+    /// None = the whole horizon.
+    year: Option<i32>,
+    /// How much more the row would bear; below nought if it is broken.
+    slack: String,
+    breach: String,
+    penalty: String,
+}
+
+fn limits(run: &Run, verdict: &Verdict) -> Vec<LimitJson> {
+    let rows = verdict.account.policy.iter().map(|standing| LimitJson {
+        limit: run.programme.limits[standing.limit].key.clone(),
+        kind: run.programme.limits[standing.limit].kind.word(),
+        year: standing.year.map(|year| run.programme.years[year]),
+        slack: major(standing.slack),
+        breach: major(standing.breach),
+        penalty: major(standing.penalty),
+    });
+    rows.collect()
 }
 
 #[derive(Serialize)]
@@ -184,7 +212,7 @@ fn machine(ending: &Ending, request: &Request, speech: &Speech) -> (PlanJson, En
             let object = PlanJson {
                 status: if verdict.optimal { "optimal" } else { "feasible" },
                 legal: verdict.is_legal(),
-                objective: Some(major(totals.nvr)),
+                objective: Some(major(totals.objective())),
                 bound: Some(major(verdict.plan.bound)),
                 gap: verdict.gap(),
                 plan: Some(verdict.plan_file.clone()),
@@ -198,6 +226,8 @@ fn machine(ending: &Ending, request: &Request, speech: &Speech) -> (PlanJson, En
                 value_added: Some(major(totals.value_added)),
                 public_money: Some(major(totals.public_money)),
                 buyer_cost: Some(major(totals.buyer_cost)),
+                penalty: Some(major(totals.penalty)),
+                limits: limits(run, verdict),
                 share_assumed: Some(verdict.share_assumed()),
                 findings,
                 ..of_run(run, asked)

@@ -42,6 +42,10 @@ pub(super) fn planned(speech: &Speech, request: &Request, run: &Run, verdict: &V
     shown.push('\n');
     shown.push_str(&totals(speech, run, verdict));
     shown.push('\n');
+    if !programme.limits.is_empty() {
+        shown.push_str(&limits(speech, run, verdict));
+        shown.push('\n');
+    }
     shown.push_str(&bound(speech, verdict));
     shown.push('\n');
     shown.push_str(&files(speech, request, run, verdict));
@@ -147,6 +151,9 @@ fn totals(speech: &Speech, run: &Run, verdict: &Verdict) -> String {
         },
         row("total-assumptions", speech.percent(verdict.share_assumed()), ""),
     ];
+    let penalty =
+        (totals.penalty.minor != 0).then(|| row("total-penalty", money(totals.penalty), &undiscounted));
+    let rows: Vec<Vec<String>> = rows.into_iter().chain(penalty).collect();
     let width =
         rows.iter().map(|row| unicode_width::UnicodeWidthStr::width(row[0].as_str())).max().unwrap_or(0);
     rows.iter().fold(String::new(), |mut shown, row| {
@@ -157,10 +164,49 @@ fn totals(speech: &Speech, run: &Run, verdict: &Verdict) -> String {
     })
 }
 
+/// Every policy limit in its tightest year.
+fn limits(speech: &Speech, run: &Run, verdict: &Verdict) -> String {
+    let programme = &run.programme;
+    let columns = [
+        (speech.say("limits-limit"), Lean::Left),
+        (speech.say("limits-kind"), Lean::Left),
+        (speech.say("limits-tightest"), Lean::Left),
+        (speech.tell("limits-slack", &[("currency", text(programme.currency.code()))]), Lean::Right),
+        (speech.say("limits-kept"), Lean::Left),
+    ];
+    let tightest = |limit| {
+        let own = verdict.account.policy.iter().filter(move |standing| standing.limit == limit);
+        own.min_by_key(|standing| standing.slack)
+    };
+    let rows: Vec<Vec<String>> = programme
+        .limits
+        .rows()
+        .filter_map(|(id, limit)| {
+            let standing = tightest(id)?;
+            let year = standing
+                .year
+                .map_or_else(|| speech.say("limits-horizon"), |year| programme.years[year].to_string());
+            let kept = match (standing.breach.minor, standing.penalty.minor) {
+                (0, _) => "limits-yes",
+                (_, 0) => "limits-no",
+                _ => "limits-bought",
+            };
+            Some(vec![
+                limit.key.clone(),
+                speech.say(&format!("limit-{}", limit.kind.word().replace('_', "-"))),
+                year,
+                speech.money_bare(standing.slack),
+                speech.say(kept),
+            ])
+        })
+        .collect();
+    table(&columns, &rows)
+}
+
 fn bound(speech: &Speech, verdict: &Verdict) -> String {
     let plan = &verdict.plan;
     let limit = text(speech.money(plan.bound));
-    let share = plan.totals.nvr.to_f64() / plan.bound.to_f64();
+    let share = plan.totals.objective().to_f64() / plan.bound.to_f64();
     let proven = matches!(verdict.proof, Proof::Good(_));
     let distance = if !proven {
         speech.say("plan-unproven")

@@ -242,13 +242,13 @@ impl Page<'_> {
 
     /// What part of the bound the plan reaches; nought when there is nothing to reach.
     fn share_of_bound(&self) -> f64 {
-        let (value, bound) = (self.account.totals.nvr.to_f64(), self.plan.bound.to_f64());
+        let (value, bound) = (self.account.totals.objective().to_f64(), self.plan.bound.to_f64());
         if bound > 0.0 { (value / bound).clamp(0.0, 1.0) } else { f64::from(value >= bound) }
     }
 
     /// By what part of it the bound lies above the plan.
     fn gap(&self) -> f64 {
-        let (value, bound) = (self.account.totals.nvr.to_f64(), self.plan.bound.to_f64());
+        let (value, bound) = (self.account.totals.objective().to_f64(), self.plan.bound.to_f64());
         if bound == 0.0 { 0.0 } else { ((bound - value) / bound.abs()).max(0.0) }
     }
 

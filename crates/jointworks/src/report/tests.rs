@@ -58,6 +58,7 @@ fn plan(programme: &Programme) -> Plan {
             value_added: nought,
             public_money: nought,
             buyer_cost: nought,
+            penalty: nought,
         },
         bound: nought,
         left_out: vec![LeftOut { project: "bearing-line".to_owned(), reason: Reason::NeverFits }],

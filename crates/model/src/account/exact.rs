@@ -21,6 +21,11 @@ const DISCOUNT: i128 = Programme::DISCOUNT_SCALE as i128;
 pub(crate) struct Fine(i128);
 
 impl Fine {
+    /// So many parts of 10⁻¹⁵.
+    pub(crate) fn from_parts(parts: i128) -> Self {
+        Self(parts)
+    }
+
     /// So many units at that price.
     pub(crate) fn priced(price: UnitPrice, quantity: Quantity) -> Self {
         Self(i128::from(price.parts()).saturating_mul(i128::from(quantity.parts()))).times(1_000_000)

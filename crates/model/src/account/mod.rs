@@ -24,7 +24,7 @@ use exact::{Worth, rounded_to_total};
 use crate::draft::Basis;
 use crate::number::{Money, Quantity};
 use crate::plan::Totals;
-use crate::programme::{Product, Programme, Project};
+use crate::programme::{PolicyLimit, PolicyRow, Product, Programme, Project};
 use crate::table::Id;
 
 /// Steps of the fall from today's import bill to the planned one:
@@ -81,9 +81,26 @@ pub struct Account {
     pub projects: Vec<Contribution>,
     /// Net value retained of each budget year, discounted; adds up to the whole.
     pub years: Vec<Money>,
+    /// How the plan stands to each row of the policy limits, in their order.
+    pub policy: Vec<Standing>,
     /// Magnitudes of all discounted terms (replaced imports, parts, hidden imports, imported outlays) by the weakest basis behind
     /// each, in the order of [`Basis::ALL`].
     pub by_basis: [Money; 4],
+}
+
+/// How a plan stands to one row of a policy limit. Not discounted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The limit.
+    pub limit: Id<PolicyLimit>,
+    /// Number of its year in [`Programme::years`]; none = the whole horizon.
+    pub year: Option<usize>,
+    /// How much more the row would bear; below nought if it is broken.
+    pub slack: Money,
+    /// By how much it is broken; nought if it is not. Above nought even if it rounds to nothing.
+    pub breach: Money,
+    /// What the breach takes off the objective.
+    pub penalty: Money,
 }
 
 /// Sums of one period, not discounted.
@@ -154,6 +171,7 @@ pub fn of(programme: &Programme, resolved: &Resolved) -> Account {
     }
     let sum = |pick: &dyn Fn(&Flow) -> Fine| discounted(programme, &flows, pick).money(currency);
     let nvr = |hidden: usize| sum(&|flow| flow.today - flow.planned(hidden));
+    let (policy, penalty) = policy(programme, resolved);
     Account {
         totals: Totals {
             nvr: nvr(LIKELY),
@@ -162,13 +180,47 @@ pub fn of(programme: &Programme, resolved: &Resolved) -> Account {
             value_added: sum(&|flow| flow.value_added),
             public_money: plain(&flows, &|flow| flow.paid).money(currency),
             buyer_cost: plain(&flows, &|flow| flow.buyer_cost).money(currency),
+            penalty: penalty.money(currency),
         },
+        policy,
         steps: steps(sum),
         periods: flows.iter().map(|flow| steps(|pick| pick(flow).money(currency))).collect(),
         projects,
         years: years(programme, &flows),
         by_basis: by_basis.map(|worth| worth.money(currency)),
     }
+}
+
+/// How the plan stands to the policy limits, and what its breaches cost together.
+fn policy(programme: &Programme, resolved: &Resolved) -> (Vec<Standing>, Fine) {
+    let currency = programme.currency;
+    let mut penalties = Fine::default();
+    let standing = |row: PolicyRow| {
+        let mut used = Fine::default();
+        for choice in &resolved.choices {
+            let counted = (0..programme.periods()).filter(|&period| row.holds_in(programme, period));
+            let made: i128 = counted.map(|period| i128::from(choice.production[period].parts())).sum();
+            let coefficient = row.coefficients[choice.project.index()][choice.site];
+            used += Fine::from_parts(coefficient.saturating_mul(made));
+            let counts =
+                row.counts_outlays.get(choice.project.index()).is_some_and(|sites| sites[choice.site]);
+            if counts {
+                choice.outlays(programme).for_each(|(_, paid, _)| used += Fine::of(paid));
+            }
+        }
+        let slack = row.room - used;
+        let breach = Fine::default().max(-slack);
+        let penalty =
+            programme.limits[row.limit].penalty.map_or(Fine::default(), |price| breach.share(price));
+        penalties += penalty;
+        let shown = breach.money(currency);
+        let hair = Money { minor: i64::from(breach > Fine::default()), currency };
+        let breach = Money { minor: shown.minor.max(hair.minor), currency };
+        let penalty = penalty.money(currency);
+        Standing { limit: row.limit, year: row.year, slack: slack.money(currency), breach, penalty }
+    };
+    let standings = programme.policy_rows().into_iter().map(standing).collect();
+    (standings, penalties)
 }
 
 /// What one choice brings, but for its `nvr`, which is rounded together with the others'.

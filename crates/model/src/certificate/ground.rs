@@ -4,7 +4,7 @@ use super::tasks::{Tree, Windows, step};
 use crate::account::{Fine, priced_with_duty};
 use crate::draft::RequirementKind;
 use crate::number::{Quantity, Ratio};
-use crate::programme::{Programme, Project};
+use crate::programme::{PolicyRow, Programme, Project};
 use crate::table::Id;
 
 /// A programme in doubles, with everything that does not depend on multipliers.
@@ -18,6 +18,8 @@ pub(super) struct Ground<'a> {
     pub market: Vec<Vec<f64>>,
     /// X · bill of each year, if there is a limit.
     pub buyer_room: Option<Vec<f64>>,
+    /// The rows of the policy limits.
+    pub policy: Vec<PolicyRow>,
     pub projects: Vec<Candidate>,
     /// Requirements, then cross precedences.
     pub dependencies: Vec<Dependency>,
@@ -96,6 +98,7 @@ impl<'a> Ground<'a> {
             purses,
             market: markets(programme),
             buyer_room: buyer_room(programme),
+            policy: programme.policy_rows(),
             projects,
             dependencies: dependencies(programme),
         }
@@ -109,6 +112,7 @@ impl<'a> Ground<'a> {
             + programme.resources.len()
             + programme.plants.len()
             + self.purses.len() * programme.funds.len()
+            + self.policy.len()
             + self.dependencies.len();
         (2 * programme.periods() + rows) as f64
     }

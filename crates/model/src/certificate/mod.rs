@@ -2,13 +2,13 @@
 //!
 //! # What it proves
 //!
-//! Take the exact model (`docs/concepts/planning.md`, equations (4)–(15)) and drop the rows that couple projects: resources,
-//! money, floor, markets, buyer's cost, and dependencies between projects. Charge each dropped row's use at a price ≥ 0 (its
+//! Take the exact model (`docs/concepts/planning.md`, equations (4)–(18)) and drop the rows that couple projects: resources,
+//! money, floor, markets, buyer's cost, policy limits, and dependencies between projects. Charge each dropped row's use at a price ≥ 0 (its
 //! **multiplier**) instead. What remains falls apart by project, and each project's best answer at those prices is found
 //! exactly by dynamic programming. By weak duality (Geoffrion 1974) the sum
 //!
 //! ```text
-//! L = Σ_p V_p + Σ_kt λ_kt R_kt + money + Σ_l α_l Area_l + Σ_jt μ_jt d_jt + Σ_y γ_y X bill_y + Σ_xor θ
+//! L = Σ_p V_p + Σ_kt λ_kt R_kt + money + Σ_l α_l Area_l + Σ_jt μ_jt d_jt + Σ_y γ_y X bill_y + Σ_r ψ_r b_r + Σ_xor θ
 //! ```
 //!
 //! is at least the value of every plan, for **any** multipliers ≥ 0. Nobody has to trust the program that found them.
@@ -110,6 +110,8 @@ pub struct Multipliers {
     pub market: Vec<Vec<f64>>,
     /// γ\[year\].
     pub buyer: Vec<f64>,
+    /// ψ\[row of the policy limits\], in the order of [`crate::Programme::policy_rows`]; at most the limit's penalty.
+    pub policy: Vec<f64>,
     /// η\[requirement\]\[period\].
     pub launch_after: Vec<Vec<f64>>,
     /// θ\[requirement, then cross precedence\].

@@ -4,6 +4,7 @@ use super::Multipliers;
 use super::cases::{Case, LeftAtSite};
 use super::ground::{Candidate, Ground, Place, Way};
 use crate::draft::RequirementKind;
+use crate::programme::PolicyRow;
 use crate::table::Id;
 
 /// An additional allowance for rounding, see the text of [`crate::certificate`].
@@ -32,6 +33,10 @@ struct Prices<'a> {
     resource_most: Vec<f64>,
     /// For products that somebody makes, by period: −μ_jt + Σ_i a_ji μ_it, and the magnitudes of its terms.
     markets: Vec<Vec<(f64, f64)>>,
+    /// Σ ψ a of a unit made, by project, site and year, and the magnitudes of its terms; empty without policy limits.
+    policy: Vec<Vec<Vec<(f64, f64)>>>,
+    /// Σ ψ of rows in which outlays count, by project and site; likewise.
+    counted: Vec<Vec<f64>>,
     /// What a launch in each period earns from dependencies, or costs, by project, and the magnitudes behind it.
     ties: Vec<(Vec<f64>, f64)>,
 }
@@ -67,12 +72,12 @@ pub(super) fn evaluate(ground: &Ground<'_>, multipliers: &Multipliers, case: &Ca
         let mut best = if left.out { 0.0 } else { f64::NEG_INFINITY };
         let mut most = 0.0;
         let mut sites = Vec::with_capacity(left.sites.len());
-        for (place, left) in project.sites.iter().zip(&left.sites) {
+        for (site, (place, left)) in project.sites.iter().zip(&left.sites).enumerate() {
             let mut values = vec![f64::NEG_INFINITY; ground.programme.periods()];
             if left.launches.contains(&true) {
-                scratch.site(ground, &prices, (number, project), (place, left), &mut values);
+                scratch.site(ground, &prices, (number, project), (site, place, left), &mut values);
                 best = values.iter().copied().fold(best, f64::max);
-                most = f64::max(most, prices.magnitude(ground, (number, project), place));
+                most = f64::max(most, prices.magnitude(ground, (number, project), (site, place)));
             }
             sites.push(values);
         }
@@ -102,11 +107,16 @@ fn constant(ground: &Ground<'_>, multipliers: &Multipliers) -> (f64, f64) {
     for (price, room) in multipliers.buyer.iter().zip(ground.buyer_room.iter().flatten()) {
         sum += price * room;
     }
+    let mut magnitude_of_policy = 0.0;
+    for (price, row) in multipliers.policy.iter().zip(&ground.policy) {
+        sum += price * row.room();
+        magnitude_of_policy += 2.0 * price * row.room().abs();
+    }
     for (price, dependency) in multipliers.requires.iter().zip(&ground.dependencies) {
         sum += if dependency.kind == RequirementKind::Xor { *price } else { 0.0 };
     }
     let (money, magnitude) = money(ground, multipliers);
-    (sum + money, sum + magnitude)
+    (sum + money, sum + magnitude + magnitude_of_policy)
 }
 
 fn dot(prices: &[f64], amounts: impl Iterator<Item = f64>) -> f64 {
@@ -154,6 +164,8 @@ impl<'a> Prices<'a> {
             resources: Vec::with_capacity(ground.programme.resources.len()),
             resource_most: Vec::with_capacity(ground.programme.resources.len()),
             markets: vec![Vec::new(); ground.programme.products.len()],
+            policy: Vec::new(),
+            counted: Vec::new(),
             ties: vec![(vec![0.0; periods], 0.0); ground.projects.len()],
         };
         for (number, purse) in ground.purses.iter().enumerate() {
@@ -178,6 +190,7 @@ impl<'a> Prices<'a> {
             prices.resources.push(if most > 0.0 { padded(own, periods) } else { Vec::new() });
         }
         prices.feed_markets(ground);
+        prices.obey_policy(ground);
         prices.tie(ground);
         prices
     }
@@ -209,6 +222,46 @@ impl<'a> Prices<'a> {
         }
     }
 
+    fn obey_policy(&mut self, ground: &Ground<'_>) {
+        if ground.policy.is_empty() {
+            return;
+        }
+        let years = ground.programme.years.len();
+        for project in &ground.projects {
+            self.policy.push(vec![vec![(0.0, 0.0); years]; project.sites.len()]);
+            self.counted.push(vec![0.0; project.sites.len()]);
+        }
+        for (&price, row) in
+            self.multipliers.policy.iter().zip(&ground.policy).filter(|(price, _)| **price > 0.0)
+        {
+            for (project, sites) in row.coefficients.iter().enumerate() {
+                for (site, &coefficient) in sites.iter().enumerate() {
+                    let term = price * coefficient as f64 / PolicyRow::SCALE;
+                    let years = self.policy[project][site].iter_mut().enumerate();
+                    for (_, sum) in years.filter(|(year, _)| row.year.is_none_or(|of| of == *year)) {
+                        sum.0 += term;
+                        sum.1 += term.abs();
+                    }
+                }
+            }
+            for (project, sites) in row.counts_outlays.iter().enumerate() {
+                for (sum, counts) in self.counted[project].iter_mut().zip(sites) {
+                    *sum += if *counts { price } else { 0.0 };
+                }
+            }
+        }
+    }
+
+    /// Σ ψ a of a unit made in a year, and the magnitudes of its terms.
+    fn policy_of(&self, (project, site): (usize, usize), year: usize) -> (f64, f64) {
+        self.policy.get(project).map_or((0.0, 0.0), |sites| sites[site][year])
+    }
+
+    /// Σ ψ on what is spent.
+    fn counted(&self, (project, site): (usize, usize)) -> f64 {
+        self.counted.get(project).map_or(0.0, |sites| sites[site])
+    }
+
     fn feed_markets(&mut self, ground: &Ground<'_>) {
         for project in &ground.projects {
             let market = &mut self.markets[project.product];
@@ -230,20 +283,27 @@ impl<'a> Prices<'a> {
     }
 
     /// A sum that the magnitudes of all terms of a project at a site cannot exceed.
-    fn magnitude(&self, ground: &Ground<'_>, (number, project): (usize, &Candidate), place: &Place) -> f64 {
+    fn magnitude(
+        &self,
+        ground: &Ground<'_>,
+        (number, project): (usize, &Candidate),
+        (site, place): (usize, &Place),
+    ) -> f64 {
         let full = place.ramp.last().copied().unwrap_or(0.0);
         let mut sum = self.ties[number].1 + at(&self.multipliers.floor, place.plant) * place.area;
         for (period, &market) in ground.market[project.product].iter().enumerate() {
             let year = ground.programme.year_of[period];
             let unit = ground.discount[period] * place.margin.1
                 + self.markets[project.product][period].1
-                + at(&self.multipliers.buyer, year) * place.buyer_extra.1;
+                + at(&self.multipliers.buyer, year) * place.buyer_extra.1
+                + self.policy_of((number, site), year).1;
             sum += full.min(market) * unit;
         }
         let cost = |way: &Way| {
             let used: f64 =
                 way.uses.iter().map(|&(resource, units)| units * self.resource_most[resource]).sum();
-            way.outlay * (project.imported_share + self.spending_most[place.purse])
+            way.outlay
+                * (project.imported_share + self.spending_most[place.purse] + self.counted((number, site)))
                 + used * way.duration as f64
         };
         sum + place.modes.iter().map(|modes| modes.iter().map(cost).fold(0.0, f64::max)).sum::<f64>()
@@ -261,11 +321,11 @@ impl Scratch {
         ground: &Ground<'_>,
         prices: &Prices<'_>,
         (number, project): (usize, &Candidate),
-        (place, left): (&Place, &LeftAtSite),
+        (site, place, left): (usize, &Place, &LeftAtSite),
         values: &mut [f64],
     ) {
-        self.tasks(ground, prices, project, place, left);
-        self.production(ground, prices, project, place);
+        self.tasks(ground, prices, (number, site, project), place, left);
+        self.production(ground, prices, (number, site, project), place);
         let floor = at(&prices.multipliers.floor, place.plant) * place.area;
         let steps = place.ramp.len() - 1;
         let market = &ground.market[project.product];
@@ -282,13 +342,20 @@ impl Scratch {
     }
 
     /// Fills `gain`, max(0, g_t), and `tail`, what full capacity earns from each period on.
-    fn production(&mut self, ground: &Ground<'_>, prices: &Prices<'_>, project: &Candidate, place: &Place) {
+    fn production(
+        &mut self,
+        ground: &Ground<'_>,
+        prices: &Prices<'_>,
+        (number, site, project): (usize, usize, &Candidate),
+        place: &Place,
+    ) {
         let market = &ground.market[project.product];
         self.gain.clear();
         self.gain.extend((0..market.len()).map(|period| {
-            let buyer = at(&prices.multipliers.buyer, ground.programme.year_of[period]);
+            let year = ground.programme.year_of[period];
             let margin = ground.discount[period] * place.margin.0 + prices.markets[project.product][period].0
-                - buyer * place.buyer_extra.0;
+                - at(&prices.multipliers.buyer, year) * place.buyer_extra.0
+                - prices.policy_of((number, site), year).0;
             margin.max(0.0)
         }));
         let full = place.ramp.last().copied().unwrap_or(0.0);
@@ -304,10 +371,11 @@ impl Scratch {
         &mut self,
         ground: &Ground<'_>,
         prices: &Prices<'_>,
-        project: &Candidate,
+        (number, site, project): (usize, usize, &Candidate),
         place: &Place,
         left: &LeftAtSite,
     ) {
+        let counted = prices.counted((number, site));
         let periods = ground.programme.periods();
         self.unit.clear();
         self.unit.extend(
@@ -315,7 +383,7 @@ impl Scratch {
                 .discount
                 .iter()
                 .zip(&prices.spending[place.purse])
-                .map(|(discount, spending)| project.imported_share * discount + spending),
+                .map(|(discount, spending)| project.imported_share * discount + spending + counted),
         );
         self.below.resize_with(self.below.len().max(place.modes.len()), Vec::new);
         for below in &mut self.below[..place.modes.len()] {

@@ -42,6 +42,12 @@ impl Rows<'_> {
         }
         self.table("market", &multipliers.market, programme.products.len(), periods);
         self.line("buyer", &multipliers.buyer, if ground.buyer_room.is_some() { years } else { 0 });
+        self.line("policy", &multipliers.policy, ground.policy.len());
+        for (price, row) in multipliers.policy.iter().zip(&ground.policy) {
+            // Above the penalty a breach would pay for itself without end: nothing would be proven.
+            let dearest = programme.limits[row.limit].penalty.map_or(LARGEST, |penalty| penalty.to_f64());
+            self.unused("policy", *price, *price <= dearest);
+        }
         self.table("launch_after", &multipliers.launch_after, requirements, periods);
         self.line("requires", &multipliers.requires, ground.dependencies.len());
         for (number, dependency) in ground.dependencies.iter().enumerate() {

@@ -16,6 +16,7 @@ mod launch;
 mod market;
 mod must;
 mod payments;
+mod policy;
 mod precedence;
 mod reasons;
 mod requires;
@@ -33,7 +34,7 @@ use crate::table::Id;
 type Rule = fn(&Case) -> Vec<Finding>;
 
 /// The rules, in the order in which their findings stand. What a plan names is looked up before them, by [`Resolved::new`].
-const RULES: [Rule; 18] = [
+const RULES: [Rule; 19] = [
     identity::check,
     must::check,
     horizon::check,
@@ -49,6 +50,7 @@ const RULES: [Rule; 18] = [
     capacity::check,
     market::check,
     buyer_cost::check,
+    policy::check,
     totals::check,
     bound::check,
     reasons::check,

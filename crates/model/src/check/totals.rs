@@ -13,6 +13,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
             ("value_added", totals.value_added),
             ("public_money", totals.public_money),
             ("buyer_cost", totals.buyer_cost),
+            ("penalty", totals.penalty),
         ]
     };
     named(&case.plan.totals)

@@ -14,10 +14,10 @@ pub use cooperation::{
     Property, RequirementRow, Visibility,
 };
 pub use rows::{
-    BomRow, CalendarRow, FundRow, FundRuleRow, IoRow, Name, PlantRow, PrecedenceRow, ProductRow, ProjectRow,
-    Provenance, RequiresRow, ResourceRow, SiteRow, Span, Stated, TaskRow, UseRow, VolumeRow,
+    BomRow, CalendarRow, FundRow, FundRuleRow, IoRow, LimitRow, Name, PlantRow, PrecedenceRow, ProductRow,
+    ProjectRow, Provenance, RequiresRow, ResourceRow, SiteRow, Span, Stated, TaskRow, UseRow, VolumeRow,
 };
-pub use words::{Basis, Must, PaymentRule, ProductKind, RequirementKind, ResourceKind, TaskKind};
+pub use words::{Basis, LimitKind, Must, PaymentRule, ProductKind, RequirementKind, ResourceKind, TaskKind};
 
 use crate::number::{Currency, Decimal};
 use crate::time::Calendar;
@@ -91,6 +91,8 @@ pub struct Draft {
     pub funds: Vec<FundRow>,
     /// `fund_rules`.
     pub fund_rules: Vec<FundRuleRow>,
+    /// `limits`.
+    pub limits: Vec<LimitRow>,
     /// `io_inside`, cell by cell.
     pub io_inside: Vec<IoRow>,
     /// `io_imported`, cell by cell.
@@ -123,6 +125,7 @@ impl Draft {
             uses: Vec::new(),
             funds: Vec::new(),
             fund_rules: Vec::new(),
+            limits: Vec::new(),
             io_inside: Vec::new(),
             io_imported: Vec::new(),
             io_value_added: Vec::new(),

@@ -2,7 +2,9 @@
 //!
 //! A row knows the line it came from, so that whatever is wrong with it can be shown where it stands.
 
-use super::words::{Basis, Must, PaymentRule, ProductKind, RequirementKind, ResourceKind, TaskKind};
+use super::words::{
+    Basis, LimitKind, Must, PaymentRule, ProductKind, RequirementKind, ResourceKind, TaskKind,
+};
 use crate::number::{Currency, Decimal};
 
 /// Where the numbers of a row come from.
@@ -267,6 +269,23 @@ rows! {
         project: Option<String>,
         /// Largest share of a project's spending of any year.
         max_share: Decimal,
+    }
+    /// `limits`.
+    LimitRow {
+        /// Key.
+        limit: String,
+        /// What it limits.
+        kind: LimitKind,
+        /// The product or partner that it is about; none = the whole.
+        of: Option<String>,
+        /// First and last calendar year; none = those of the horizon.
+        years: (Option<i64>, Option<i64>),
+        /// The share, for kinds that are shares.
+        share: Option<Decimal>,
+        /// The sum, for kinds that are sums.
+        amount: Option<Stated>,
+        /// What one unit of money of breach costs, in units of money; none = no breach is allowed.
+        penalty: Option<Decimal>,
     }
     /// One cell of an input-output table.
     IoRow {

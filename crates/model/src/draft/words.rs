@@ -73,6 +73,23 @@ words! {
         /// Not together with the other.
         Xor = "xor",
     }
+    /// What a policy limit limits.
+    LimitKind {
+        /// The year's bill of imports, or what is imported of one product.
+        ImportBillMax = "import_bill_max",
+        /// The imported share of what is used of one product in a year.
+        ImportShareMax = "import_share_max",
+        /// The share of the largest outside supplier in what is used of one product in a year.
+        SupplierShareMax = "supplier_share_max",
+        /// The share of the price of finals that is not imported, directly or hidden.
+        DomesticContentMin = "domestic_content_min",
+        /// What buyers of one product pay more, as a share of its year's bill with duty.
+        BuyerCostMax = "buyer_cost_max",
+        /// One partner's share of the value retained by production, over the horizon.
+        PartnerShareMin = "partner_share_min",
+        /// All outlays, or those of projects sited in one partner, over the horizon.
+        PublicMoneyMax = "public_money_max",
+    }
     /// What a renewable resource is.
     ResourceKind {
         /// Test or certification stand.

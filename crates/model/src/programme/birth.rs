@@ -36,6 +36,7 @@ impl Programme {
         let resources = registrar.resources(&keys);
         let funds = registrar.funds(&keys, &years);
         let sectors = registrar.sectors();
+        let limits = registrar.limits(&keys, &products, &years);
         let tasks = registrar.tasks(&keys);
         let mut precedence = registrar.precedence(&keys, &tasks);
         let requirements = registrar.requirements(&keys);
@@ -83,6 +84,7 @@ impl Programme {
             requirements,
             resources,
             funds,
+            limits,
             years,
             year_of: periods.map(year_of).collect(),
         };

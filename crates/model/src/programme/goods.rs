@@ -72,6 +72,7 @@ impl Registrar<'_> {
             outside_suppliers: suppliers,
             inputs: Vec::new(),
             demand: Vec::new(),
+            builds: Vec::new(),
             demand_basis: Basis::Published,
             provenance: row.provenance.clone(),
         }
@@ -131,6 +132,9 @@ impl Registrar<'_> {
                 }
                 total.basis = total.basis.max(Some(built_basis.max(*basis)));
             }
+        }
+        for (id, built) in products.ids().zip(builds) {
+            products[id].builds = built.quantities.into_iter().map(Quantity::from_parts).collect();
         }
         for (id, total) in products.ids().zip(totals) {
             let row = &draft.products[id.index()];

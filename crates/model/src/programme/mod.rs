@@ -9,6 +9,7 @@ mod goods;
 mod lookups;
 mod means;
 mod order;
+mod policy;
 mod possible;
 mod precedence;
 mod projects;
@@ -18,8 +19,11 @@ mod tasks;
 pub(crate) mod values;
 
 use crate::draft::{
-    Basis, Must, Name, PaymentRule, ProductKind, Provenance, Rate, RequirementKind, ResourceKind, TaskKind,
+    Basis, LimitKind, Must, Name, PaymentRule, ProductKind, Provenance, Rate, RequirementKind, ResourceKind,
+    TaskKind,
 };
+pub use policy::PolicyRow;
+
 use crate::number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
 use crate::table::{Id, Table};
 use crate::time::{Calendar, Period};
@@ -67,6 +71,8 @@ pub struct Product {
     /// d: units that would be imported in each period if no project were done: the `demand` rows plus what the `builds`
     /// of others need of it directly.
     pub demand: Vec<Quantity>,
+    /// N: units built in each period of a final; nought for what is not built.
+    pub builds: Vec<Quantity>,
     /// The weakest basis of the rows behind `demand`.
     pub demand_basis: Basis,
     /// Where price and duty come from.
@@ -271,6 +277,38 @@ pub struct FundRule {
     pub max_share: Ratio,
 }
 
+/// A limit that policy sets on what plans bring about: equations (15) to (18) of `docs/concepts/planning.md`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyLimit {
+    /// The key in tables and findings.
+    pub key: String,
+    /// What it limits.
+    pub kind: LimitKind,
+    /// What it is about.
+    pub of: LimitOf,
+    /// Numbers of its budget years in [`Programme::years`].
+    pub years: std::ops::Range<usize>,
+    /// The share, for kinds that are shares; else nought.
+    pub share: Ratio,
+    /// The sum, for kinds that are sums; else nought.
+    pub amount: Money,
+    /// What one unit of money of breach takes off the objective; none = no breach is allowed.
+    pub penalty: Option<Ratio>,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// What a policy limit is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitOf {
+    /// The whole programme.
+    Whole,
+    /// One product.
+    Product(Id<Product>),
+    /// Number of a partner in [`Programme::partners`].
+    Partner(usize),
+}
+
 /// Everything that is known on the planning day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Programme {
@@ -306,6 +344,8 @@ pub struct Programme {
     pub resources: Table<Resource>,
     /// Sources of money.
     pub funds: Table<Fund>,
+    /// Limits set by policy, in the order of the table.
+    pub limits: Table<PolicyLimit>,
     /// Products in an order in which every product stands before its inputs.
     pub makers_first: Vec<Id<Product>>,
     /// Budget years, from that of the first period to that of the last.

@@ -8,8 +8,8 @@ use super::{
     task, uses, volume,
 };
 use crate::draft::{
-    Basis, CalendarRow, Draft, FundRuleRow, IoRow, Must, PaymentRule, PrecedenceRow, ProductKind, Provenance,
-    RequirementKind, RequiresRow, Span, TaskKind,
+    Basis, CalendarRow, Draft, FundRuleRow, IoRow, LimitKind, LimitRow, Must, PaymentRule, PrecedenceRow,
+    ProductKind, Provenance, RequirementKind, RequiresRow, Span, Stated, TaskKind,
 };
 use crate::finding::Code;
 use crate::number::Decimal;
@@ -57,6 +57,50 @@ pub fn generated(seed: u64, size: Size) -> Draft {
     {
         draft.projects.iter_mut().for_each(|project| project.must = Must::Free);
     }
+    draft
+}
+
+/// The same with one to three policy limits, half of which may be broken at a price.
+#[must_use]
+pub fn limited(seed: u64, size: Size) -> Draft {
+    let mut draft = generated(seed, size);
+    let mut chance = Chance(seed ^ 0x11);
+    // Half of a year's bill, or thereabouts, is what a limit on sums may be about.
+    let bill =
+        draft.products.iter().filter_map(|row| row.price).map(|price| price.value.billionths()).sum::<i128>();
+    let parts: Vec<String> = draft
+        .products
+        .iter()
+        .filter(|row| row.kind != ProductKind::Final)
+        .map(|row| row.product.clone())
+        .collect();
+    for number in 1..=chance.between(1, 3) {
+        let kind = chance.pick(LimitKind::ALL, LimitKind::ImportBillMax);
+        let of = match kind {
+            LimitKind::PartnerShareMin => Some(chance.pick(&["BY", "RU"], "BY").to_owned()),
+            LimitKind::ImportShareMax | LimitKind::SupplierShareMax => {
+                parts.get(chance.below(parts.len())).cloned()
+            }
+            LimitKind::ImportBillMax | LimitKind::BuyerCostMax if chance.sometimes(50) => {
+                parts.get(chance.below(parts.len())).cloned()
+            }
+            _ => None,
+        };
+        // The generated finals have no price, of which a share could be asked.
+        let kind = if kind == LimitKind::DomesticContentMin { LimitKind::ImportBillMax } else { kind };
+        let sum = Decimal::from_billionths(bill * i128::from(chance.between(1, 200)));
+        draft.limits.push(LimitRow {
+            limit: format!("limit-{number}"),
+            kind,
+            of,
+            years: (None, None),
+            share: kind.is_share().then(|| hundredths(chance.between(0, 60))),
+            amount: (!kind.is_share()).then_some(Stated { value: sum, currency: None }),
+            penalty: chance.sometimes(50).then(|| hundredths(chance.between(5, 300))),
+            provenance: Provenance::default(),
+        });
+    }
+    number_rows(&mut draft);
     draft
 }
 

@@ -46,6 +46,7 @@ fn all_rows(programme: &Programme) -> Multipliers {
         floor: programme.plants.iter().map(|plant| f64::from(u8::from(plant.floor_area.is_some()))).collect(),
         market: vec![vec![1.0; periods]; programme.products.len()],
         buyer: vec![1.0; if programme.buyer_cost_max_share.is_some() { years } else { 0 }],
+        policy: vec![1.0; programme.policy_rows().len()],
         launch_after: programme
             .requirements
             .iter()

@@ -49,6 +49,7 @@ pub(crate) fn nothing(programme: &Programme) -> Plan {
             value_added: none,
             public_money: none,
             buyer_cost: none,
+            penalty: none,
         },
         bound: none,
         left_out: Vec::new(),

@@ -83,6 +83,11 @@ pub(crate) const GUILTY: &[Guilty] = &[
         &[Code::PlanReason],
     ),
     (
+        "a limit that may not be broken",
+        |programme, _| programme.limits = world::no_imports(),
+        &[Code::PlanPolicy],
+    ),
+    (
         "more periods than the horizon",
         |_, plan| plan.choices[0].production.push(world::units(8)),
         &[Code::PlanUnknown],

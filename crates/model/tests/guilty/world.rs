@@ -68,6 +68,7 @@ pub(crate) fn product(key: &str, (import, duty): (i64, i64), inputs: Vec<Input>,
         outside_suppliers: Vec::new(),
         inputs,
         demand: vec![units(demand); PERIODS],
+        builds: vec![Quantity::ZERO; PERIODS],
         demand_basis: Basis::Published,
         provenance: stated(Basis::Published),
     }
@@ -233,6 +234,7 @@ pub(crate) fn programme() -> Programme {
             fund("state", 100, [300.0, 0.0], vec![half_in_minsk]),
             fund("union", 50, [250.0, 25.0], Vec::new()),
         ]),
+        limits: Table::new(Vec::new()),
         makers_first: vec![Id::new(0), Id::new(1)],
         years: vec![2026, 2027],
         year_of: vec![0, 0, 0, 0, 1, 1, 1, 1],
@@ -294,6 +296,7 @@ pub(crate) fn plan() -> Plan {
             public_money: roubles(450.01),
             // (105 − 110)·36 + (23 − 21)·57.
             buyer_cost: roubles(-66.0),
+            penalty: roubles(0.0),
         },
         bound: roubles(1359.50),
         left_out: Vec::new(),
@@ -303,4 +306,18 @@ pub(crate) fn plan() -> Plan {
 
 pub(crate) fn left_out(project: &str, reason: model::plan::Reason) -> model::plan::LeftOut {
     model::plan::LeftOut { project: project.to_owned(), reason }
+}
+
+/// No imports at all in any year, and no breach of that.
+pub(crate) fn no_imports() -> model::Table<model::programme::PolicyLimit> {
+    model::Table::new(vec![model::programme::PolicyLimit {
+        key: "autarky".to_owned(),
+        kind: model::draft::LimitKind::ImportBillMax,
+        of: model::programme::LimitOf::Whole,
+        years: 0..2,
+        share: Ratio::ZERO,
+        amount: roubles(0.0),
+        penalty: None,
+        provenance: stated(Basis::Assumption),
+    }])
 }

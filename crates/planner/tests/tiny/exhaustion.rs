@@ -249,12 +249,71 @@ fn value(programme: &Programme, plan: &[Option<&Way>], best: &mut Best) -> Optio
 }
 
 /// The best production under capacities, markets and the buyer's limit: each year by itself.
+///
+/// With policy limits, which may span years, all years at once.
 fn production(programme: &Programme, plan: &[Option<&Way>]) -> f64 {
-    (0..programme.years.len()).map(|year| production_of(programme, plan, year)).sum()
+    if programme.limits.is_empty() {
+        let years = 0..programme.years.len();
+        let each = |year| (0..programme.periods()).filter(|&t| programme.year_of[t] == year).collect();
+        return years.map(|year| production_of(programme, plan, each(year))).sum();
+    }
+    production_of(programme, plan, (0..programme.periods()).collect())
 }
 
-fn production_of(programme: &Programme, plan: &[Option<&Way>], year: usize) -> f64 {
-    let periods: Vec<usize> = (0..programme.periods()).filter(|&t| programme.year_of[t] == year).collect();
+/// What it costs to break a limit that may not be broken: far more than anything is worth.
+const FORBIDDEN: f64 = 1e5;
+
+/// The rows of the policy limits, with two columns each for how far a row is kept or broken; what cannot be helped comes off the
+/// value.
+fn obey(
+    programme: &Programme,
+    plan: &[Option<&Way>],
+    made: &[(Id<Project>, &Way, usize)],
+    objective: &mut Vec<f64>,
+    rows: &mut Vec<(Vec<f64>, f64)>,
+) -> f64 {
+    let mut lost = 0.0;
+    for row in programme.policy_rows() {
+        let price = programme.limits[row.limit].penalty.map_or(FORBIDDEN, |penalty| penalty.to_f64());
+        let spent: f64 = plan
+            .iter()
+            .enumerate()
+            .filter_map(|(project, way)| way.map(|way| (project, way)))
+            .filter(|(project, way)| row.counts_outlays.get(*project).is_some_and(|sites| sites[way.site]))
+            .flat_map(|(_, way)| &way.spent)
+            .map(|&minor| f64::from(u32::try_from(minor).unwrap()) / 100.0)
+            .sum();
+        let mut line: Vec<f64> = made
+            .iter()
+            .map(|&(project, way, period)| {
+                let counted = f64::from(u8::from(row.holds_in(programme, period)));
+                counted * row.coefficients[project.index()][way.site] as f64
+                    / model::programme::PolicyRow::SCALE
+            })
+            .collect();
+        line.resize(objective.len(), 0.0);
+        rows.iter_mut().for_each(|(line, _)| line.extend([0.0, 0.0]));
+        let room = row.room() - spent;
+        if room >= 0.0 {
+            // Σ a q − breach ≤ room.
+            objective.extend([-price, 0.0]);
+            line.extend([-1.0, 0.0]);
+            rows.push((line, room));
+        } else {
+            // The breach is −room − helped, where helped = first − second ≤ −Σ a q and first ≤ −room.
+            lost += price * -room;
+            objective.extend([price, -price]);
+            line.extend([1.0, -1.0]);
+            let mut most = vec![0.0; line.len()];
+            most[line.len() - 2] = 1.0;
+            rows.push((line, 0.0));
+            rows.push((most, -room));
+        }
+    }
+    lost
+}
+
+fn production_of(programme: &Programme, plan: &[Option<&Way>], periods: Vec<usize>) -> f64 {
     let mut made: Vec<(Id<Project>, &Way, usize)> = Vec::new();
     for (project, way) in plan.iter().enumerate() {
         if let Some(way) = way {
@@ -262,7 +321,7 @@ fn production_of(programme: &Programme, plan: &[Option<&Way>], year: usize) -> f
         }
     }
     let product = |project: Id<Project>| programme.projects[project].product;
-    let objective: Vec<f64> = made
+    let mut objective: Vec<f64> = made
         .iter()
         .map(|&(project, way, period)| {
             discount(programme, period) * margin(programme, &programme.projects[project], way.site)
@@ -289,6 +348,7 @@ fn production_of(programme: &Programme, plan: &[Option<&Way>], year: usize) -> f
             }
         }
     }
+    // Programmes with policy limits are made without a buyer's limit here: its rows are by year.
     if let Some(share) = programme.buyer_cost_max_share {
         let with_duty = |id: Id<model::programme::Product>| {
             let row = &programme.products[id];
@@ -301,7 +361,8 @@ fn production_of(programme: &Programme, plan: &[Option<&Way>], year: usize) -> f
         let today: f64 = today.map(|(id, t)| with_duty(id) * programme.products[id].demand[t].to_f64()).sum();
         rows.push((line.collect(), share.to_f64() * today));
     }
-    maximum(&objective, &rows)
+    let lost = obey(programme, plan, &made, &mut objective, &mut rows);
+    maximum(&objective, &rows) - lost
 }
 
 /// Whether the funds can pay: the most that they can pay of all spending is all of it, to a thousandth of a hundredth.

@@ -58,3 +58,44 @@ fn brute_force_agrees() {
     println!("{planned} planned, {solved} solved");
     assert!(wrong.is_empty(), "{} of {SEEDS}:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Under policy limits brute force lies between plan and bound, and mostly the plan is the best there is.
+#[test]
+fn brute_force_agrees_under_policy_limits() {
+    let (mut planned, mut best_found, mut paid) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    for seed in 0..SEEDS / 2 {
+        let mut draft = sample::limited(seed, SIZE);
+        draft.header.buyer_cost_max_share = None;
+        let programme = Programme::new(draft).expect("generated drafts are valid").0;
+        // Whoever breaks what may not be broken is worth less than nothing by far.
+        let best = exhaustion::best(&programme).value.filter(|value| *value > -1e9);
+        let settings = planner::Settings { seed: 7, threads: 1, work: Some(60), stop: &|| false };
+        let outcome = planner::plan(&programme, &settings, &mut |_| {});
+        let found = outcome.plan.as_ref().map(|plan| plan.totals.objective().to_f64());
+        let bound = outcome.certificate.bound.to_f64();
+        let slack = rounding(&programme) + tolerance(&programme);
+        if let (Some(best), Some(found)) = (best, found) {
+            planned += 1;
+            best_found += u64::from(best - found <= slack);
+            paid += u64::from(outcome.plan.is_some_and(|plan| plan.totals.penalty.minor > 0));
+        }
+        let between = match (best, found) {
+            (Some(best), Some(found)) => found <= best + slack && best <= bound + slack,
+            (None, Some(_)) => false,
+            (Some(_), None) | (None, None) => true,
+        };
+        if !between {
+            wrong.push(format!("seed {seed}: brute force {best:?}, planner {found:?}, bound {bound}"));
+        }
+    }
+    println!("{planned} planned, {best_found} the best, {paid} with penalties");
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(best_found * 100 >= planned * 97, "only {best_found} of {planned} are the best");
+    assert!(paid > 20, "only {paid} plans break a limit at its price: too few to prove anything");
+}
+
+/// What the tolerances of all limits may be worth: a breach of a millionth, at the price that a unit of breach is worth at most.
+fn tolerance(programme: &Programme) -> f64 {
+    programme.policy_rows().iter().map(|row| 1e-5 * row.base()).sum()
+}

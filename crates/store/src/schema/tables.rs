@@ -211,6 +211,24 @@ pub const TABLES: &[Table] = &[
             NOTE,
         ],
     ),
+    table(
+        "limits",
+        false,
+        &[
+            column("limit", &["ограничение"], Id, Refused),
+            kind(LIMITS),
+            column("of", &["чего", "о_чем"], Id, Nothing),
+            column("from_year", &["с_года"], Whole, Nothing),
+            column("to_year", &["по_год"], Whole, Nothing),
+            column("share", &["доля"], Number, Nothing),
+            column("amount", &["сумма"], Number, Nothing),
+            CURRENCY,
+            column("penalty", &["штраф"], Number, Nothing),
+            SOURCE,
+            BASIS,
+            NOTE,
+        ],
+    ),
     Table {
         name: "io_inside",
         part: Part::Programme,
@@ -309,6 +327,15 @@ const TASK_KINDS: &[(&str, &str)] = &[
     ("other", "прочее"),
 ];
 const PAYMENTS: &[(&str, &str)] = &[("at_start", "сразу"), ("spread", "равномерно")];
+const LIMITS: &[(&str, &str)] = &[
+    ("import_bill_max", "импорт_не_более"),
+    ("import_share_max", "доля_импорта_не_более"),
+    ("supplier_share_max", "доля_поставщика_не_более"),
+    ("domestic_content_min", "местное_содержание_не_менее"),
+    ("buyer_cost_max", "удорожание_не_более"),
+    ("partner_share_min", "доля_участника_не_менее"),
+    ("public_money_max", "деньги_не_более"),
+];
 const REQUIREMENTS: &[(&str, &str)] = &[("launch_after", "запуск_после"), ("and", "вместе"), ("xor", "либо")];
 const RESOURCE_KINDS: &[(&str, &str)] =
     &[("stand", "стенд"), ("team", "группа"), ("shop", "цех"), ("other", "прочее")];

@@ -316,6 +316,7 @@ mod tests {
                 value_added: zero,
                 public_money: zero,
                 buyer_cost: zero,
+                penalty: zero,
             },
             bound: zero,
             left_out: Vec::new(),

@@ -23,6 +23,7 @@ subject-fund = фонд { $id }
 subject-task = работа { $id }
 subject-sector = галіна { $id }
 subject-site = пляцоўка { $id }
+subject-limit = абмежаванне { $id }
 subject-need = патрэба { $id }
 subject-requirement = патрабаванне { $id }
 subject-capability = магчымасць { $id }
@@ -207,6 +208,8 @@ plan-market-cause = У { $period } унутры выпускаецца { $made }
 plan-market-remedy = Паменшыце выпуск аднаго з вытворцаў.
 plan-buyer-cost-cause = У { $year } годзе пакупнікі пераплачваюць { $extra } у параўнанні з імпартам; мяжа — { $allowed }.
 plan-buyer-cost-remedy = Выпускайце менш таго, што ўнутры даражэйшае, або аслабце «buyer_cost_max_share» у programme.toml.
+plan-policy-cause = Абмежаванне парушана на { $breach } ({ $year }), а парушаць яго нельга.
+plan-policy-remedy = Выберыце іншыя праекты або тэрміны ці назначце абмежаванню штраф у limits.csv.
 plan-totals-cause = У плане запісана { $total } = { $claimed }, а пералік дае { $recomputed }.
 plan-totals-remedy = Не давярайце гэтаму файлу: яго мянялі ўручную або стварыла няспраўная праграма. Складзіце план зноў.
 plan-bound-cause = Верхняя мяжа плана { $bound } ніжэйшая за яго ўласную каштоўнасць { $value }.

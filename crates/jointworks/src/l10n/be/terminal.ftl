@@ -81,6 +81,7 @@ total-public-money = Трэба грошай
 total-buyer-cost = Пераплата пакупнікоў
 total-buyer-saving = Эканомія пакупнікоў
 total-assumptions = Трымаецца на дапушчэннях
+total-penalty = Штрафы за парушаныя абмежаванні
 plan-range = { $value } (ад { $low } да { $high } у межах схаванага імпарту)
 plan-discounted = прыведзена да { $day }
 plan-undiscounted = без прывядзення
@@ -98,6 +99,25 @@ plan-written-report = Справаздача: { $file }
 plan-written-plan = План: { $file }
 plan-written-certificate = Доказ: { $file }
 plan-explain-hint = Чаму праект увайшоў або не ўвайшоў: jointworks explain { $folder } { $plan } ПРАЕКТ
+
+## Абмежаванні палітыкі
+
+limits-limit = абмежаванне
+limits-kind = што абмежавана
+limits-tightest = цясней за ўсё
+limits-slack = застаецца запас, { $currency }
+limits-kept = захавана
+limits-horizon = увесь тэрмін
+limits-yes = так
+limits-no = не
+limits-bought = парушана за штраф
+limit-import-bill-max = імпарт за год
+limit-import-share-max = доля імпарту вырабу
+limit-supplier-share-max = доля найбуйнейшага знешняга пастаўшчыка
+limit-domestic-content-min = мясцовы змест канчатковых вырабаў
+limit-buyer-cost-max = падаражэнне для пакупнікоў
+limit-partner-share-min = доля ўдзельніка ў каштоўнасці
+limit-public-money-max = грошы за ўвесь тэрмін
 
 ## Адмова машыны
 

@@ -24,6 +24,7 @@ subject-fund = fund { $id }
 subject-task = task { $id }
 subject-sector = sector { $id }
 subject-site = site { $id }
+subject-limit = limit { $id }
 subject-need = need { $id }
 subject-requirement = requirement { $id }
 subject-capability = capability { $id }
@@ -208,6 +209,8 @@ plan-market-cause = In { $period } { $made } units of “{ $product }” are mad
 plan-market-remedy = Lower the production of one of its makers.
 plan-buyer-cost-cause = In { $year } buyers pay { $extra } more than for imports; the limit is { $allowed }.
 plan-buyer-cost-remedy = Make less of what is dearer inside, or loosen “buyer_cost_max_share” in programme.toml.
+plan-policy-cause = The limit is broken by { $breach } ({ $year }), and no breach of it is allowed.
+plan-policy-remedy = Choose other projects or dates, or give the limit a penalty in limits.csv.
 plan-totals-cause = The plan claims { $total } = { $claimed }; recomputed it is { $recomputed }.
 plan-totals-remedy = Do not trust the file: it was changed by hand or made by a faulty program. Plan again.
 plan-bound-cause = The plan's bound { $bound } is below its own value { $value }.

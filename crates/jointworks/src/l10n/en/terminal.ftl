@@ -74,6 +74,7 @@ total-public-money = Money needed
 total-buyer-cost = Buyers' extra cost
 total-buyer-saving = Buyers save
 total-assumptions = Rests on assumptions
+total-penalty = Penalties for broken limits
 plan-range = { $value } ({ $low } to { $high } over the range of hidden imports)
 plan-discounted = discounted to { $day }
 plan-undiscounted = not discounted
@@ -90,6 +91,25 @@ plan-written-report = Report: { $file }
 plan-written-plan = Plan: { $file }
 plan-written-certificate = Certificate: { $file }
 plan-explain-hint = Why (not) a project: jointworks explain { $folder } { $plan } PROJECT
+
+## Policy limits
+
+limits-limit = limit
+limits-kind = what it limits
+limits-tightest = tightest in
+limits-slack = room left, { $currency }
+limits-kept = kept
+limits-horizon = whole horizon
+limits-yes = yes
+limits-no = no
+limits-bought = broken at its penalty
+limit-import-bill-max = the year's imports
+limit-import-share-max = the imported share of a product
+limit-supplier-share-max = the share of the largest outside supplier
+limit-domestic-content-min = domestic content of finals
+limit-buyer-cost-max = what buyers pay more
+limit-partner-share-min = a partner's share of the value
+limit-public-money-max = money spent in all
 
 ## Machine failures
 

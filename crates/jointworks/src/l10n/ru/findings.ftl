@@ -23,6 +23,7 @@ subject-fund = фонд { $id }
 subject-task = работа { $id }
 subject-sector = отрасль { $id }
 subject-site = площадка { $id }
+subject-limit = ограничение { $id }
 subject-need = потребность { $id }
 subject-requirement = требование { $id }
 subject-capability = возможность { $id }
@@ -207,6 +208,8 @@ plan-market-cause = В { $period } внутри выпускается { $made }
 plan-market-remedy = Уменьшите выпуск одного из производителей.
 plan-buyer-cost-cause = В { $year } году покупатели переплачивают { $extra } по сравнению с импортом; предел — { $allowed }.
 plan-buyer-cost-remedy = Выпускайте меньше того, что внутри дороже, или ослабьте «buyer_cost_max_share» в programme.toml.
+plan-policy-cause = Ограничение нарушено на { $breach } ({ $year }), а нарушать его нельзя.
+plan-policy-remedy = Выберите другие проекты или сроки либо назначьте ограничению штраф в limits.csv.
 plan-totals-cause = В плане записано { $total } = { $claimed }, а пересчёт даёт { $recomputed }.
 plan-totals-remedy = Не доверяйте этому файлу: его меняли вручную или создала неисправная программа. Составьте план заново.
 plan-bound-cause = Верхняя граница плана { $bound } ниже его собственной ценности { $value }.

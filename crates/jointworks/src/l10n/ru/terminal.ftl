@@ -81,6 +81,7 @@ total-public-money = Нужно денег
 total-buyer-cost = Переплата покупателей
 total-buyer-saving = Экономия покупателей
 total-assumptions = Держится на допущениях
+total-penalty = Штрафы за нарушенные ограничения
 plan-range = { $value } (от { $low } до { $high } в пределах скрытого импорта)
 plan-discounted = приведено к { $day }
 plan-undiscounted = без приведения
@@ -98,6 +99,25 @@ plan-written-report = Отчёт: { $file }
 plan-written-plan = План: { $file }
 plan-written-certificate = Доказательство: { $file }
 plan-explain-hint = Почему проект вошёл или не вошёл: jointworks explain { $folder } { $plan } ПРОЕКТ
+
+## Ограничения политики
+
+limits-limit = ограничение
+limits-kind = что ограничено
+limits-tightest = теснее всего
+limits-slack = остаётся запас, { $currency }
+limits-kept = соблюдено
+limits-horizon = весь срок
+limits-yes = да
+limits-no = нет
+limits-bought = нарушено за штраф
+limit-import-bill-max = импорт за год
+limit-import-share-max = доля импорта изделия
+limit-supplier-share-max = доля крупнейшего внешнего поставщика
+limit-domestic-content-min = местное содержание конечных изделий
+limit-buyer-cost-max = удорожание для покупателей
+limit-partner-share-min = доля участника в ценности
+limit-public-money-max = деньги за весь срок
 
 ## Отказ машины
 
