@@ -352,4 +352,9 @@ fn a_failing_step_is_named() {
     assert!(outcome.said.contains("Not passed: Lints"), "{}", outcome.said);
     let calls = machine.calls();
     assert!(!calls.contains("cargo doc") && !calls.contains("cargo test"), "{calls}");
+
+    machine.pretend("cargo", &format!("[ $1 != build ] || exit 101\n{CARGO}"));
+    let outcome = machine.jw(&["test"]);
+    assert_eq!(outcome.code, 1, "{}", outcome.said);
+    assert!(outcome.said.contains("Not passed: Release build"), "{}", outcome.said);
 }
