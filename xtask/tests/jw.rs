@@ -324,6 +324,11 @@ fn an_old_rust_is_left_alone() {
     machine.pretend("cargo", &old);
     machine.pretend("wget", "exit 4");
     machine.refuses(&["demo"], &["Rust 1.85.0 is too old", "1.90 or later is needed"]);
+
+    machine.pretend("wget", r#"echo 'echo "installer $*" >&2'"#);
+    let outcome = machine.jw(&["demo"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.said);
+    assert!(outcome.said.contains("--no-modify-path"), "{}", outcome.said);
 }
 
 /// The tests want the Rust whose lints they were written with; a newer one stands in with a warning, when there is no network.
