@@ -332,7 +332,9 @@ fn an_interrupted_search_keeps_its_plan() {
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     // The first report of a value: by then there is a plan to keep.
     assert!(lines.any(|line| line.unwrap().starts_with("value")), "the search ended before it said anything");
-    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    // The shell's own `kill`: a small machine has no program of that name.
+    let killed =
+        Command::new("sh").args(["-c", r#"kill -INT "$0""#, &child.id().to_string()]).status().unwrap();
     assert!(killed.success());
     let rest: Vec<String> = lines.map(Result::unwrap).collect();
     assert!(rest.iter().any(|line| line.starts_with("Stopping")), "{rest:?}");
