@@ -105,7 +105,9 @@ fn columns(speech: &Speech, year: &Columns, number: usize, all: usize, top: f64)
             }
         }
         @if number.is_multiple_of(every) {
-            text x=(Percent(left + slot / 2.0)) y=(TOP + PLOT + 16.0) text-anchor="middle" { (year.year) }
+            // On a telephone there is room for half of the years only.
+            text.between[all > 5 && !(number / every).is_multiple_of(2)]
+                x=(Percent(left + slot / 2.0)) y=(TOP + PLOT + 16.0) text-anchor="middle" { (year.year) }
         }
     }
 }

@@ -84,6 +84,8 @@ fn the_guilty_page_is_found_guilty() {
         "\"Outside\" runs out of its picture",
         "\"Unbreakable\" runs out of its cell",
         "runs out of the window",
+        "\"incomprehensible\" is torn in two",
+        "\"2026\" and \"2027\" cover one another",
         "\"Above\" and \"Below\" cover one another",
         "\"Pale\" has a contrast of",
         "\"Pale in a picture\" has a contrast of",

@@ -90,3 +90,4 @@ risk-title-drivers = What moves the value
 risk-drivers-how = Mean value retained in the cases in which the input lies in its lowest fifth and in its highest fifth: a bar from the one to the other. Dashed: the mean of all cases.
 risk-legend-p50 = even odds
 risk-legend-enough = not exceeded in 8 cases of 10
+risk-title-bills = Import bill of each year

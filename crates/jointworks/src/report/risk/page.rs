@@ -64,7 +64,7 @@ fn contents(words: &Words<'_>) -> Markup {
             }
         }
         section {
-            h2 { (speech.tell("risk-bills", &[("currency", text(words.currency()))])) }
+            h2 { (say("risk-title-bills")) }
             (bills(words))
         }
         @if let Some(waits) = waits(words) {
