@@ -1,6 +1,6 @@
 //! Every page that Jointworks writes, opened in a real browser: what a person would stumble over is an error here.
 //!
-//! The pages are looked at in three languages, light and dark, on a telephone and on a desk; walked through by keyboard; and printed.
+//! The pages are looked at in three languages, light and dark, on a desk, a tablet and a telephone; walked through by keyboard; and printed.
 //! Without Chromium the test says so and passes; `JOINTWORKS_BROWSER=required` makes its absence an error.
 
 #![cfg(unix)]
@@ -44,6 +44,8 @@ const TABLES: [(&str, &str); 2] = [
 
 const LANGUAGES: [&str; 3] = ["en", "ru", "be"];
 const DESK: u32 = 1280;
+/// Just wider than where the layout changes: the least room for tables.
+const TABLET: u32 = 940;
 const TELEPHONE: u32 = 360;
 
 /// Pages hold in every language, scheme and width; for the hand, the keyboard and the printer.
@@ -148,7 +150,7 @@ fn look(chromium: &mut Chromium, page: &Path) -> Vec<String> {
     for language in LANGUAGES {
         chromium.click(&format!("label[for=show-{language}]"));
         for scheme in ["light", "dark"] {
-            for width in [DESK, TELEPHONE] {
+            for width in [DESK, TABLET, TELEPHONE] {
                 chromium.look(width, scheme, "");
                 let found = inspect(chromium, language, scheme);
                 faults.extend(found.into_iter().map(|fault| format!("{language} {scheme} {width}: {fault}")));
