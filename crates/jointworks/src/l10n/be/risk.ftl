@@ -35,7 +35,7 @@ risk-column-swing = розніца
 risk-column-plus-minus = ±
 
 risk-value = Колькі будзе варты план
-risk-nvr-planned = Чыстая захаваная вартасць па плане, з дысконтам
+risk-nvr-planned = Чыстая захаваная вартасць па плане, { $discounting }
 risk-nvr-mean = у сярэднім
 risk-nvr-p50 = з роўнымі шанцамі больш ці менш
 risk-nvr-p80 = дасягаецца ў 8 выпадках з 10 (P80)

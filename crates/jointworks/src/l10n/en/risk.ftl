@@ -34,7 +34,7 @@ risk-column-swing = difference
 risk-column-plus-minus = ±
 
 risk-value = What the plan will be worth
-risk-nvr-planned = Net value retained as planned, discounted
+risk-nvr-planned = Net value retained as planned, { $discounting }
 risk-nvr-mean = mean
 risk-nvr-p50 = even odds of more
 risk-nvr-p80 = reached in 8 cases of 10 (P80)

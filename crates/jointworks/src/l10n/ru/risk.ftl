@@ -35,7 +35,7 @@ risk-column-swing = разница
 risk-column-plus-minus = ±
 
 risk-value = Сколько будет стоить план
-risk-nvr-planned = Чистая сохранённая стоимость по плану, с дисконтом
+risk-nvr-planned = Чистая сохранённая стоимость по плану, { $discounting }
 risk-nvr-mean = в среднем
 risk-nvr-p50 = с равными шансами больше или меньше
 risk-nvr-p80 = достигается в 8 случаях из 10 (P80)

@@ -154,8 +154,11 @@ impl Words<'_> {
             vec![speech.say(message), speech.money(self.money(found.value)), self.interval(found)]
         };
         let planned = self.studied.plan.totals.public_money;
+        let day = speech.day(self.studied.programme.calendar.planning_day());
+        let discounting = text(speech.tell("plan-discounted", &[("day", text(day))]));
+        let nvr = speech.tell("risk-nvr-planned", &[("discounting", discounting)]);
         vec![
-            exact("risk-nvr-planned", speech.money(self.studied.account.totals.nvr)),
+            vec![nvr, speech.money(self.studied.account.totals.nvr), String::new()],
             estimated("risk-nvr-mean", outlook.nvr.mean),
             estimated("risk-nvr-p50", outlook.nvr.p50),
             estimated("risk-nvr-p80", outlook.nvr.p20),
