@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::{Money, Ratio};
 
 use super::Page;
-use super::scale::{Percent, steps};
+use super::scale::{Percent, is_between, steps};
 use crate::l10n::{Speech, text};
 
 /// Height of the plot, of the years beneath it, and of the room above it.
@@ -105,8 +105,7 @@ fn columns(speech: &Speech, year: &Columns, number: usize, all: usize, top: f64)
             }
         }
         @if number.is_multiple_of(every) {
-            // On a telephone there is room for half of the years only.
-            text.between[all > 5 && !(number / every).is_multiple_of(2)]
+            text.between[is_between(all, number)]
                 x=(Percent(left + slot / 2.0)) y=(TOP + PLOT + 16.0) text-anchor="middle" { (year.year) }
         }
     }
