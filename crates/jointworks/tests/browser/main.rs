@@ -227,11 +227,10 @@ fn print(chromium: &mut Chromium, page: &Path) -> Vec<String> {
     chromium.open(page, "ru");
     let mut faults = inspect(chromium, "ru", "light");
     let closed = chromium.run(
-        "[...document.querySelectorAll('details > :not(summary)')].filter((content) => content.offsetParent
-          && !content.checkVisibility({ contentVisibilityAuto: true })).length",
+        "[...document.querySelectorAll('main > [lang=ru] details > :not(summary)')].filter((content) => !content.checkVisibility()).length",
     );
-    let pictures = chromium
-        .run("[...document.querySelectorAll('svg[role=img]')].filter((picture) => picture.checkVisibility()).length");
+    // Shown or not: a picture that the style hides from the printer is lost.
+    let pictures = chromium.run("document.querySelectorAll('main > [lang=ru] svg[role=img]').length");
     let pdf = chromium.ask("Page.printToPDF", json!({ "printBackground": true, "generateTaggedPDF": true }));
     let counted = |sign: &str| format!("(atob({}).match(/{sign}/g) ?? []).length", pdf["data"]);
     let sheets = chromium.run(&counted(r"\/Type \/Page\b")).as_u64().unwrap();
