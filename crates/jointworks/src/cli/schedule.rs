@@ -15,7 +15,7 @@ use super::progress::interruptible;
 use super::table::{Lean, table};
 use super::{Answer, End, draw};
 use crate::app::schedule::{Ending, Request, Searched, Watch, judge, schedule};
-use crate::l10n::{Language, Speech, count, text};
+use crate::l10n::{Speech, count, text};
 use crate::report;
 
 /// Time to search when nobody says anything.
@@ -233,12 +233,11 @@ fn gap(value: i64, bound: i64) -> Option<f64> {
 /// Writes the page with the pictures.
 fn write_page(speech: &Speech, searched: &Searched, gap: Option<f64>, file: &Path) -> anyhow::Result<()> {
     let Some(schedule) = &searched.outcome.schedule else { return Ok(()) };
-    let mut own = Speech::new(speech.language());
-    own.learn(&[report::texts(Language::English), report::texts(speech.language())]);
     let why = explain(&searched.network, schedule);
-    let waits: Vec<String> = why.waits.iter().map(|wait| waited(&own, &searched.network, *wait)).collect();
-    let facts = facts(&own, searched, gap);
-    let page = report::schedule::page(&own, &searched.network, schedule, &why, &waits, &facts);
+    let page = report::schedule::page(speech.language(), &searched.network, schedule, &why, &|speech| {
+        let waited = why.waits.iter().map(|wait| waited(speech, &searched.network, *wait)).collect();
+        report::schedule::Told { facts: facts(speech, searched, gap), waited }
+    });
     store::write_new(file, page.as_bytes(), store::Overwrite::Allowed)?;
     Ok(())
 }

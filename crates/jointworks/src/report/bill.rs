@@ -1,11 +1,11 @@
-//! The import bill of each year, with and without the plan, not discounted.
+//! The import bill of each year, with and without the plan, not discounted; and its picture for whatever has columns by years.
 
 use maud::{Markup, html};
-use model::Money;
+use model::{Money, Ratio};
 
 use super::Page;
-use super::scale::{Percent, steps};
-use crate::l10n::text;
+use super::scale::{Percent, is_between, steps};
+use crate::l10n::{Speech, text};
 
 /// Height of the plot, of the years beneath it, and of the room above it.
 const PLOT: f64 = 200.0;
@@ -34,14 +34,9 @@ fn years(page: &Page<'_>) -> Vec<Year> {
 pub(super) fn picture(page: &Page<'_>) -> Markup {
     let years = years(page);
     let say = |message: &str| page.speech.say(message);
-    let biggest = years.iter().map(|year| year.today.minor.max(year.planned.minor)).max().unwrap_or(0);
-    let (step, count) = steps(Money { minor: biggest, currency: page.programme.currency }.to_f64(), 5);
-    let top = step * f64::from(count);
-    let lines: Vec<(f64, String)> = (0..=count)
-        .map(|number| {
-            let value = step * f64::from(number);
-            (TOP + PLOT - PLOT * value / top, page.round_sum(value, top))
-        })
+    let columns: Vec<Columns> = years
+        .iter()
+        .map(|year| Columns { year: year.year, sums: vec![("without", year.today), ("with", year.planned)] })
         .collect();
     html! {
         figure {
@@ -50,19 +45,7 @@ pub(super) fn picture(page: &Page<'_>) -> Markup {
                 li { svg aria-hidden="true" width="16" height="14" { rect.without width="16" height="14" {} } (say("report-without")) }
                 li { svg aria-hidden="true" width="16" height="14" { rect.with width="16" height="14" {} } (say("report-with")) }
             }
-            p.unit { (page.programme.currency.code()) ", " (say("report-not-discounted")) }
-            div.chart {
-                svg.scale aria-hidden="true" width="64" height=(TOP + PLOT + 22.0) {
-                    @for (y, label) in &lines { text x="58" y=(y + 4.0) text-anchor="end" { (label) } }
-                }
-                svg role="img" width="100%" height=(TOP + PLOT + 22.0) {
-                    title { (say("report-bill-caption")) }
-                    desc { (described(page, &years)) }
-                    @for (y, _) in &lines { line.grid x1="0" x2="100%" y1=(y) y2=(y) {} }
-                    @for (number, year) in years.iter().enumerate() { (columns(page, year, number, years.len(), top)) }
-                    line.tick x1="0" x2="100%" y1=(TOP + PLOT) y2=(TOP + PLOT) {}
-                }
-            }
+            (chart(page.speech, &say("report-bill-caption"), &described(page, &years), &columns))
             details {
                 summary { (say("report-as-table")) }
                 (table(page, &years))
@@ -71,27 +54,71 @@ pub(super) fn picture(page: &Page<'_>) -> Markup {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "places in a picture")]
-fn columns(page: &Page<'_>, year: &Year, number: usize, all: usize, top: f64) -> Markup {
-    let slot = 100.0 / all as f64;
-    let left = slot * number as f64;
-    let column = |class: &str, money: Money, from: f64, width: f64| {
-        let tall = PLOT * money.to_f64().max(0.0) / top;
-        html! {
-            rect class=(class) x=(Percent(left + slot * from)) width=(Percent(slot * width))
-                y=(format!("{:.1}", TOP + PLOT - tall)) height=(format!("{tall:.1}")) {
-                title { (year.year) ": " (page.speech.money(money)) }
+/// What stands above one year: sums with the classes that colour them, from left to right.
+pub(super) struct Columns {
+    pub(super) year: i32,
+    pub(super) sums: Vec<(&'static str, Money)>,
+}
+
+/// Columns by years on a scale of money that is not discounted.
+pub(super) fn chart(speech: &Speech, title: &str, described: &str, years: &[Columns]) -> Markup {
+    let sums = || years.iter().flat_map(|year| &year.sums).map(|(_, money)| *money);
+    let biggest = sums().map(|money| money.to_f64()).fold(0.0, f64::max);
+    let (step, count) = steps(biggest, 5);
+    let top = step * f64::from(count);
+    let lines: Vec<(f64, String)> = (0..=count)
+        .map(|number| {
+            let value = step * f64::from(number);
+            (TOP + PLOT - PLOT * value / top, round_sum(speech, value, top))
+        })
+        .collect();
+    html! {
+        p.unit { @if let Some(sum) = sums().next() { (sum.currency.code()) ", " } (speech.say("report-not-discounted")) }
+        div.chart {
+            svg.scale aria-hidden="true" width="64" height=(TOP + PLOT + 22.0) {
+                @for (y, label) in &lines { text x="58" y=(y + 4.0) text-anchor="end" { (label) } }
+            }
+            svg role="img" width="100%" height=(TOP + PLOT + 22.0) {
+                title { (title) }
+                desc { (described) }
+                @for (y, _) in &lines { line.grid x1="0" x2="100%" y1=(y) y2=(y) {} }
+                @for (number, year) in years.iter().enumerate() { (columns(speech, year, number, years.len(), top)) }
+                line.tick x1="0" x2="100%" y1=(TOP + PLOT) y2=(TOP + PLOT) {}
             }
         }
-    };
+    }
+}
+
+/// The columns of one year, with room between them and the next year's.
+#[expect(clippy::cast_precision_loss, reason = "places in a picture")]
+fn columns(speech: &Speech, year: &Columns, number: usize, all: usize, top: f64) -> Markup {
+    let slot = 100.0 / all as f64;
+    let left = slot * number as f64;
+    let width = 0.72 / year.sums.len().max(1) as f64;
     let every = all.div_ceil(10);
     html! {
-        (column("without", year.today, 0.14, 0.36))
-        (column("with", year.planned, 0.50, 0.36))
+        @for (place, (class, money)) in year.sums.iter().enumerate() {
+            @let tall = PLOT * money.to_f64().max(0.0) / top;
+            rect class=(class) x=(Percent(left + slot * (0.14 + width * place as f64))) width=(Percent(slot * width))
+                y=(format!("{:.1}", TOP + PLOT - tall)) height=(format!("{tall:.1}")) {
+                title { (year.year) ": " (speech.money(*money)) }
+            }
+        }
         @if number.is_multiple_of(every) {
-            text x=(Percent(left + slot / 2.0)) y=(TOP + PLOT + 16.0) text-anchor="middle" { (year.year) }
+            text.between[is_between(all, number)]
+                x=(Percent(left + slot / 2.0)) y=(TOP + PLOT + 16.0) text-anchor="middle" { (year.year) }
         }
     }
+}
+
+/// A round sum for an axis that reaches up to `top`, all of them in the same scale.
+fn round_sum(speech: &Speech, major: f64, top: f64) -> String {
+    let scales =
+        [("scale-trillion", 1e12), ("scale-billion", 1e9), ("scale-million", 1e6), ("scale-thousand", 1e3)];
+    let (scale, unit) = scales.into_iter().find(|(_, unit)| top >= *unit).unwrap_or(("scale-one", 1.0));
+    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+    let figure = Ratio::from_parts((major / unit * 1e6).round() as i64);
+    speech.tell(scale, &[("figure", text(speech.ratio(figure)))])
 }
 
 fn described(page: &Page<'_>, years: &[Year]) -> String {

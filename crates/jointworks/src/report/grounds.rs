@@ -170,7 +170,7 @@ fn sources(page: &Page<'_>) -> Markup {
     sources.sort_by_key(|(source, rows)| (std::cmp::Reverse(*rows), *source));
     html! {
         h3 { (page.speech.say("report-sources")) }
-        details.always {
+        details {
             summary { (page.speech.tell("report-sources-count", &[("n", count(sources.len()))])) }
             ol.sources { @for (source, rows) in &sources { li {
                 (link(source, 60)) " " small { (page.speech.tell("report-source-rows", &[("n", count(*rows))])) }

@@ -8,6 +8,7 @@
 //! The drawings are our own, one module each: charting crates that we tried (kuva 0.6) draw one row a stage, know no calendar,
 //! mark neither modes nor critical stages, do not wrap long names, and have a fixed width.
 
+mod document;
 mod scale;
 mod float;
 mod lane;
@@ -23,10 +24,9 @@ mod grounds;
 pub(crate) mod risk;
 pub(crate) mod schedule;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use model::account::{Account, Chosen, Resolved};
 use model::draft::{Basis, Name, TaskKind};
 use model::plan::Reason;
@@ -44,15 +44,8 @@ pub(crate) struct RunFacts {
     pub(crate) seconds: Option<f64>,
 }
 
-/// The languages of the report: the reader's first.
-fn languages(first: Language) -> Vec<Language> {
-    let mut languages = vec![Language::Russian, Language::Belarusian, Language::English];
-    languages.sort_by_key(|language| *language != first);
-    languages
-}
-
 /// The texts of the report, learnt beside those of the terminal.
-pub(crate) fn texts(language: Language) -> &'static str {
+fn texts(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("texts.en.ftl"),
         Language::Russian => include_str!("texts.ru.ftl"),
@@ -69,49 +62,10 @@ pub(crate) fn html(
     first: Language,
 ) -> String {
     let (resolved, _) = Resolved::new(programme, plan);
-    let speeches: Vec<Speech> = languages(first)
-        .into_iter()
-        .map(|language| {
-            let mut speech = Speech::new(language);
-            speech.learn(&[texts(Language::English), texts(language)]);
-            speech
-        })
-        .collect();
-    let title = speeches.first().map_or("", |speech| speech.name(&programme.name));
-    html! {
-        (DOCTYPE)
-        html lang=(first.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content="Jointworks";
-                title { (title) }
-                style { (PreEscaped(include_str!("style.css"))) }
-            }
-            body {
-                @for (number, speech) in speeches.iter().enumerate() {
-                    @let tag = speech.language().tag();
-                    input.choice type="radio" name="language" id=(format!("show-{tag}")) value=(tag) checked[number == 0]
-                        aria-label=(speech.say("report-language")) lang=(tag);
-                }
-                div.switch {
-                    @for speech in &speeches {
-                        @let tag = speech.language().tag();
-                        label for=(format!("show-{tag}")) lang=(tag) { (speech.say("report-language")) }
-                    }
-                }
-                (gantt::patterns())
-                main {
-                    @for speech in &speeches {
-                        (Page { programme, plan, resolved: &resolved, account, facts, speech }.contents())
-                    }
-                }
-                script { (PreEscaped(include_str!("language.js"))) }
-            }
-        }
-    }
-    .into_string()
+    let title = |speech: &Speech| speech.name(&programme.name).to_owned();
+    document::document(first, &title, &gantt::patterns(), &|speech| {
+        Page { programme, plan, resolved: &resolved, account, facts, speech }.contents()
+    })
 }
 
 /// Everything that a section needs, in one language.
@@ -136,21 +90,19 @@ impl Page<'_> {
             ("grounds", grounds::section(self)),
         ];
         html! {
-            div.language lang=(tag) data-language=(tag) {
-                (headline::section(self))
-                nav aria-label=(self.speech.say("report-contents")) {
-                    ol { @for (name, _) in &sections { li {
-                        a href=(format!("#{name}-{tag}")) { (self.speech.say(&format!("report-title-{name}"))) }
-                    } } }
-                }
-                @for (name, content) in &sections {
-                    section id=(format!("{name}-{tag}")) aria-labelledby=(format!("{name}-title-{tag}")) {
-                        h2 id=(format!("{name}-title-{tag}")) { (self.speech.say(&format!("report-title-{name}"))) }
-                        (content)
-                    }
-                }
-                footer { p { (self.speech.tell("report-footer", &[("version", text(self.plan.settings.planner.as_str()))])) } }
+            (headline::section(self))
+            nav aria-label=(self.speech.say("report-contents")) {
+                ol { @for (name, _) in &sections { li {
+                    a href=(format!("#{name}-{tag}")) { (self.speech.say(&format!("report-title-{name}"))) }
+                } } }
             }
+            @for (name, content) in &sections {
+                section id=(format!("{name}-{tag}")) aria-labelledby=(format!("{name}-title-{tag}")) {
+                    h2 id=(format!("{name}-title-{tag}")) { (self.speech.say(&format!("report-title-{name}"))) }
+                    (content)
+                }
+            }
+            footer { p { (self.speech.tell("report-footer", &[("version", text(self.plan.settings.planner.as_str()))])) } }
         }
     }
 
@@ -178,15 +130,8 @@ impl Page<'_> {
         self.speech.reason(self.programme, reason)
     }
 
-    /// A stage: its kind, and its key where that says more.
     fn task(&self, chosen: &Chosen, task: usize) -> String {
-        let task = &self.programme.projects[chosen.project].tasks[task];
-        let kind = self.speech.say(&format!("report-kind-{}", task.kind.word()));
-        match task.kind {
-            TaskKind::Other => task.key.clone(),
-            _ if task.key == task.kind.word() => kind,
-            _ => format!("{kind} ({})", task.key),
-        }
+        task_name(self.speech, self.programme, chosen.project, task)
     }
 
     /// A way to do a task, in the reader's words if it is one of the usual ones.
@@ -226,20 +171,6 @@ impl Page<'_> {
         if money.minor > 0 && !whole { said.replacen(&figure, &format!("+{figure}"), 1) } else { said }
     }
 
-    /// A round sum for an axis that reaches up to `top`, all of them in the same scale.
-    fn round_sum(&self, major: f64, top: f64) -> String {
-        let scales = [
-            ("scale-trillion", 1e12),
-            ("scale-billion", 1e9),
-            ("scale-million", 1e6),
-            ("scale-thousand", 1e3),
-        ];
-        let (scale, unit) = scales.into_iter().find(|(_, unit)| top >= *unit).unwrap_or(("scale-one", 1.0));
-        #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
-        let figure = Ratio::from_parts((major / unit * 1e6).round() as i64);
-        self.speech.tell(scale, &[("figure", text(self.speech.ratio(figure)))])
-    }
-
     /// What part of the bound the plan reaches; nought when there is nothing to reach.
     fn share_of_bound(&self) -> f64 {
         let (value, bound) = (self.account.totals.objective().to_f64(), self.plan.bound.to_f64());
@@ -276,12 +207,34 @@ impl Page<'_> {
     }
 
     fn discounted_in_words(&self) -> String {
-        if self.programme.discount_rate == Ratio::ZERO {
-            return self.speech.say("report-not-discounted");
-        }
-        let rate = self.speech.percent(self.programme.discount_rate.to_f64());
-        self.speech.tell("report-discounted", &[("rate", text(Cow::from(rate)))])
+        discounting(self.speech, self.programme)
     }
+}
+
+/// On which day sums are worth what is said.
+fn discounting(speech: &Speech, programme: &Programme) -> String {
+    if programme.discount_rate == Ratio::ZERO {
+        return speech.say("report-not-discounted");
+    }
+    let rate = speech.percent(programme.discount_rate.to_f64());
+    speech.tell("report-discounted", &[("rate", text(rate))])
+}
+
+/// A stage: its kind, and its key where that says more.
+fn task_name(speech: &Speech, programme: &Programme, project: Id<Project>, task: usize) -> String {
+    let task = &programme.projects[project].tasks[task];
+    let kind = speech.say(&format!("report-kind-{}", task.kind.word()));
+    match task.kind {
+        TaskKind::Other => task.key.clone(),
+        _ if task.key == task.kind.word() => kind,
+        _ => format!("{kind} ({})", task.key),
+    }
+}
+
+/// A word of the terminal as a page writes it at the head of a column.
+fn sentence(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 #[cfg(test)]

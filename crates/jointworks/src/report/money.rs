@@ -6,7 +6,7 @@ use model::{Id, Money, Ratio};
 
 use super::Page;
 use super::lane;
-use super::scale::{Percent, part};
+use super::scale::{Percent, is_between, part};
 use crate::l10n::text;
 
 /// One fund in one year.
@@ -76,7 +76,7 @@ fn year_axis(years: &[i32]) -> Markup {
     html! {
         svg.axis aria-hidden="true" width="100%" height="18" {
             @for (number, year) in years.iter().enumerate().filter(|(number, _)| number.is_multiple_of(every)) {
-                text x=(Percent(slot * (number as f64 + 0.5))) y="12" text-anchor="middle" { (year) }
+                text.between[is_between(years.len(), number)] x=(Percent(slot * (number as f64 + 0.5))) y="12" text-anchor="middle" { (year) }
             }
         }
     }

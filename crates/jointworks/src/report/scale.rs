@@ -45,6 +45,11 @@ pub(super) fn steps(top: f64, lines: u32) -> (f64, u32) {
     (step, (top / step).ceil().max(1.0) as u32)
 }
 
+/// Whether that year, of so many, goes unnamed on a telephone, where there is room for about five labels.
+pub(super) fn is_between(years: usize, number: usize) -> bool {
+    years > 5 && !(number / years.div_ceil(10)).is_multiple_of(2)
+}
+
 /// The horizon laid across a picture.
 #[derive(Clone, Copy)]
 pub(super) struct Timeline<'a> {
@@ -92,7 +97,6 @@ impl<'a> Timeline<'a> {
     /// The axis: years with ticks, and the quarters between them where there is room.
     pub(super) fn axis(&self) -> Markup {
         let years = self.years();
-        // About ten labels of four figures fit a telephone.
         let every = years.len().div_ceil(10);
         let full = self.calendar.kind().per_year() as usize;
         html! {
@@ -100,7 +104,7 @@ impl<'a> Timeline<'a> {
                 @for (number, (year, first, periods)) in years.iter().enumerate() {
                     line class="tick" x1=(self.at(*first)) x2=(self.at(*first)) y1="0" y2="30" {}
                     @if number.is_multiple_of(every) && (*periods * 2 > full || years.len() == 1) {
-                        text x=(self.at(*first)) dx="3" y="11" { (year) }
+                        text.between[is_between(years.len(), number)] x=(self.at(*first)) dx="3" y="11" { (year) }
                     }
                     @if full == 4 && years.len() <= 12 {
                         @for quarter in *first..first + periods {

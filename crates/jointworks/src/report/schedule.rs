@@ -1,60 +1,76 @@
 //! The picture of a schedule: bars in time with what each waited for, and the load of every resource.
 //!
-//! One file that works without a network, drawn with the same lanes and colours as a plan's report.
+//! One file that works without a network, in the frame, lanes and colours of a plan's report.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use model::network::{Network, Schedule};
 use scheduling::Explanation;
 
+use super::document::document;
 use super::lane;
 use super::scale::{part, steps};
-use crate::l10n::{Speech, text};
+use super::sentence;
+use crate::l10n::{Language, Speech, text};
 
 /// What stands at the head of the page: a label and what belongs to it.
 pub(crate) type Facts = Vec<(String, String)>;
 
-/// Lines of the axis at most.
-const LINES: u32 = 12;
+/// Lines of the axis at most: labels of four figures stand apart on a telephone and on paper.
+const LINES: u32 = 8;
 
-/// The page. `waited` says for every activity what it waited for.
+/// What is told of a schedule in one language.
+pub(crate) struct Told {
+    /// What stands at the head.
+    pub(crate) facts: Facts,
+    /// By activity: what it waited for; empty if for nothing.
+    pub(crate) waited: Vec<String>,
+}
+
+/// The page, the reader's language first.
 pub(crate) fn page(
-    speech: &Speech,
+    first: Language,
     network: &Network,
     schedule: &Schedule,
     why: &Explanation,
-    waited: &[String],
-    facts: &Facts,
+    tell: &dyn Fn(&Speech) -> Told,
 ) -> String {
     let end = schedule.makespan(network).max(1);
-    html! {
-        (DOCTYPE)
-        html lang=(speech.language().tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (network.name) }
-                style { (PreEscaped(include_str!("style.css"))) }
+    document(first, &|_| network.name.clone(), &html! {}, &|speech| {
+        let say = |message: &str| speech.say(message);
+        let told = tell(speech);
+        html! {
+            header {
+                p.kicker { (say("schedule-page-kicker")) }
+                h1 { bdi { (network.name) } }
+                dl.facts { @for (label, value) in &told.facts { div { dt { (label) } dd { (value) } } } }
             }
-            body {
-                main {
-                    h1 { (network.name) }
-                    table { tbody { @for (label, value) in facts {
-                        tr { th scope="row" { (label) } td { (value) } }
-                    } } }
-                    section {
-                        h2 { (speech.say("schedule-page-bars")) }
-                        (bars(speech, network, schedule, why, waited, end))
-                    }
-                    section {
-                        h2 { (speech.say("schedule-page-loads")) }
-                        (loads(speech, network, schedule, end))
-                    }
+            section {
+                h2 { (say("schedule-page-bars")) }
+                (bars(speech, network, schedule, why, &told.waited, end))
+            }
+            @if !network.resources.is_empty() {
+                section {
+                    h2 { (say("schedule-page-loads")) }
+                    (loads(speech, network, schedule, end))
                 }
             }
+            footer { p { (speech.tell("schedule-page-footer", &[("version", text(env!("CARGO_PKG_VERSION")))])) } }
         }
+    })
+}
+
+/// A column's head: the terminal's word as a page writes it.
+fn head(speech: &Speech, message: &str) -> String {
+    sentence(&speech.say(message))
+}
+
+/// Bars and what they stand for.
+fn legend(speech: &Speech, signs: &[(&str, &str)]) -> Markup {
+    html! {
+        ul.legend { @for (class, message) in signs {
+            li { svg aria-hidden="true" width="26" height="14" { rect class=(class) width="26" height="14" {} } (speech.say(message)) }
+        } }
     }
-    .into_string()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "places in a picture")]
@@ -82,7 +98,7 @@ fn axis(end: i64) -> Markup {
 
 fn grid(end: i64, height: u32) -> Markup {
     html! { @for at in lines(end) {
-        line.tick x1=(place(at, end)) x2=(place(at, end)) y1="0" y2=(height) {}
+        line.grid x1=(place(at, end)) x2=(place(at, end)) y1="0" y2=(height) {}
     } }
 }
 
@@ -96,9 +112,17 @@ fn bars(
 ) -> Markup {
     let mut order: Vec<usize> = (0..network.activities.len()).collect();
     order.sort_by_key(|&it| (schedule.starts[it], schedule.end(network, it), it));
+    let signs = [
+        ("bar launch", "schedule-page-decides"),
+        ("bar tooling", "schedule-page-other"),
+        ("idle", "schedule-page-float"),
+    ];
     html! {
-        table.lanes.gantt role="table" {
-            (lane::head(&speech.say("schedule-column-task"), &axis(end), &speech.say("schedule-column-float")))
+        figure.wide {
+            figcaption { (speech.say("schedule-page-how")) }
+            (legend(speech, &signs))
+            table.lanes.gantt role="table" {
+            (lane::head(&head(speech, "schedule-column-task"), &axis(end), &head(speech, "schedule-column-float")))
             tbody role="rowgroup" {
                 @for activity in order {
                     @let (start, until) = (schedule.starts[activity], schedule.end(network, activity));
@@ -121,6 +145,7 @@ fn bars(
                     };
                     (lane::row(&label, &drawing, &html! { (why.float[activity]) }))
                 }
+            }
             }
         }
     }
@@ -150,8 +175,11 @@ fn stretches(network: &Network, schedule: &Schedule, resource: usize, end: i64) 
 fn loads(speech: &Speech, network: &Network, schedule: &Schedule, end: i64) -> Markup {
     let tall = |units: i64, most: i64| (32.0 * units as f64 / most as f64).round();
     html! {
-        table.lanes role="table" {
-            (lane::head(&speech.say("report-resource"), &axis(end), &speech.say("report-busy")))
+        figure.wide {
+            figcaption { (speech.say("schedule-page-loads-how")) }
+            (legend(speech, &[("busy", "report-busy"), ("idle", "report-idle")]))
+            table.lanes role="table" {
+            (lane::head(&speech.say("report-resource"), &axis(end), &speech.say("report-utilisation")))
             tbody role="rowgroup" {
                 @for resource in 0..network.resources.len() {
                     @let stretches = stretches(network, schedule, resource, end);
@@ -173,6 +201,7 @@ fn loads(speech: &Speech, network: &Network, schedule: &Schedule, end: i64) -> M
                     @let share = if there == 0 { 0.0 } else { busy as f64 / there as f64 };
                     (lane::row(&html! { bdi { (network.resources[resource].key) } }, &drawing, &html! { (speech.percent(share)) }))
                 }
+            }
             }
         }
     }

@@ -89,7 +89,7 @@ report-critical = critical
 
 ## What stays inside
 
-report-waterfall-caption = From today’s import bill of the tracked products to the planned one, over the whole horizon, discounted. Nothing is counted twice: parts that are made inside as well are replaced imports themselves.
+report-waterfall-caption = From today’s import bill of the tracked products to the planned one, over the whole horizon, { $discounting }. Nothing is counted twice: parts that are made inside as well are replaced imports themselves.
 report-step = Step
 report-amount = Amount
 report-bill-today = Import bill if nothing is done

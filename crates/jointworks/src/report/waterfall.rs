@@ -6,6 +6,7 @@ use model::Money;
 use super::Page;
 use super::lane;
 use super::scale::{Percent, part};
+use crate::l10n::text;
 
 /// One step: its message, what it adds to the bill, how it looks.
 struct Step {
@@ -23,7 +24,9 @@ pub(super) fn picture(page: &Page<'_>) -> Markup {
     let top = steps.iter().map(|step| step.from.minor.max(step.to.minor)).max().unwrap_or(0);
     html! {
         figure {
-            figcaption { (page.speech.say("report-waterfall-caption")) }
+            figcaption {
+                (page.speech.tell("report-waterfall-caption", &[("discounting", text(page.discounted_in_words()))]))
+            }
             table.lanes.waterfall role="table" {
                 (lane::head(&page.speech.say("report-step"), &html! {}, &page.speech.say("report-amount")))
                 tbody role="rowgroup" {

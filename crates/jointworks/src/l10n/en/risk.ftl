@@ -7,7 +7,6 @@ risk-heading = { $programme }: how sure the plan is, by { $runs ->
     }
 risk-page = Page: { $file }
 risk-never = beyond any horizon
-risk-share = { $value } ({ $low } – { $high })
 risk-interval = { $low } – { $high }
 risk-quarters = { $figure } quarters
 risk-months = { $figure } months
@@ -35,13 +34,13 @@ risk-column-swing = difference
 risk-column-plus-minus = ±
 
 risk-value = What the plan will be worth
-risk-nvr-planned = Net value retained as planned
+risk-nvr-planned = Net value retained as planned, { $discounting }
 risk-nvr-mean = mean
 risk-nvr-p50 = even odds of more
 risk-nvr-p80 = reached in 8 cases of 10 (P80)
 risk-nvr-tail = mean of the worst fifth (CVaR 20 %)
 risk-nvr-deviation = standard deviation
-risk-money-planned = Money needed as planned
+risk-money-planned = Money needed as planned, not discounted
 risk-money-p80 = enough in 8 cases of 10 (P80)
 
 risk-launches = Launches: planned, with even odds, and kept in 8 cases of 10
@@ -74,3 +73,21 @@ risk-robust = Price of robustness: planned with durations that each task keeps i
 risk-assumed = { $share } of what the study rests on (durations, correlations, scenarios) are assumptions.
 risk-correlated = Durations stray together: what delays one task often delays its neighbours. Sampled independently the spread would look far too small.
 risk-independent = Durations were drawn independently, for comparison only: this understates the spread badly; leave --independent out for a real answer.
+
+risk-kicker = How sure the plan is, by { $runs ->
+        [one] { $runs } simulated execution
+       *[other] { $runs } simulated executions
+    }
+risk-answer = In 8 cases of 10 the plan keeps { $value } of imports inside or more ({ $planned } if all goes as planned), and { $money } are enough for it.
+risk-on-time = on time in { $share } of the cases
+risk-waits-how = Tasks that wait for a stand, a team or a shop, the longest waits first: periods of waiting in the mean of all cases.
+risk-waits-for = waits for: { $resource }
+risk-tasks-how = In what share of the cases a task lies on the chain that decides the launch of its own project; below it, how many launches of others it holds up in the mean.
+risk-others = launches of others: { $number }
+risk-column-what = figure
+risk-column-decides = decides
+risk-title-drivers = What moves the value
+risk-drivers-how = Mean value retained in the cases in which the input lies in its lowest fifth and in its highest fifth: a bar from the one to the other. Dashed: the mean of all cases.
+risk-legend-p50 = even odds
+risk-legend-enough = not exceeded in 8 cases of 10
+risk-title-bills = Import bill of each year
