@@ -18,6 +18,7 @@ mod bill;
 mod basis;
 mod loads;
 mod money;
+mod limits;
 mod headline;
 mod projects;
 mod grounds;
@@ -81,14 +82,14 @@ struct Page<'a> {
 impl Page<'_> {
     fn contents(&self) -> Markup {
         let tag = self.speech.language().tag();
-        let sections: [(&str, Markup); 6] = [
+        let mut sections: Vec<(&str, Markup)> = vec![
             ("plan", gantt::picture(self)),
             ("value", html! { (waterfall::picture(self)) (bill::picture(self)) }),
             ("loads", loads::resources(self)),
             ("money", money::funds(self)),
-            ("projects", projects::tables(self)),
-            ("grounds", grounds::section(self)),
         ];
+        sections.extend(limits::table(self).map(|table| ("limits", table)));
+        sections.extend([("projects", projects::tables(self)), ("grounds", grounds::section(self))]);
         html! {
             (headline::section(self))
             nav aria-label=(self.speech.say("report-contents")) {

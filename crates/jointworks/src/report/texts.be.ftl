@@ -48,8 +48,18 @@ report-title-plan = План у часе
 report-title-value = Што застаецца ўнутры
 report-title-loads = Стэнды, брыгады, цэхі
 report-title-money = Грошы
+report-title-limits = Абмежаванні палітыкі
 report-title-projects = Усе праекты
 report-title-grounds = На чым трымаюцца лічбы
+
+report-limits-how = Кожнае абмежаванне — у тым годзе, дзе яно цяснейшае за ўсё. Запас — колькі яно яшчэ вытрымае, без дыскантавання; ніжэй за нуль яно парушана.
+report-limits-limit = абмежаванне
+report-limits-of = чаго
+report-limits-whole = усяго
+report-limits-tightest = цясней за ўсё
+report-limits-room = запас
+report-limits-kept = захавана
+report-limits-penalty = штраф за гэты год
 
 ## План у часе
 

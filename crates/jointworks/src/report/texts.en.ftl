@@ -43,8 +43,18 @@ report-title-plan = The plan in time
 report-title-value = What stays inside
 report-title-loads = Stands, teams and shops
 report-title-money = Money
+report-title-limits = Limits set by policy
 report-title-projects = All projects
 report-title-grounds = What the figures rest on
+
+report-limits-how = Each limit in the year in which it is tightest. Room is what it would still bear, not discounted; below nought it is broken.
+report-limits-limit = limit
+report-limits-of = of
+report-limits-whole = everything
+report-limits-tightest = tightest in
+report-limits-room = room left
+report-limits-kept = kept
+report-limits-penalty = penalty that year
 
 ## The plan in time
 

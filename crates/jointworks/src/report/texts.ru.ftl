@@ -48,8 +48,18 @@ report-title-plan = План во времени
 report-title-value = Что остаётся внутри
 report-title-loads = Стенды, бригады, цеха
 report-title-money = Деньги
+report-title-limits = Ограничения политики
 report-title-projects = Все проекты
 report-title-grounds = На чём держатся числа
+
+report-limits-how = Каждое ограничение — в том году, где оно теснее всего. Запас — сколько оно ещё выдержит, без дисконтирования; ниже нуля оно нарушено.
+report-limits-limit = ограничение
+report-limits-of = чего
+report-limits-whole = всего
+report-limits-tightest = теснее всего
+report-limits-room = запас
+report-limits-kept = соблюдено
+report-limits-penalty = штраф за этот год
 
 ## План во времени
 
