@@ -12,6 +12,7 @@
 //! * How far it can be from the best possible: [`certificate`], with its own small checker.
 //! * What the scheduling core is asked, and the judge of its answers: [`network`].
 //! * What may come otherwise, and how far: [`risk`].
+//! * What levers cost: [`lever`].
 //! * Examples that the tests of all crates share: [`sample`].
 
 pub mod number;
@@ -31,6 +32,7 @@ pub mod check;
 pub mod certificate;
 pub mod network;
 pub mod risk;
+pub mod lever;
 pub mod sample;
 
 pub use check::check;

@@ -10,6 +10,7 @@ use model::certificate::Question;
 
 use crate::bound::{Lagrangian, ProjectCase, Scratch};
 use crate::dual::{self, Descent, Spread};
+use crate::proof::Proof;
 
 /// A case that is still open.
 #[derive(Clone, Debug)]
@@ -233,4 +234,59 @@ pub(crate) fn split(
         all
     };
     (with(yes), with(no))
+}
+
+/// A proof grown again for a programme with the same projects.
+pub(crate) struct Regrown {
+    pub proof: Proof,
+    /// Cases that could still hold a better plan.
+    pub open: Vec<Case>,
+    /// The highest bound of cases that nothing can be asked of any more.
+    pub stuck: f64,
+}
+
+/// Asks every question of a proof again with these rows: one sweep a node. What its old prices still close stays closed; where
+/// they no longer do, the case is open. No case is bounded worse than the whole by its own descent.
+pub(crate) fn regrow(
+    lagrangian: &Lagrangian<'_>,
+    (old, translated): (&Proof, &dyn Fn(&[f64]) -> Vec<f64>),
+    descent: &Descent,
+    root: &[Arc<ProjectCase>],
+    value: f64,
+) -> Regrown {
+    let (mut scratch, mut answers) = (Scratch::default(), Vec::new());
+    let mut slope = vec![0.0; lagrangian.rows.len];
+    // Whatever leaves the pile first was put there last, so a node's prices are often those of the node before it.
+    let mut last: (Arc<Vec<f64>>, Arc<Vec<f64>>) = (Arc::default(), Arc::default());
+    let whole = Arc::new(descent.prices.clone());
+    let mut grown =
+        Regrown { proof: Proof::new(descent.bound, whole), open: Vec::new(), stuck: f64::NEG_INFINITY };
+    let mut pile = vec![(0usize, 0usize, root.to_vec())];
+    while let Some((from, node, projects)) = pile.pop() {
+        if !Arc::ptr_eq(&last.0, old.prices(from)) {
+            last = (Arc::clone(old.prices(from)), Arc::new(translated(old.prices(from))));
+        }
+        let bound = lagrangian.sweep(&last.1, &projects, &mut scratch, &mut answers, &mut slope);
+        grown.proof.improve(node, bound, Arc::clone(&last.1));
+        let least = grown.proof.bound(node);
+        if least <= value {
+            continue;
+        }
+        let prices = Arc::clone(grown.proof.prices(node));
+        let Some((thinned, question, yes, no)) = old.below(from) else {
+            grown.open.push(Case { projects, prices, bound: least, node });
+            continue;
+        };
+        // A node is thinned at the prices that it keeps; where its parent's proved more, it is not thinned.
+        let thin = (thinned && Arc::ptr_eq(&prices, &last.1))
+            .then(|| thin(lagrangian, &projects, &prices, bound, &answers, value, &mut scratch))
+            .flatten();
+        let thinned = thin.is_some();
+        let projects = thin.unwrap_or(projects);
+        let (case_yes, case_no) = split(lagrangian, &projects, question);
+        let (node_yes, node_no) = grown.proof.split(node, thinned, question.clone());
+        pile.push((no, node_no, case_no));
+        pile.push((yes, node_yes, case_yes));
+    }
+    grown
 }

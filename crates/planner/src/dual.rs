@@ -108,6 +108,20 @@ impl Descent {
         }
     }
 
+    /// From prices at which a like programme's answers were spread so.
+    pub(crate) fn resumed(prices: Vec<f64>, spread: &[Spread]) -> Self {
+        Self {
+            bound: f64::INFINITY,
+            direction: vec![0.0; prices.len()],
+            prices,
+            spread: spread.to_vec(),
+            step: FIRST_STEP,
+            alpha: 0.1,
+            failures: 0,
+            started: false,
+        }
+    }
+
     /// Up to `sweeps` more sweeps towards `target` (the value of the best plan known); ends early when the bound is below it.
     pub(crate) fn run(
         &mut self,

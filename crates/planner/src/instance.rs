@@ -91,7 +91,7 @@ pub(crate) struct FundOption {
 }
 
 /// One dependency between projects.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Dependency {
     pub project: usize,
     pub other: usize,
@@ -329,6 +329,12 @@ impl Instance {
     /// Whether projects may enlarge the market for a product.
     pub(crate) fn is_fed(&self, product: usize) -> bool {
         self.users[product].iter().any(|&(user, _)| !self.makers[user].is_empty())
+    }
+
+    /// The first period in which a project could be launched at any site; the horizon's length if never.
+    pub(crate) fn earliest_launch(&self, project: usize) -> usize {
+        let possible = self.projects[project].sites.iter().map(|site| site.launch);
+        possible.filter(|(first, last)| first <= last).map(|(first, _)| first).min().unwrap_or(self.periods)
     }
 
     /// The periods of a budget year.

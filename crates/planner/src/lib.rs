@@ -23,12 +23,14 @@ mod search;
 mod collisions;
 mod publish;
 mod reasons;
+pub mod levers;
 pub mod risk;
 
 use model::certificate::{self, Certificate};
 use model::limit::Collision;
 use model::{Fact, Money, Plan, Programme, account};
 
+pub use levers::levers;
 pub use risk::risk;
 
 use crate::bound::Lagrangian;

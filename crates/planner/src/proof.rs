@@ -53,6 +53,19 @@ impl Proof {
         self.branches[node].bound
     }
 
+    /// The prices of a node.
+    pub(crate) fn prices(&self, node: usize) -> &Arc<Vec<f64>> {
+        &self.branches[node].prices
+    }
+
+    /// How a node was divided: whether it was thinned first, what was asked, and the nodes of "yes" and "no".
+    pub(crate) fn below(&self, node: usize) -> Option<(bool, &Question, usize, usize)> {
+        match &self.branches[node].below {
+            Below::Nothing => None,
+            Below::Split { thinned, question, yes, no } => Some((*thinned, question, *yes, *no)),
+        }
+    }
+
     /// Splits a node; returns the numbers of the cases "yes" and "no".
     pub(crate) fn split(&mut self, node: usize, thinned: bool, question: Question) -> (usize, usize) {
         let child = Branch {

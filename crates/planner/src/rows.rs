@@ -160,6 +160,76 @@ impl Rows {
         }
     }
 
+    /// Prices of another programme's rows at the places of the like rows here; nought where there is no like row. Any prices prove
+    /// a bound, so a row that is missed costs strength and never truth. A resource that is new gets the `forbidding` price where it
+    /// offers nothing.
+    pub(crate) fn translated(
+        &self,
+        instance: &Instance,
+        (other, others): (&Self, &Instance),
+        prices: &[f64],
+        forbidding: f64,
+    ) -> Vec<f64> {
+        let mut translated = vec![0.0; self.len];
+        let mut opened_rows: Vec<(usize, f64)> = Vec::new();
+        let mut copy = |to: Option<usize>, from: Option<usize>, length: usize| {
+            if let (Some(to), Some(from)) = (to, from) {
+                translated[to..to + length].copy_from_slice(&prices[from..from + length]);
+            }
+        };
+        let (periods, years) = (instance.periods.min(others.periods), instance.years.min(others.years));
+        for (to, from) in self.resource.iter().zip(&other.resource) {
+            copy(*to, *from, periods);
+            if let (Some(to), Some(from)) = (*to, *from) {
+                let opened =
+                    |period: usize| other.offer[from + period] <= 0.0 && self.offer[to + period] > 0.0;
+                // What nobody could have had any price, and now that it is offered would cost that price: the mean is closer.
+                let (mut sum, mut offered) = (0.0, 0.0f64);
+                for period in (0..periods).filter(|&period| other.offer[from + period] > 0.0) {
+                    sum += prices[from + period];
+                    offered += 1.0;
+                }
+                for period in (0..periods).filter(|&period| opened(period)) {
+                    opened_rows.push((to + period, sum / offered.max(1.0)));
+                }
+            }
+        }
+        // A resource that the other programme does not have: where it offers nothing, nobody shall want it.
+        for first in self.resource.iter().skip(other.resource.len()).flatten() {
+            let closed = (0..instance.periods).filter(|period| self.offer[first + period] <= 0.0);
+            closed.for_each(|period| opened_rows.push((first + period, forbidding)));
+        }
+        for (to, from) in self.stock.iter().zip(&other.stock) {
+            copy(Some(*to), Some(*from), years);
+        }
+        for (to, from) in self.floor.iter().zip(&other.floor) {
+            copy(*to, *from, 1);
+        }
+        for (to, from) in self.market.iter().zip(&other.market) {
+            copy(*to, *from, periods);
+        }
+        copy(self.buyer, other.buyer, years);
+        for (number, dependency) in instance.dependencies.iter().enumerate() {
+            let alike = others.dependencies.iter().position(|other| other == dependency);
+            if let Some(alike) = alike {
+                copy(self.launch_after[number], other.launch_after[alike], periods);
+                copy(self.requires[number], other.requires[alike], 1);
+                if let (Some(to), Some(from)) = (self.launch_after[number], other.launch_after[alike]) {
+                    // The same where the other project could not be launched so early and now can.
+                    let first = |of: &Instance| of.earliest_launch(dependency.other) + dependency.lag;
+                    let (now, before) = (first(instance), first(others));
+                    if let Some(&price) = prices.get(from + before).filter(|_| before < periods) {
+                        (now..before).for_each(|period| opened_rows.push((to + period, price)));
+                    }
+                }
+            }
+        }
+        for (row, price) in opened_rows {
+            translated[row] = price;
+        }
+        translated
+    }
+
     /// The flat prices in the certificate's shape.
     pub(crate) fn publish(&self, instance: &Instance, prices: &[f64]) -> Multipliers {
         let slice = |first: Option<usize>, len: usize| match first {

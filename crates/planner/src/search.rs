@@ -232,6 +232,25 @@ impl<'a> Search<'a> {
         self.islands.fill(self.best.clone());
     }
 
+    /// Goes on from where a search of a programme with the same projects stood: its proof is asked anew with this programme's
+    /// rows, question by question, so that only what the change has moved is left open.
+    pub(crate) fn resume(&mut self, other: &Search<'_>) {
+        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        // More than all projects together could earn, and little enough to leave the checker's rounding small.
+        let forbidding = 4.0 * other.descent.bound.abs().max(1.0);
+        let translated = |prices: &[f64]| {
+            self.rows.translated(self.instance, (other.rows, other.instance), prices, forbidding)
+        };
+        self.descent = Descent::resumed(translated(&other.descent.prices), &other.descent.spread);
+        let (target, mut scratch) = (self.target(), Scratch::default());
+        self.descent.run(&lagrangian, &self.root, self.sweeps, target, &mut scratch);
+        let Some(proof) = &other.proof else { return };
+        let grown = cases::regrow(&lagrangian, (proof, &translated), &self.descent, &self.root, self.value());
+        self.stuck = grown.stuck;
+        self.open = grown.open.into_iter().map(Open).collect();
+        self.proof = Some(grown.proof);
+    }
+
     /// No plan can be worth more.
     pub(crate) fn bound(&self) -> f64 {
         if self.proof.is_none() {

@@ -7,10 +7,13 @@ mod simplex;
 
 use model::sample::{self, Size};
 use model::{Plan, Programme};
+use planner::levers::{Choice, catalogue, what_if};
 
 /// What can be exhausted in milliseconds.
 const SIZE: Size = Size { projects: 3, sites: 2, tasks: 2, modes: 2, periods: (4, 6) };
 const SEEDS: u64 = 600;
+/// The same with a dozen levers each.
+const LEVER_SEEDS: u64 = 200;
 
 fn programme(seed: u64) -> Programme {
     Programme::new(sample::generated(seed, SIZE)).expect("generated drafts are valid").0
@@ -98,4 +101,47 @@ fn brute_force_agrees_under_policy_limits() {
 /// What the tolerances of all limits may be worth: a breach of a millionth, at the price that a unit of breach is worth at most.
 fn tolerance(programme: &Programme) -> f64 {
     programme.policy_rows().iter().map(|row| 1e-5 * row.base()).sum()
+}
+
+/// Brute force lies between both ends of every lever: no plan found is better than the best there is, and none of those is better
+/// than what is proven; where both ends meet, that is the truth.
+#[test]
+fn brute_force_lies_between_both_ends() {
+    let (mut tried, mut met, mut useful) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    for seed in 0..LEVER_SEEDS {
+        let programme = programme(seed);
+        let settings = planner::Settings { seed: 7, threads: 1, work: Some(30), stop: &|| false };
+        let Some(plan) = planner::plan(&programme, &settings, &mut |_| {}).plan else { continue };
+        let choice = Choice { from: model::Period::at(0), money: None, free_certificates: false };
+        let settings = planner::levers::Settings {
+            seed: 7,
+            threads: 1,
+            ground: 30,
+            work: 20,
+            pairs: 0,
+            delays: false,
+            hasten: None,
+            stop: &|| false,
+            watch: &|_, _| {},
+        };
+        let advice = planner::levers(&programme, &plan, &catalogue(&programme, &choice), &settings);
+        let reference = advice.reference.totals.nvr.to_f64();
+        for (lever, worth) in &advice.levers {
+            let worth = worth.as_ref().expect("nobody said stop");
+            let changed = what_if(&programme, &[*lever]);
+            let truth = exhaustion::best(&changed).value.expect("the old plan is one") - reference;
+            let (least, most) = (worth.at_least.unwrap().to_f64(), worth.at_most.unwrap().to_f64());
+            tried += 1;
+            met += u64::from(most - least <= rounding(&changed));
+            useful += u64::from(least > rounding(&changed));
+            if least > truth + rounding(&changed) || most < truth - 0.01 {
+                let id = lever.id(&programme);
+                wrong.push(format!("seed {seed}, {id}: {truth} is not between {least} and {most}"));
+            }
+        }
+    }
+    println!("{tried} tried, {met} met, {useful} useful");
+    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(met * 10 >= tried * 8 && useful > 10, "{met} of {tried} met, {useful} were useful");
 }

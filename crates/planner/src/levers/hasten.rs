@@ -1,0 +1,289 @@
+//! How to bring one project's launch forward: without any lever, and with each.
+//!
+//! The latest launch is tightened step by step. At each date a plan is looked for that keeps it, whatever it costs the others; the change
+//! of value is the price. A date that the checker proves to be impossible ends the way, and so does one for which no plan was found.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use model::draft::Must;
+use model::programme::Project;
+use model::{Id, Money, Period, Plan, Programme};
+
+use super::trial::{Effort, accepted, trial};
+use super::{Ground, Lever, Settings, Worth, what_if};
+use crate::collisions::{self, Answer};
+use crate::instance::Instance;
+use crate::{parallel, publish};
+
+/// A date that was asked for.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Launched by then at the latest.
+    pub by: Period,
+    /// When the plan found does launch it; none if no plan was found.
+    pub launch: Option<Period>,
+    /// The change of value over the plan at hand: below nought is the price of the date.
+    pub worth: Worth,
+}
+
+/// A way to earlier dates.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// What is done; none = nothing, all is planned anew.
+    pub lever: Option<Lever>,
+    /// The dates asked for, later ones first. The last may be one for which there is no plan.
+    pub steps: Vec<Step>,
+}
+
+/// All ways to earlier dates of one project's launch.
+#[derive(Clone, Debug)]
+pub struct Hastening {
+    /// Which.
+    pub project: Id<Project>,
+    /// When the plan at hand launches it; none if it is not in the plan.
+    pub now: Option<Period>,
+    /// Without any lever.
+    pub replanned: Way,
+    /// With each lever, in their order, as far as there was time; those that give no better date or value than none are left out.
+    pub ways: Vec<Way>,
+    /// With so many of the levers it is proven that no plan launches it earlier than now.
+    pub refuted: usize,
+    /// So many levers were tried.
+    pub tried: usize,
+}
+
+/// Dates that are asked for with one lever, at the most.
+const STEPS: usize = 6;
+/// So many times the rounds of one lever are spent on each date without any.
+const THOROUGH: u64 = 10;
+/// The same for so many dates with a lever.
+const POLISHED: usize = 8;
+
+impl Way {
+    /// The earliest date for which a plan was found.
+    #[must_use]
+    pub fn earliest(&self) -> Option<&Step> {
+        self.steps.iter().filter(|step| step.launch.is_some()).min_by_key(|step| step.launch)
+    }
+
+    /// Whether it is proven that nothing earlier than the last date found is possible.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
+        self.steps.last().is_some_and(|step| step.worth.trial.impossible)
+    }
+}
+
+impl Ground<'_> {
+    /// Ways to bring a project's launch forward.
+    pub(super) fn hasten(
+        &self,
+        project: Id<Project>,
+        chosen: &[Lever],
+        settings: &Settings<'_>,
+    ) -> Hastening {
+        let key = &self.programme.projects[project].key;
+        let now = launch_of(&self.reference, key);
+        let mut replanned = self.way(None, project, None, settings);
+        let done = AtomicUsize::new(0);
+        let ways = parallel::run(settings.threads, chosen.len(), |number, _| {
+            let way = (!(settings.stop)())
+                .then(|| self.way(Some(chosen[number]), project, Some(&replanned), settings));
+            (settings.watch)(done.fetch_add(1, Ordering::Relaxed) + 1, chosen.len());
+            way
+        });
+        let mut ways: Vec<Way> = ways.into_iter().flatten().collect();
+        let tried = ways.len();
+        let refuted = ways.iter().filter(|way| way.earliest().is_none() && way.is_exhausted()).count();
+        self.polish(project, &mut ways, settings);
+        self.learn_dates(project, &mut replanned, &ways);
+        ways.retain(|way| way.steps.iter().any(|step| is_better(step, &replanned)));
+        Hastening { project, now, replanned, ways, refuted, tried }
+    }
+
+    /// The dates that give up least, but something, are worked out with more care: a price that is too high misleads.
+    fn polish(&self, project: Id<Project>, ways: &mut [Way], settings: &Settings<'_>) {
+        let key = &self.programme.projects[project].key;
+        let mut losing: Vec<(i64, usize, usize)> = Vec::new();
+        for (number, way) in ways.iter().enumerate() {
+            let lost = way.steps.iter().enumerate().filter_map(|(place, step)| {
+                let least = step.launch.and(step.worth.at_least)?.minor;
+                (least < 0).then_some((-least, number, place))
+            });
+            losing.extend(lost);
+        }
+        losing.sort_unstable();
+        losing.truncate(POLISHED);
+        let better = parallel::run(settings.threads, losing.len(), |job, _| {
+            if (settings.stop)() {
+                return None;
+            }
+            let (_, number, place) = losing[job];
+            let (way, step) = (&ways[number], &ways[number].steps[place]);
+            let mut changed = what_if(self.programme, way.lever.as_slice());
+            changed.projects[project].must = Must::In;
+            changed.projects[project].latest_launch = Some(step.by);
+            let plans: Vec<&Plan> = step.worth.trial.plan.iter().collect();
+            Some(self.step(&changed, &plans, (key, step.by.index()), (1, THOROUGH * settings.work), settings))
+        });
+        for ((_, number, place), better) in losing.into_iter().zip(better) {
+            if let Some(better) = better {
+                ways[number].steps[place] = better;
+            }
+        }
+    }
+
+    /// A plan found with a lever may do without it: then its date costs no more without any lever.
+    fn learn_dates(&self, project: Id<Project>, replanned: &mut Way, ways: &[Way]) {
+        let key = &self.programme.projects[project].key;
+        let mut changed = self.programme.clone();
+        changed.projects[project].must = Must::In;
+        for step in &mut replanned.steps {
+            changed.projects[project].latest_launch = Some(step.by);
+            let found =
+                ways.iter().flat_map(|way| &way.steps).filter_map(|step| step.worth.trial.plan.as_ref());
+            let kept = found.filter(|plan| launch_of(plan, key).is_some_and(|launch| launch <= step.by));
+            let mut better: Vec<&Plan> =
+                kept.filter(|plan| Some(plan.totals.nvr) > step.worth.trial.value).collect();
+            better.sort_by_key(|plan| std::cmp::Reverse(plan.totals.nvr));
+            if let Some(plan) = better.into_iter().find_map(|plan| accepted(&changed, plan)) {
+                step.launch = launch_of(&plan, key);
+                step.worth.replace(plan, self.value);
+            }
+        }
+    }
+
+    /// Dates from the present one backwards, until there is no plan, or no plan better than without the lever.
+    fn way(
+        &self,
+        lever: Option<Lever>,
+        project: Id<Project>,
+        without: Option<&Way>,
+        settings: &Settings<'_>,
+    ) -> Way {
+        let key = &self.programme.projects[project].key;
+        let mut changed = what_if(self.programme, lever.as_slice());
+        let latest = changed.projects[project].latest_launch.map_or(changed.periods() - 1, Period::index);
+        changed.projects[project].must = Must::In;
+        let first = launch_of(&self.reference, key).map_or(Some(latest), |now| now.index().checked_sub(1));
+        let Some(mut by) = first.map(|first| first.min(latest)) else {
+            return Way { lever, steps: Vec::new() };
+        };
+        // Every lever is compared with none, so that is worked out with more care, on all threads.
+        let effort = match lever {
+            None => (settings.threads, THOROUGH * settings.work),
+            Some(_) => (1, settings.work),
+        };
+        let mut steps: Vec<Step> = Vec::new();
+        loop {
+            changed.projects[project].latest_launch = Some(Period::at(by));
+            let mut plans: Vec<&Plan> =
+                steps.last().and_then(|step| step.worth.trial.plan.as_ref()).into_iter().collect();
+            let others =
+                without.iter().flat_map(|way| &way.steps).filter_map(|step| step.worth.trial.plan.as_ref());
+            plans.extend(
+                others.filter(|plan| launch_of(plan, key).is_some_and(|launch| launch.index() <= by)),
+            );
+            // Where none of these keeps the date, the first is forced to.
+            plans.insert(usize::from(!plans.is_empty()), &self.reference);
+            let step = self.step(&changed, &plans, (key, by), effort, settings);
+            let helps = without.is_none_or(|without| is_better(&step, without));
+            let launch = step.launch;
+            steps.push(step);
+            let next = launch.and_then(|launch| launch.index().checked_sub(1));
+            match next {
+                Some(next) if helps && steps.len() < STEPS && !(settings.stop)() => by = next,
+                _ => return Way { lever, steps },
+            }
+        }
+    }
+
+    fn step(
+        &self,
+        changed: &Programme,
+        plans: &[&Plan],
+        (key, by): (&str, usize),
+        (threads, rounds): (usize, u64),
+        settings: &Settings<'_>,
+    ) -> Step {
+        let effort = Effort { seed: settings.seed, threads, rounds, stop: settings.stop };
+        let mut found = trial(changed, plans, &self.search, &effort);
+        if found.plan.is_none() && !found.impossible {
+            // Whether there is any plan at all is an easier question.
+            let simple = crate::Settings { seed: settings.seed, threads: 1, work: None, stop: settings.stop };
+            match collisions::possible(changed, &simple) {
+                Answer::Possible(proposal) => {
+                    let instance = Instance::new(changed);
+                    let published =
+                        publish::publish(changed, &instance, &proposal, self.reference.settings.clone());
+                    if let Some(plan) = accepted(changed, &published) {
+                        found = trial(changed, &[&plan], &self.search, &effort);
+                    }
+                }
+                Answer::Impossible => found.impossible = true,
+                Answer::Unknown => {}
+            }
+        }
+        let launch = found.plan.as_ref().and_then(|plan| launch_of(plan, key));
+        Step { by: Period::at(by), launch, worth: Worth::new(found, self.value) }
+    }
+}
+
+/// Whether a step launches as early as any step of the other way at less cost, or earlier than all of them.
+fn is_better(step: &Step, way: &Way) -> bool {
+    let Some(launch) = step.launch else { return false };
+    let rivals = way.steps.iter().filter(|rival| rival.launch.is_some_and(|rival| rival <= launch));
+    let best = rivals.filter_map(|rival| rival.worth.at_least).max();
+    best.is_none_or(|best| step.worth.at_least > Some(best))
+}
+
+/// When a plan launches a project.
+pub(super) fn launch_of(plan: &Plan, project: &str) -> Option<Period> {
+    plan.choices.iter().find(|choice| choice.project == project).map(|choice| choice.launch)
+}
+
+/// One of the cheapest ways: which way (none = without a lever), which of its steps, and what it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cheapest {
+    /// Number in [`Hastening::ways`]; none = [`Hastening::replanned`].
+    pub way: Option<usize>,
+    /// Number in [`Way::steps`].
+    pub step: usize,
+    /// Periods won.
+    pub won: usize,
+    /// Value given up by the others (never below nought) and what the lever costs, if that is known.
+    pub price: (Money, Option<Money>),
+}
+
+impl Hastening {
+    /// All steps that win time, the cheapest for each period won first; those whose lever has no known cost come after the others, by
+    /// the value that they give up. `cost` says what a lever costs, if anybody knows. A way appears once, with its cheapest step.
+    #[must_use]
+    pub fn cheapest(&self, cost: &dyn Fn(&Lever) -> Option<Money>, periods: usize) -> Vec<Cheapest> {
+        let now = self.now.map_or(periods, Period::index);
+        let mut all: Vec<Cheapest> = Vec::new();
+        let ways = std::iter::once((None, &self.replanned))
+            .chain(self.ways.iter().enumerate().map(|(n, way)| (Some(n), way)));
+        for (number, way) in ways {
+            let steps = way.steps.iter().enumerate().filter_map(|(step, found)| {
+                let launch = found.launch.filter(|launch| launch.index() < now)?;
+                if number.is_some() && !is_better(found, &self.replanned) {
+                    return None;
+                }
+                let least = found.worth.at_least?;
+                let lost = Money { minor: (-least.minor).max(0), ..least };
+                let of_lever = way.lever.as_ref().map_or(Some(Money { minor: 0, ..least }), cost);
+                Some(Cheapest { way: number, step, won: now - launch.index(), price: (lost, of_lever) })
+            });
+            all.extend(steps.min_by_key(rank));
+        }
+        all.sort_by_key(|one| (rank(one), one.way));
+        all
+    }
+}
+
+/// Known costs first, then by the price of one period won, in thousandths of a hundredth, then by more periods won.
+fn rank(one: &Cheapest) -> (bool, i128, std::cmp::Reverse<usize>) {
+    let (lost, cost) = one.price;
+    let price = i128::from(lost.minor) + i128::from(cost.map_or(0, |cost| cost.minor));
+    (cost.is_none(), price * 1000 / one.won.max(1) as i128, std::cmp::Reverse(one.won))
+}
