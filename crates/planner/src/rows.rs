@@ -209,6 +209,7 @@ impl Rows {
             copy(*to, *from, periods);
         }
         copy(self.buyer, other.buyer, years);
+        copy(Some(self.policy), Some(other.policy), instance.policy.len().min(others.policy.len()));
         for (number, dependency) in instance.dependencies.iter().enumerate() {
             let alike = others.dependencies.iter().position(|other| other == dependency);
             if let Some(alike) = alike {

@@ -7,3 +7,4 @@ pub(crate) mod explain;
 pub(crate) mod schedule;
 pub(crate) mod risk;
 pub(crate) mod compare;
+pub(crate) mod levers;

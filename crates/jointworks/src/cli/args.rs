@@ -49,6 +49,7 @@ pub(super) enum Verb {
     Schedule(Schedule),
     Risk(Risk),
     Compare(Compare),
+    Levers(Levers),
 }
 
 /// Which programme, where a verb works on one.
@@ -225,6 +226,48 @@ pub(super) struct Compare {
     pub(super) other: PathBuf,
     #[command(flatten)]
     pub(super) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Levers {
+    #[command(flatten)]
+    pub(super) programme: Programme,
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
+    #[arg(long, value_name = "PROJECT")]
+    pub(super) project: Option<String>,
+    #[arg(long)]
+    pub(super) delays: bool,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "SUM", value_parser = sum)]
+    pub(super) money: Option<model::Decimal>,
+    #[arg(long)]
+    pub(super) free_certificates: bool,
+    #[arg(long, value_name = "N", default_value_t = 4, hide_default_value = true,
+        value_parser = clap::value_parser!(u16).range(0..=100))]
+    pub(super) pairs: u16,
+    #[arg(long, value_name = "HTML")]
+    pub(super) report: Option<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(super) work: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(super) time_limit: Option<f64>,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+/// A sum of money above nought; `1e9` is one too. The error's words are not shown.
+fn sum(typed: &str) -> Result<model::Decimal, &'static str> {
+    let sum = model::Decimal::parse(typed).ok_or("no sum")?;
+    let largest = model::Decimal::whole(10_000_000_000_000);
+    (sum > model::Decimal::ZERO && sum <= largest).then_some(sum).ok_or("no sum")
 }
 
 /// A time above nought and below a year. The error's words are not shown.

@@ -16,6 +16,7 @@ mod explain;
 mod schedule;
 mod risk;
 mod compare;
+mod levers;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -115,6 +116,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Schedule(typed) => schedule::answer(typed, speech),
         Verb::Risk(typed) => risk::answer(typed, speech),
         Verb::Compare(typed) => compare::answer(typed, speech),
+        Verb::Levers(typed) => levers::answer(typed, speech),
     }
 }
 

@@ -23,6 +23,7 @@ mod headline;
 mod projects;
 mod grounds;
 pub(crate) mod risk;
+pub(crate) mod levers;
 pub(crate) mod schedule;
 
 use std::collections::BTreeSet;

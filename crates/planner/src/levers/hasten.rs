@@ -143,8 +143,8 @@ impl Ground<'_> {
                 ways.iter().flat_map(|way| &way.steps).filter_map(|step| step.worth.trial.plan.as_ref());
             let kept = found.filter(|plan| launch_of(plan, key).is_some_and(|launch| launch <= step.by));
             let mut better: Vec<&Plan> =
-                kept.filter(|plan| Some(plan.totals.nvr) > step.worth.trial.value).collect();
-            better.sort_by_key(|plan| std::cmp::Reverse(plan.totals.nvr));
+                kept.filter(|plan| Some(plan.totals.objective()) > step.worth.trial.value).collect();
+            better.sort_by_key(|plan| std::cmp::Reverse(plan.totals.objective()));
             if let Some(plan) = better.into_iter().find_map(|plan| accepted(&changed, plan)) {
                 step.launch = launch_of(&plan, key);
                 step.worth.replace(plan, self.value);

@@ -73,7 +73,7 @@ impl Worth {
 
     /// A better plan was found elsewhere.
     fn replace(&mut self, plan: Plan, reference: Money) {
-        self.trial.value = Some(plan.totals.nvr);
+        self.trial.value = Some(plan.totals.objective());
         self.trial.plan = Some(plan);
         self.measure(reference);
     }
@@ -140,7 +140,7 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
     let effort = Effort { seed: settings.seed, threads: 1, rounds: 0, stop: settings.stop };
     let base = trial(programme, &[plan], &search, &effort);
     let reference = base.plan.unwrap_or_else(|| plan.clone());
-    let mut ground = Ground { programme, value: reference.totals.nvr, reference, search };
+    let mut ground = Ground { programme, value: reference.totals.objective(), reference, search };
     let hastening = settings.hasten.map(|project| ground.hasten(project, chosen, settings));
     let tried = match hastening {
         Some(_) => vec![None; chosen.len()],
@@ -153,7 +153,7 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
     Advice {
         delays,
         hastening,
-        given: plan.totals.nvr,
+        given: plan.totals.objective(),
         bound: base.bound,
         work: ground.search.work,
         reference: ground.reference,
@@ -184,11 +184,11 @@ impl Ground<'_> {
         let singles = levers.iter().filter_map(|(_, worth)| worth.as_ref());
         let found =
             singles.chain(pairs.iter().map(|pair| &pair.worth)).filter_map(|worth| worth.trial.plan.as_ref());
-        let mut better: Vec<&Plan> = found.filter(|plan| plan.totals.nvr > self.value).collect();
-        better.sort_by_key(|plan| Reverse(plan.totals.nvr));
+        let mut better: Vec<&Plan> = found.filter(|plan| plan.totals.objective() > self.value).collect();
+        better.sort_by_key(|plan| Reverse(plan.totals.objective()));
         let legal = better.into_iter().find_map(|plan| trial::accepted(self.programme, plan));
-        let Some(legal) = legal.filter(|plan| plan.totals.nvr > self.value) else { return };
-        (self.value, self.reference) = (legal.totals.nvr, legal);
+        let Some(legal) = legal.filter(|plan| plan.totals.objective() > self.value) else { return };
+        (self.value, self.reference) = (legal.totals.objective(), legal);
         let chosen: Vec<Lever> = levers.iter().map(|(lever, _)| *lever).collect();
         let again = |levers: &[Lever], worth: &mut Worth| {
             if worth.trial.value < Some(self.value)

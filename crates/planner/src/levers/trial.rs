@@ -6,7 +6,7 @@
 use model::account::{self, Resolved};
 use model::certificate::{self, Certificate};
 use model::finding::any_error;
-use model::{Money, Plan, Programme};
+use model::{Fact, Money, Plan, Programme};
 
 use crate::bound::Lagrangian;
 use crate::chance::Chance;
@@ -94,18 +94,26 @@ fn judged(
     let carried = plans.iter().map(|plan| (*plan).clone());
     let mut best: Option<Plan> = None;
     for plan in found.into_iter().chain(carried).filter_map(|plan| accepted(changed, &plan)) {
-        if best.as_ref().is_none_or(|best| plan.totals.nvr > best.totals.nvr) {
+        if best.as_ref().is_none_or(|best| plan.totals.objective() > best.totals.objective()) {
             best = Some(plan);
         }
     }
-    let value = best.as_ref().map(|plan| plan.totals.nvr);
+    let value = best.as_ref().map(|plan| plan.totals.objective());
     let claim = value.map_or(claim, |value| claim.max(value));
     if let Some(plan) = &mut best {
         plan.bound = claim;
     }
     let lagrangian = Lagrangian { instance, rows };
-    let certificate = search.proof().publish(&lagrangian, changed, search.root(), claim);
-    let proven = certificate::prove(changed, &certificate).ok();
+    let mut certificate = search.proof().publish(&lagrangian, changed, search.root(), claim);
+    let mut proven = certificate::prove(changed, &certificate);
+    // Where prices are high and values low, the checker's allowance for its rounding is more than a hair: it has the last word.
+    if let Err(findings) = &proven
+        && let Some(Fact::Money(least)) = findings.iter().find_map(|finding| finding.fact("proven"))
+    {
+        certificate = search.proof().publish(&lagrangian, changed, search.root(), *least);
+        proven = certificate::prove(changed, &certificate);
+    }
+    let proven = proven.ok();
     Trial {
         plan: best,
         value,
@@ -123,7 +131,7 @@ pub(crate) fn accepted(programme: &Programme, plan: &Plan) -> Option<Plan> {
     plan.left_out.clear();
     let (resolved, _) = Resolved::new(programme, &plan);
     plan.totals = account::of(programme, &resolved).totals;
-    plan.bound = plan.bound.max(plan.totals.nvr);
+    plan.bound = plan.bound.max(plan.totals.objective());
     (!any_error(&model::check(programme, &plan))).then_some(plan)
 }
 

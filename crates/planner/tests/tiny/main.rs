@@ -126,7 +126,7 @@ fn brute_force_lies_between_both_ends() {
             watch: &|_, _| {},
         };
         let advice = planner::levers(&programme, &plan, &catalogue(&programme, &choice), &settings);
-        let reference = advice.reference.totals.nvr.to_f64();
+        let reference = advice.reference.totals.objective().to_f64();
         for (lever, worth) in &advice.levers {
             let worth = worth.as_ref().expect("nobody said stop");
             let changed = what_if(&programme, &[*lever]);

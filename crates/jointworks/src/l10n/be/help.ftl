@@ -47,6 +47,12 @@ help-risk-example =
 help-compare = Паказвае, чым адрозніваюцца два планы праграмы: што змянілася, чаму і чаго гэта каштуе.
 help-compare-usage = jointworks compare ПАПКА ПЛАН_А ПЛАН_Б [ПАРАМЕТРЫ]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
+help-levers = Што дадасць вартасці або наблізіць запуск: кожны рычаг апрабаваны, яго карысць ацэнена знізу і зверху.
+help-levers-usage = jointworks levers DIR PLAN [ПАРАМЕТРЫ]
+help-levers-example =
+    jointworks levers mine mine-plan/plan.json
+    jointworks levers mine mine-plan/plan.json --project gearboxes
+    jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
 
 ## What stands for a value in help and complaints.
 
@@ -106,3 +112,12 @@ misuse-bad-value = «{ $value }» не падыходзіць для { $argument
 misuse-twice = «{ $argument }» так ужываць нельга: параметр указаны двойчы або супярэчыць іншаму.
 misuse-other = Гэта не ўдалося зразумець.
 misuse-hint = «jointworks --help» пакажа ўсе каманды, «jointworks КАМАНДА --help» — адну з іх з прыкладам.
+arg-levers-project = Абазначэнне праекта, запуск якога трэба наблізіць; тады рычагі спрабуюцца толькі для гэтага.
+arg-delays = Знайсці таксама, у што абыдзецца пазнейшы запуск кожнага праекта.
+arg-from = Перыяд, з якога дадаюцца стэнды, групы, цэхі і грошы, напрыклад 2027-Q1; без указання — першы.
+arg-money = На колькі больш грошай атрымлівае кожная крыніца, напрыклад 1e9; без указання — дзясятая частка ўсяго, што ў яе ёсць.
+arg-free_certificates = Лічыць, што прызнанне сертыфіката нічога не каштуе.
+arg-pairs = Колькі лепшых рычагоў спрабаваць папарна; без указання — 4.
+arg-levers-report = Файл для старонкі з малюнкамі, напрыклад levers.html.
+arg-levers-work = Колькі кругоў працы траціць на кожны рычаг; без указання — ад 2 да 20 паводле памеру праграмы. Чым больш, тым бліжэй адна да адной абедзве мяжы.
+arg-levers-time_limit = Спыніцца праз столькі секунд і захаваць зробленае; без указання — без абмежавання.

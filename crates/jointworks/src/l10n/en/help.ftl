@@ -47,6 +47,12 @@ help-risk-example =
 help-compare = Show what lies between two plans of a programme: what moved, why, and what it costs.
 help-compare-usage = jointworks compare DIR PLAN_A PLAN_B [OPTIONS]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
+help-levers = What would add value or bring a launch forward: every lever tried, its worth at least and at most.
+help-levers-usage = jointworks levers DIR PLAN [OPTIONS]
+help-levers-example =
+    jointworks levers mine mine-plan/plan.json
+    jointworks levers mine mine-plan/plan.json --project gearboxes
+    jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
 
 ## What stands for a value in help and complaints.
 
@@ -106,3 +112,12 @@ misuse-bad-value = “{ $value }” does not fit { $argument }.{ $allowed ->
 misuse-twice = “{ $argument }” cannot be used so: it is given twice or contradicts another option.
 misuse-other = This cannot be understood.
 misuse-hint = “jointworks --help” shows all commands, “jointworks COMMAND --help” shows one with an example.
+arg-levers-project = Id of the project whose launch shall come earlier; levers are then tried for that alone.
+arg-delays = Find too what it costs if the launch of each project comes later.
+arg-from = Period from which stands, teams, shops and money are added, such as 2027-Q1; the first if not given.
+arg-money = Money that each fund gets more, such as 1e9; a tenth of all that it has if not given.
+arg-free_certificates = Let recognised certificates cost nothing either.
+arg-pairs = So many of the best levers are tried in pairs; 4 if not given.
+arg-levers-report = File for a page with pictures, such as levers.html.
+arg-levers-work = Rounds of work on each lever; 2 to 20 by the size of the programme if not given. More rounds bring both ends nearer to each other.
+arg-levers-time_limit = Stop after so many seconds and keep what is done; unlimited if not given.

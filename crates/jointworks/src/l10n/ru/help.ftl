@@ -47,6 +47,12 @@ help-risk-example =
 help-compare = Показывает, чем различаются два плана программы: что изменилось, почему и чего это стоит.
 help-compare-usage = jointworks compare ПАПКА ПЛАН_А ПЛАН_Б [ПАРАМЕТРЫ]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
+help-levers = Что прибавит стоимости или приблизит запуск: каждый рычаг опробован, его польза оценена снизу и сверху.
+help-levers-usage = jointworks levers DIR PLAN [ПАРАМЕТРЫ]
+help-levers-example =
+    jointworks levers mine mine-plan/plan.json
+    jointworks levers mine mine-plan/plan.json --project gearboxes
+    jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
 
 ## What stands for a value in help and complaints.
 
@@ -106,3 +112,12 @@ misuse-bad-value = «{ $value }» не подходит для { $argument }.{ $
 misuse-twice = «{ $argument }» так использовать нельзя: параметр указан дважды или противоречит другому.
 misuse-other = Это не удалось понять.
 misuse-hint = «jointworks --help» покажет все команды, «jointworks КОМАНДА --help» — одну из них с примером.
+arg-levers-project = Обозначение проекта, запуск которого надо приблизить; тогда рычаги пробуются только для этого.
+arg-delays = Найти также, во что обойдётся более поздний запуск каждого проекта.
+arg-from = Период, с которого добавляются стенды, группы, цехи и деньги, например 2027-Q1; без указания — первый.
+arg-money = На сколько больше денег получает каждый источник, например 1e9; без указания — десятая часть всего, что у него есть.
+arg-free_certificates = Считать, что признание сертификата ничего не стоит.
+arg-pairs = Сколько лучших рычагов пробовать попарно; без указания — 4.
+arg-levers-report = Файл для страницы с рисунками, например levers.html.
+arg-levers-work = Сколько кругов работы тратить на каждый рычаг; без указания — от 2 до 20 по размеру программы. Чем больше, тем ближе друг к другу обе границы.
+arg-levers-time_limit = Остановиться через столько секунд и сохранить сделанное; без указания — без ограничения.
