@@ -48,7 +48,7 @@ help-compare = Паказвае, чым адрозніваюцца два пла
 help-compare-usage = jointworks compare ПАПКА ПЛАН_А ПЛАН_Б [ПАРАМЕТРЫ]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
 help-levers = Што дадасць вартасці або наблізіць запуск: кожны рычаг апрабаваны, яго карысць ацэнена знізу і зверху.
-help-levers-usage = jointworks levers DIR PLAN [ПАРАМЕТРЫ]
+help-levers-usage = jointworks levers ПАПКА ПЛАН [ПАРАМЕТРЫ]
 help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
@@ -63,6 +63,8 @@ value-PLAN = ПЛАН
 value-FILE = ФАЙЛ
 value-N = N
 value-SECONDS = СЕКУНДЫ
+value-PERIOD = ПЕРЫЯД
+value-SUM = СУМА
 value-PROJECT = ПРАЕКТ
 value-AIM = МЭТА
 value-RATE = СТАЎКА

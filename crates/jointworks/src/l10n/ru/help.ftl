@@ -48,7 +48,7 @@ help-compare = Показывает, чем различаются два пла
 help-compare-usage = jointworks compare ПАПКА ПЛАН_А ПЛАН_Б [ПАРАМЕТРЫ]
 help-compare-example = jointworks compare mine first/plan.json second/plan.json
 help-levers = Что прибавит стоимости или приблизит запуск: каждый рычаг опробован, его польза оценена снизу и сверху.
-help-levers-usage = jointworks levers DIR PLAN [ПАРАМЕТРЫ]
+help-levers-usage = jointworks levers ПАПКА ПЛАН [ПАРАМЕТРЫ]
 help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
@@ -63,6 +63,8 @@ value-PLAN = ПЛАН
 value-FILE = ФАЙЛ
 value-N = N
 value-SECONDS = СЕКУНДЫ
+value-PERIOD = ПЕРИОД
+value-SUM = СУММА
 value-PROJECT = ПРОЕКТ
 value-AIM = ЦЕЛЬ
 value-RATE = СТАВКА
