@@ -23,7 +23,9 @@ mod search;
 mod collisions;
 mod publish;
 mod reasons;
+mod trial;
 pub mod levers;
+pub mod pareto;
 pub mod risk;
 
 use model::certificate::{self, Certificate};

@@ -8,3 +8,4 @@ pub(crate) mod schedule;
 pub(crate) mod risk;
 pub(crate) mod compare;
 pub(crate) mod levers;
+pub(crate) mod pareto;

@@ -49,6 +49,7 @@ pub(super) enum Verb {
     Schedule(Schedule),
     Risk(Risk),
     Compare(Compare),
+    Pareto(Pareto),
     Levers(Levers),
 }
 
@@ -268,6 +269,61 @@ fn sum(typed: &str) -> Result<model::Decimal, &'static str> {
     let sum = model::Decimal::parse(typed).ok_or("no sum")?;
     let largest = model::Decimal::whole(10_000_000_000_000);
     (sum > model::Decimal::ZERO && sum <= largest).then_some(sum).ok_or("no sum")
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Pareto {
+    #[command(flatten)]
+    pub(super) programme: Programme,
+    #[arg(
+        long,
+        value_name = "AGAINST",
+        default_value = "money",
+        hide_default_value = true,
+        hide_possible_values = true,
+        conflicts_with = "partner"
+    )]
+    pub(super) against: AgainstTyped,
+    #[arg(long, value_name = "PARTNER")]
+    pub(super) partner: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 6, hide_default_value = true,
+        value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub(super) points: u32,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) work: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(super) time_limit: Option<f64>,
+    #[arg(long, value_name = "OUT")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+/// What value is weighed against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AgainstTyped {
+    Money,
+    Buyers,
+    Imports,
+    Time,
+}
+
+impl AgainstTyped {
+    /// Its word in machine output.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Buyers => "buyers",
+            Self::Imports => "imports",
+            Self::Time => "time",
+        }
+    }
 }
 
 /// A time above nought and below a year. The error's words are not shown.

@@ -17,6 +17,7 @@ mod schedule;
 mod risk;
 mod compare;
 mod levers;
+mod pareto;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -117,6 +118,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Risk(typed) => risk::answer(typed, speech),
         Verb::Compare(typed) => compare::answer(typed, speech),
         Verb::Levers(typed) => levers::answer(typed, speech),
+        Verb::Pareto(typed) => pareto::answer(typed, speech),
     }
 }
 

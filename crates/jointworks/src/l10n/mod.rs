@@ -69,6 +69,7 @@ impl Language {
                     include_str!(concat!($tag, "/risk.ftl")),
                     include_str!(concat!($tag, "/compare.ftl")),
                     include_str!(concat!($tag, "/levers.ftl")),
+                    include_str!(concat!($tag, "/pareto.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),
                 ]
             };

@@ -112,7 +112,7 @@ fn columns(speech: &Speech, year: &Columns, number: usize, all: usize, top: f64)
 }
 
 /// A round sum for an axis that reaches up to `top`, all of them in the same scale.
-fn round_sum(speech: &Speech, major: f64, top: f64) -> String {
+pub(super) fn round_sum(speech: &Speech, major: f64, top: f64) -> String {
     let scales =
         [("scale-trillion", 1e12), ("scale-billion", 1e9), ("scale-million", 1e6), ("scale-thousand", 1e3)];
     let (scale, unit) = scales.into_iter().find(|(_, unit)| top >= *unit).unwrap_or(("scale-one", 1.0));

@@ -24,6 +24,7 @@ mod projects;
 mod grounds;
 pub(crate) mod risk;
 pub(crate) mod levers;
+pub(crate) mod pareto;
 pub(crate) mod schedule;
 
 use std::collections::BTreeSet;

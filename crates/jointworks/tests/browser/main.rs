@@ -17,11 +17,13 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// Every page: its file, and the command that writes it. A command may use what those before it wrote.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 8] = [
     ("tiny/report.html", "plan programmes/tiny --out tiny --work 40 --seed 1"),
     ("tiny/risk.html", "risk programmes/tiny tiny/plan.json --out tiny --runs 50 --seed 1"),
     ("union/report.html", "plan programmes/union-components --out union --work 1 --seed 1"),
     ("union/risk.html", "risk programmes/union-components union/plan.json --out union --runs 20 --seed 1"),
+    ("tiny/pareto.html", "pareto programmes/tiny --out tiny --points 5 --seed 1"),
+    ("tiny/levers.html", "levers programmes/tiny tiny/plan.json --report tiny/levers.html --work 4 --seed 1"),
     ("pump.html", "schedule pump.csv --report pump.html --work 400 --seed 1"),
     ("modes.html", "schedule modes.csv --report modes.html --work 400 --seed 1"),
 ];

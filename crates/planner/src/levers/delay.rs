@@ -11,9 +11,9 @@ use model::programme::{Mode, Project, Resource, Task};
 use model::{Id, Money, Period, Programme, Ratio, Table};
 
 use super::hasten::launch_of;
-use super::trial::{Effort, trial};
 use super::{Ground, Settings, Worth};
 use crate::parallel;
+use crate::trial::{Effort, trial};
 
 /// Launches are pushed by so many periods.
 pub const PUSHES: [usize; 3] = [1, 2, 4];

@@ -9,10 +9,10 @@ use model::draft::Must;
 use model::programme::Project;
 use model::{Id, Money, Period, Plan, Programme};
 
-use super::trial::{Effort, accepted, trial};
 use super::{Ground, Lever, Settings, Worth, what_if};
 use crate::collisions::{self, Answer};
 use crate::instance::Instance;
+use crate::trial::{Effort, accepted, trial};
 use crate::{parallel, publish};
 
 /// A date that was asked for.

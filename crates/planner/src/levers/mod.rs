@@ -8,7 +8,6 @@
 
 mod lever;
 mod catalogue;
-mod trial;
 mod hasten;
 mod delay;
 
@@ -18,18 +17,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use model::programme::Project;
 use model::{Id, Money, Plan, Programme};
 
+pub use crate::trial::Trial;
 pub use catalogue::{Choice, catalogue};
 pub use delay::{Delay, PUSHES, delayed};
 pub use hasten::{Cheapest, Hastening, Step, Way};
 pub use lever::{Lever, what_if};
-pub use trial::Trial;
 
 use crate::instance::Instance;
 use crate::parallel;
 use crate::proposal::Proposal;
 use crate::rows::Rows;
 use crate::search::Search;
-use trial::{Effort, trial};
+use crate::trial::{self, Effort, trial};
 
 /// How to try levers.
 pub struct Settings<'a> {

@@ -53,6 +53,12 @@ help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
     jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
+help-pareto = Узважыць каштоўнасць супраць грошай, падаражэння для пакупнікоў, імпарту, тэрміну або долі ўдзельніка: мяжа з правераных планаў і даказаных межаў.
+help-pareto-usage = jointworks pareto ПАПКА [ПАРАМЕТРЫ]
+help-pareto-example =
+    jointworks pareto mine
+    jointworks pareto mine --against time --points 5 --out mine-front
+    jointworks pareto mine --partner BY
 
 ## What stands for a value in help and complaints.
 
@@ -72,6 +78,8 @@ value-HTML = HTML
 value-JSON = JSON
 value-PLAN_A = ПЛАН_А
 value-PLAN_B = ПЛАН_Б
+value-AGAINST = ШКАЛА
+value-PARTNER = УДЗЕЛЬНІК
 
 ## Arguments
 
@@ -101,6 +109,12 @@ arg-risk-out = Папка для старонкі risk.html; без яе адк�
 arg-risk-seed = Пачатковы лік; адзін і той самы лік дае адзін і той самы адказ пры любой колькасці патокаў. 1, калі не пазначана.
 arg-risk-time_limit = Час на пошук плана з запасам: 30 секунд, калі не пазначана.
 arg-risk-force = Замяніць старонку ранейшага даследавання.
+arg-pareto-against = Супраць чаго ўзважваць: money — затраты (калі не ўказана), buyers — падаражэнне, imports — імпарт апошняга года, time — з якога года імпарт застаецца нізкім.
+arg-pareto-partner = Замест гэтага ўзважыць каштоўнасць супраць долі гэтага ўдзельніка.
+arg-pareto-points = Пунктаў акрамя лепшага плана: 6, калі не ўказана.
+arg-pareto-out = Папка для старонкі pareto.html і кнігі pareto.xlsx; без яе — толькі вывад на экран.
+arg-pareto-work = Найбольшая колькасць кругоў працы на кожны пункт.
+arg-pareto-time_limit = Спыніцца праз столькі секунд; гатовыя пункты застаюцца.
 
 misuse-unknown-argument = «{ $argument }» тут нічога не значыць.
 misuse-unknown-verb = Каманды «{ $verb }» няма.

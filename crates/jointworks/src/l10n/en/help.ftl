@@ -53,6 +53,12 @@ help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
     jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
+help-pareto = Weigh value against public money, buyers' cost, imports, time or a partner's share: a front of judged plans and proven bounds.
+help-pareto-usage = jointworks pareto DIR [OPTIONS]
+help-pareto-example =
+    jointworks pareto mine
+    jointworks pareto mine --against time --points 5 --out mine-front
+    jointworks pareto mine --partner BY
 
 ## What stands for a value in help and complaints.
 
@@ -72,6 +78,8 @@ value-HTML = HTML
 value-JSON = JSON
 value-PLAN_A = PLAN_A
 value-PLAN_B = PLAN_B
+value-AGAINST = AGAINST
+value-PARTNER = PARTNER
 
 ## Arguments
 
@@ -101,6 +109,12 @@ arg-risk-out = Folder for the page risk.html; without it only the terminal tells
 arg-risk-seed = Where chance begins; the same seed gives the same answer on any number of threads. 1 if not given.
 arg-risk-time_limit = Time to look for the buffered plan: 30 seconds if not given.
 arg-risk-force = Replace the page of an earlier study.
+arg-pareto-against = What value is weighed against: money (outlays; if not given), buyers (what they pay more), imports (of the last year) or time (from when on imports stay low).
+arg-pareto-partner = Weigh value against this partner's share of it instead.
+arg-pareto-points = Points beside the best plan: 6 if not given.
+arg-pareto-out = Folder for the page pareto.html and the workbook pareto.xlsx; without it only the terminal tells.
+arg-pareto-work = The most rounds of work on each point.
+arg-pareto-time_limit = Stop after so many seconds; points that are done are kept.
 
 misuse-unknown-argument = “{ $argument }” means nothing here.
 misuse-unknown-verb = There is no command “{ $verb }”.

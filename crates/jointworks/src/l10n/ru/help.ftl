@@ -53,6 +53,12 @@ help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
     jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
+help-pareto = Взвесить ценность против денег, удорожания для покупателей, импорта, срока или доли участника: граница из проверенных планов и доказанных пределов.
+help-pareto-usage = jointworks pareto ПАПКА [ПАРАМЕТРЫ]
+help-pareto-example =
+    jointworks pareto mine
+    jointworks pareto mine --against time --points 5 --out mine-front
+    jointworks pareto mine --partner BY
 
 ## What stands for a value in help and complaints.
 
@@ -72,6 +78,8 @@ value-HTML = HTML
 value-JSON = JSON
 value-PLAN_A = ПЛАН_А
 value-PLAN_B = ПЛАН_Б
+value-AGAINST = ШКАЛА
+value-PARTNER = УЧАСТНИК
 
 ## Arguments
 
@@ -101,6 +109,12 @@ arg-risk-out = Папка для страницы risk.html; без неё от�
 arg-risk-seed = Начальное число; одно и то же число даёт один и тот же ответ при любом числе потоков. 1, если не указано.
 arg-risk-time_limit = Время на поиск плана с запасом: 30 секунд, если не указано.
 arg-risk-force = Заменить страницу прежнего исследования.
+arg-pareto-against = Против чего взвешивать: money — затраты (если не указано), buyers — удорожание, imports — импорт последнего года, time — с какого года импорт остаётся низким.
+arg-pareto-partner = Вместо этого взвесить ценность против доли этого участника.
+arg-pareto-points = Точек кроме лучшего плана: 6, если не указано.
+arg-pareto-out = Папка для страницы pareto.html и книги pareto.xlsx; без неё — только вывод на экран.
+arg-pareto-work = Наибольшее число кругов работы на каждую точку.
+arg-pareto-time_limit = Остановиться через столько секунд; готовые точки остаются.
 
 misuse-unknown-argument = «{ $argument }» здесь ничего не значит.
 misuse-unknown-verb = Команды «{ $verb }» нет.

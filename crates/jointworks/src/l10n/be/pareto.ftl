@@ -1,0 +1,29 @@
+### Каштоўнасць супраць чагосьці яшчэ.
+
+pareto-heading = { $programme }: { $scale }
+pareto-money = каштоўнасць і грошы на праекты
+pareto-buyers = каштоўнасць і падаражэнне для пакупнікоў
+pareto-imports = каштоўнасць і імпарт апошняга года
+pareto-time = каштоўнасць і тэрмін, з якога імпарт зніжаны канчаткова
+pareto-partner = каштоўнасць і доля ўдзельніка { $partner }
+pareto-progress = пунктаў { $done } з { $all }
+pareto-kicker = Чаго каштуе кожны крок па іншай шкале
+pareto-title-front = Мяжа магчымага
+pareto-how = Кожны радок — асобны план яшчэ пры адным абмежаванні, ад свабоднага да цеснага. Кожны план правераны; яго мяжа — тое, чаго не перавысіць ніводны план пры такім абмежаванні. Праўда ляжыць паміж імі.
+pareto-caption = Чыстая захаваная вартасць за вылікам штрафаў пры кожным абмежаванні, з дыскантаваннем: ад знойдзенага плана да даказанай мяжы
+pareto-plan = план знойдзены і правераны
+pareto-proof = больш не дасць ніводны план
+pareto-free = няма
+pareto-impossible = даказана: плана няма
+pareto-not-found = не знойдзены
+pareto-unknown-partner = У праграме няма такога ўдзельніка. Ёсць: { $known }.
+pareto-written = Запісана: { $file }
+pareto-sheet-points = пункты
+pareto-sheet-projects = праекты
+pareto-column-limit = абмежаванне
+pareto-column-reached = на справе
+pareto-column-value = каштоўнасць, { $currency }
+pareto-column-bound = не больш за, { $currency }
+pareto-column-money = затраты, { $currency }
+pareto-column-buyers = падаражэнне, { $currency }
+pareto-column-projects = праектаў

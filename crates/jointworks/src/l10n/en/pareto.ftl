@@ -1,0 +1,29 @@
+### Value weighed against something else.
+
+pareto-heading = { $programme }: { $scale }
+pareto-money = value against public money
+pareto-buyers = value against what buyers pay more
+pareto-imports = value against the imports of the last year
+pareto-time = value against how early imports fall for good
+pareto-partner = value against the share of { $partner }
+pareto-progress = { $done } of { $all } points
+pareto-kicker = What each step on another scale costs
+pareto-title-front = The front
+pareto-how = Each row is a plan of its own under one more limit, from loose to tight. Every plan is judged; its bound says what no plan under that limit can exceed. The truth lies between the two.
+pareto-caption = Net value retained less penalties under each limit, discounted: from the plan found to what is proven
+pareto-plan = plan found and judged
+pareto-proof = no plan can be worth more
+pareto-free = none
+pareto-impossible = proven: no plan
+pareto-not-found = none found
+pareto-unknown-partner = The programme has no such partner. It has: { $known }.
+pareto-written = Written: { $file }
+pareto-sheet-points = points
+pareto-sheet-projects = projects
+pareto-column-limit = limit
+pareto-column-reached = in truth
+pareto-column-value = value, { $currency }
+pareto-column-bound = no more than, { $currency }
+pareto-column-money = outlays, { $currency }
+pareto-column-buyers = buyers pay more, { $currency }
+pareto-column-projects = projects

@@ -1,0 +1,29 @@
+### Ценность против чего-то ещё.
+
+pareto-heading = { $programme }: { $scale }
+pareto-money = ценность и деньги на проекты
+pareto-buyers = ценность и удорожание для покупателей
+pareto-imports = ценность и импорт последнего года
+pareto-time = ценность и срок, с которого импорт снижен окончательно
+pareto-partner = ценность и доля участника { $partner }
+pareto-progress = точек { $done } из { $all }
+pareto-kicker = Чего стоит каждый шаг по другой шкале
+pareto-title-front = Граница возможного
+pareto-how = Каждая строка — отдельный план ещё при одном ограничении, от свободного к тесному. Каждый план проверен; его граница — то, чего не превысит ни один план при таком ограничении. Истина лежит между ними.
+pareto-caption = Чистая сохранённая стоимость за вычетом штрафов при каждом ограничении, с дисконтированием: от найденного плана до доказанной границы
+pareto-plan = план найден и проверен
+pareto-proof = больше не даст ни один план
+pareto-free = нет
+pareto-impossible = доказано: плана нет
+pareto-not-found = не найден
+pareto-unknown-partner = В программе нет такого участника. Есть: { $known }.
+pareto-written = Записано: { $file }
+pareto-sheet-points = точки
+pareto-sheet-projects = проекты
+pareto-column-limit = ограничение
+pareto-column-reached = на деле
+pareto-column-value = ценность, { $currency }
+pareto-column-bound = не более, { $currency }
+pareto-column-money = затраты, { $currency }
+pareto-column-buyers = удорожание, { $currency }
+pareto-column-projects = проектов
