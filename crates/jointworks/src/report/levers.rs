@@ -371,18 +371,18 @@ fn contents(words: &Words<'_>) -> Markup {
                 @if !ways.is_empty() {
                     h3 { (words.with_currency("levers-cheapest")) }
                     p.note { (words.speech.say("levers-cheapest-note")) }
-                    (table(words, words.cheapest(&ways)))
+                    (table(words, "levers-cheapest", words.cheapest(&ways)))
                 }
                 @if let Some(refuted) = words.refuted() { p { (refuted) } }
                 h3 { (words.with_currency("levers-without")) }
-                (table(words, words.replanned()))
+                (table(words, "levers-without", words.replanned()))
             }
         }
         @for (numbers, heading, priced) in [(&ranks.priced, "levers-priced", true), (&ranks.unpriced, "levers-unpriced", false)] {
             @if !numbers.is_empty() {
                 section { h2 { (words.with_currency(heading)) }
                     (bars(words, numbers))
-                    (table(words, words.ranked(numbers, priced)))
+                    (table(words, heading, words.ranked(numbers, priced)))
                 }
             }
         }
@@ -391,17 +391,18 @@ fn contents(words: &Words<'_>) -> Markup {
         }
         @if let Some(untried) = words.untried() { p.note { (untried) } }
         @if !words.tried.advice.pairs.is_empty() {
-            section { h2 { (words.with_currency("levers-pairs")) } p.note { (words.speech.say("levers-pairs-note")) } (table(words, words.pairs())) }
+            section { h2 { (words.with_currency("levers-pairs")) } p.note { (words.speech.say("levers-pairs-note")) } (table(words, "levers-pairs", words.pairs())) }
         }
         @if !words.tried.advice.delays.is_empty() {
-            section { h2 { (words.with_currency("levers-delays")) } p.note { (words.speech.say("levers-delays-note")) } (table(words, words.delays())) }
+            section { h2 { (words.with_currency("levers-delays")) } p.note { (words.speech.say("levers-delays-note")) } (table(words, "levers-delays", words.delays())) }
         }
     }
 }
 
-fn table(words: &Words<'_>, (heads, rows): Rows) -> Markup {
+/// A table under that heading.
+fn table(words: &Words<'_>, heading: &str, (heads, rows): Rows) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" {
+        div.scroll tabindex="0" role="region" aria-label=(words.with_currency(heading)) {
             table {
                 thead { tr { @for head in heads { th scope="col" { (words.speech.say(head)) } } } }
                 tbody { @for row in rows { tr { @for cell in row { td { (cell) } } } } }
