@@ -26,6 +26,7 @@ mod reasons;
 mod trial;
 pub mod levers;
 pub mod pareto;
+pub mod stake;
 pub mod risk;
 
 use model::certificate::{self, Certificate};

@@ -145,6 +145,16 @@ pub(super) struct Explain {
     pub(super) plan: PathBuf,
     #[arg(value_name = "PROJECT")]
     pub(super) project: String,
+    #[arg(long)]
+    pub(super) trials: bool,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000), requires = "trials")]
+    pub(super) work: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "trials")]
+    pub(super) time_limit: Option<f64>,
     #[command(flatten)]
     pub(super) form: Form,
 }

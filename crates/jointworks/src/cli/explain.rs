@@ -1,28 +1,54 @@
 //! `jointworks explain`.
 
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::Arc;
+use std::time::Duration;
+
 use model::Programme;
 use model::plan::Reason;
 use model::programme::Mode;
 use serde::Serialize;
 
 use super::args::Explain;
+use super::progress::interruptible;
+use super::stake::{self, StakeJson};
 use super::table::{Lean, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::explain::{
-    Answered, Explanation, Fate, Included, Request, TaskStory, Wait, answer as explain,
+    Answered, Explanation, Fate, Included, Request, TaskStory, Trials, Wait, answer as explain,
 };
-use crate::l10n::{Speech, text};
+use crate::l10n::{Speech, count, text};
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
 
 pub(super) fn answer(typed: &Explain, speech: &Speech) -> anyhow::Result<Answer> {
+    let machine = || std::thread::available_parallelism().map_or(1, usize::from);
     let request = Request {
         folder: typed.programme.folder.clone(),
         plan: typed.plan.clone(),
         project: typed.project.clone(),
+        trials: typed.trials.then(|| Trials {
+            seed: typed.seed,
+            threads: typed.threads.map_or_else(machine, usize::from),
+            work: typed.work,
+            time: typed.time_limit.map(Duration::from_secs_f64),
+        }),
     };
-    let (said, end) = match explain(&request) {
+    let on_terminal = std::io::stderr().is_terminal();
+    let watch = |done: usize| {
+        if on_terminal {
+            let line = speech.tell("stake-progress", &[("done", count(done))]);
+            let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
+        }
+    };
+    // Without trials there is nothing to interrupt.
+    let interrupted = if typed.trials { interruptible(speech) } else { Arc::default() };
+    let answered = explain(&request, &interrupted, &watch);
+    if on_terminal && typed.trials {
+        let _ = write!(std::io::stderr(), "\r\x1b[K");
+    }
+    let (said, end) = match answered {
         Answered::Explained(programme, explanation) => {
             let page = Page { speech, programme: &programme, explanation: &explanation };
             let shown = if typed.form.json { super::json(&page.machine())? } else { page.shown() };
@@ -55,6 +81,9 @@ struct ExplainJson {
     explanation: String,
     tasks: Vec<TaskJson>,
     payments: Vec<PaymentJson>,
+    /// Only with `--trials`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stake: Option<StakeJson>,
 }
 
 #[derive(Serialize)]
@@ -95,6 +124,7 @@ impl Page<'_> {
             explanation: String::new(),
             tasks: Vec::new(),
             payments: Vec::new(),
+            stake: self.explanation.stake.as_ref().map(StakeJson::new),
         };
         match &self.explanation.fate {
             Fate::Out(reason) => {
@@ -130,6 +160,15 @@ impl Page<'_> {
     }
 
     fn shown(&self) -> String {
+        let mut shown = self.fate();
+        if let (Some(stake), Some(site)) = (&self.explanation.stake, self.explanation.sites.first()) {
+            shown.push('\n');
+            shown.push_str(&stake::shown(self.speech, self.programme, site.price, stake));
+        }
+        shown
+    }
+
+    fn fate(&self) -> String {
         match &self.explanation.fate {
             Fate::In(included) => {
                 let mut shown = wrapped(&self.heading(included), "", PARAGRAPH);

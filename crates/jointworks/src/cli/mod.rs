@@ -13,6 +13,7 @@ mod check;
 mod plan;
 mod plan_text;
 mod explain;
+mod stake;
 mod schedule;
 mod risk;
 mod compare;

@@ -5,6 +5,7 @@
 mod exhaustion;
 mod simplex;
 
+use model::draft::Must;
 use model::sample::{self, Size};
 use model::{Plan, Programme};
 use planner::levers::{Choice, catalogue, what_if};
@@ -144,4 +145,49 @@ fn brute_force_lies_between_both_ends() {
     println!("{tried} tried, {met} met, {useful} useful");
     assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(met * 10 >= tried * 8 && useful > 10, "{met} of {tried} met, {useful} were useful");
+}
+
+/// What it costs to decide a project otherwise, by brute force, lies between the plan found so and what is proven.
+#[test]
+fn brute_force_lies_between_both_ends_of_a_stake() {
+    let (mut tried, mut met) = (0, 0);
+    for seed in 0..30 {
+        let programme = programme(seed);
+        let settings = planner::Settings { seed: 7, threads: 1, work: Some(30), stop: &|| false };
+        let Some(plan) = planner::plan(&programme, &settings, &mut |_| {}).plan else { continue };
+        let settings = planner::stake::Settings {
+            seed: 7,
+            threads: 1,
+            ground: 30,
+            work: 20,
+            stop: &|| false,
+            watch: &|_| {},
+        };
+        for (id, project) in programme.projects.rows().filter(|(_, project)| project.must == Must::Free) {
+            let stake = planner::stake::stake(&programme, &plan, id, &settings);
+            let mut otherwise = programme.clone();
+            otherwise.projects[id].must = if stake.is_in { Must::Out } else { Must::In };
+            let best = exhaustion::best(&otherwise).value;
+            let (slack, value) = (rounding(&programme), stake.value.to_f64());
+            assert!(!(stake.settled && best.is_some()), "seed {seed} {}: settled, but {best:?}", project.key);
+            let Some(best) = best else { continue };
+            tried += 1;
+            let change = best - value;
+            let found = stake.otherwise.0.map(|found| found.to_f64());
+            let proven = stake.otherwise.1.map(|proven| proven.to_f64());
+            assert!(
+                found.is_none_or(|found| found <= change + slack),
+                "seed {seed} {}: {found:?} > {change}",
+                project.key
+            );
+            assert!(
+                proven.is_none_or(|proven| change <= proven + slack),
+                "seed {seed} {}: {proven:?} < {change}",
+                project.key
+            );
+            met += u64::from(found.zip(proven).is_some_and(|(found, proven)| proven - found <= 2.0 * slack));
+        }
+    }
+    println!("{tried} tried, both ends met for {met}");
+    assert!(tried > 20 && met * 10 >= tried * 8, "{met} of {tried} met");
 }

@@ -6,16 +6,21 @@ mod wait;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use model::account::{Account, Contribution, Resolved, Scheduled};
 use model::finding::any_error;
 use model::plan::{Plan, Reason};
 use model::programme::{Fund, Programme, Project, Site};
 use model::{Finding, Id, Money, Period, Quantity, Ratio, UnitPrice};
+use planner::stake::{Settings, Stake, stake};
 use store::{Source, Sources};
 
 pub(crate) use wait::Wait;
 use wait::World;
+
+use crate::clock::Stopwatch;
 
 /// What to explain.
 pub(crate) struct Request {
@@ -25,7 +30,27 @@ pub(crate) struct Request {
     pub(crate) plan: PathBuf,
     /// The project's key.
     pub(crate) project: String,
+    /// Whether what hangs on it is tried, and how.
+    pub(crate) trials: Option<Trials>,
 }
+
+/// How to try what hangs on a project.
+pub(crate) struct Trials {
+    /// Where chance begins.
+    pub(crate) seed: u64,
+    /// Threads to use.
+    pub(crate) threads: usize,
+    /// The most rounds of work on each trial; none = as many as the programme's size allows in about half a minute.
+    pub(crate) work: Option<u64>,
+    /// Time to stop after.
+    pub(crate) time: Option<Duration>,
+}
+
+/// Rounds on each trial if nobody says: so many for all projects together, within these ends. Rounds of small programmes are short.
+const ROUNDS: usize = 40;
+const ROUNDS_ENDS: (usize, usize) = (2, 12);
+/// Rounds on the programme as it is for each round on a trial: its proof serves all of them.
+const GROUND: u64 = 30;
 
 /// How it ended.
 pub(crate) enum Answered {
@@ -41,7 +66,7 @@ pub(crate) enum Answered {
     /// The programme has no such project.
     UnknownProject(Box<Programme>),
     /// There is something to say.
-    Explained(Box<Programme>, Explanation),
+    Explained(Box<Programme>, Box<Explanation>),
 }
 
 /// What can be said about a project and a plan.
@@ -52,6 +77,8 @@ pub(crate) struct Explanation {
     pub(crate) fate: Fate,
     /// Its sites with their figures, in the programme's order.
     pub(crate) sites: Vec<SiteFigures>,
+    /// What hangs on it, if that was tried.
+    pub(crate) stake: Option<Stake>,
 }
 
 /// What a plan makes of a project.
@@ -102,8 +129,14 @@ pub(crate) struct TaskStory {
     pub(crate) wait: Wait,
 }
 
-/// Reads a programme and a plan and explains one project.
-pub(crate) fn answer(request: &Request) -> Answered {
+/// Reads a programme and a plan and explains one project. `watch` is told how many trials are done; when somebody sets
+/// `interrupted` or the time is over, what is done is kept.
+pub(crate) fn answer(
+    request: &Request,
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(usize) + Sync),
+) -> Answered {
+    let clock = Stopwatch::start();
     let opened = store::open(Source::Folder(&request.folder));
     let Some(programme) = opened.programme else {
         return Answered::Invalid { findings: opened.findings, sources: opened.sources };
@@ -119,8 +152,22 @@ pub(crate) fn answer(request: &Request) -> Answered {
     if any_error(&findings) {
         return Answered::Illegal(findings);
     }
-    let explanation = explain(&programme, &plan, project);
-    Answered::Explained(Box::new(programme), explanation)
+    let mut explanation = explain(&programme, &plan, project);
+    if let Some(trials) = &request.trials {
+        let usual = (ROUNDS / programme.projects.len().max(1)).clamp(ROUNDS_ENDS.0, ROUNDS_ENDS.1) as u64;
+        let work = trials.work.unwrap_or(usual);
+        let late = || trials.time.is_some_and(|limit| clock.elapsed() >= limit);
+        let settings = Settings {
+            seed: trials.seed,
+            threads: trials.threads,
+            ground: GROUND * work,
+            work,
+            stop: &|| interrupted.load(Ordering::Relaxed) || late(),
+            watch,
+        };
+        explanation.stake = Some(stake(&programme, &plan, project, &settings));
+    }
+    Answered::Explained(Box::new(programme), Box::new(explanation))
 }
 
 /// Explains one project of a plan. Parts of the plan that do not fit the programme are passed over: the judge tells them.
@@ -139,7 +186,7 @@ fn explain(programme: &Programme, plan: &Plan, project: Id<Project>) -> Explanat
             Fate::Out(left.map(|left| left.reason.clone()))
         }
     };
-    Explanation { project, fate, sites }
+    Explanation { project, fate, sites, stake: None }
 }
 
 fn included(programme: &Programme, resolved: &Resolved, account: &Account, number: usize) -> Included {

@@ -38,7 +38,9 @@ help-plan-example =
     jointworks plan mine --out mine-plan --work 200 --seed 7 --force
 help-explain = Растлумачыць, чаму праект увайшоў у план або чаму не.
 help-explain-usage = jointworks explain ПАПКА ПЛАН ПРАЕКТ [ПАРАМЕТРЫ]
-help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+help-explain-example =
+    jointworks explain mine mine-plan/plan.json gearboxes
+    jointworks explain mine mine-plan/plan.json gears --trials
 help-risk = Наколькі надзейны план: мадэлюе выкананне і паказвае даты, вартасць і рахункі з іх верагоднасцямі.
 help-risk-usage = jointworks risk ПАПКА ПЛАН [ПАРАМЕТРЫ]
 help-risk-example =
@@ -100,6 +102,7 @@ arg-headings = Загалоўкі табліц: en або ru. Калі не ўк
 arg-plan = План: plan.json.
 arg-certificate = Доказ яго мяжы; калі не ўказана — certificate.json побач з планам.
 arg-project = Абазначэнне праекта, як у projects.csv.
+arg-trials = Скласці план зноў з адваротным рашэннем і са змененымі лікамі: чаго вартае рашэнне і дзе яно мяняецца.
 arg-init-folder = Папка, якую трэба стварыць; яе не павінна быць, або яна павінна быць пустая.
 arg-runs = Колькі выкананняў змадэляваць: 10 000, калі не пазначана.
 arg-independent = Адхіляць тэрміны незалежна адзін ад аднаго, толькі для параўнання: роскід моцна заніжаецца.

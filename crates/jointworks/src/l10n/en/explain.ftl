@@ -44,3 +44,28 @@ explain-column-margin = kept inside a unit
 explain-column-outlay = cheapest outlay
 explain-column-time = fastest
 explain-sites-note = “Kept inside” is the import price less parts less hidden imports.
+
+## What hangs on it
+
+stake-heading = If it were decided otherwise, and where the decision turns
+stake-without = Without it every plan is worth at least { $least } less; a plan that is worth { $most } less was found and judged.
+stake-without-open = What a plan without it is worth is not known well enough.
+stake-with = With it every plan is worth at least { $least } less; a plan that is worth { $most } less was found and judged.
+stake-with-open = What a plan with it is worth is not known well enough.
+stake-must-be-in = It is proven that no plan can do without it.
+stake-must-be-out = It is proven that no plan can have it.
+stake-figure = if only this changed
+stake-bears = still worth it up to
+stake-breaks = proven not worth it from
+stake-needs = worth it from
+stake-falls-short = proven not worth it up to
+stake-outlay = its outlays
+stake-capacity = its capacity
+stake-margin = what a unit keeps inside
+stake-duration = how long its tasks take
+stake-nothing = no change at all
+stake-never-found = nothing looked at
+stake-unproven = nothing proven
+stake-note-in = Between the two the data do not decide. Looked at: outlays up to five times as large, capacity down to a twentieth, a unit's margin down by its import price, tasks up to four times as long.
+stake-note-out = Between the two the data do not decide. Looked at: outlays down to nothing, capacity up to four times, a unit's margin up by its import price, tasks down to a quarter of their time.
+stake-progress = { $done } trials

@@ -38,7 +38,9 @@ help-plan-example =
     jointworks plan mine --out mine-plan --work 200 --seed 7 --force
 help-explain = Say why a project is in the plan, or why not.
 help-explain-usage = jointworks explain DIR PLAN PROJECT [OPTIONS]
-help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+help-explain-example =
+    jointworks explain mine mine-plan/plan.json gearboxes
+    jointworks explain mine mine-plan/plan.json gears --trials
 help-risk = How sure a plan is: simulate its execution, and show dates, value and bills with their chances.
 help-risk-usage = jointworks risk DIR PLAN [OPTIONS]
 help-risk-example =
@@ -100,6 +102,7 @@ arg-headings = Headings of the tables: en or ru. As the language of the output i
 arg-plan = The plan: plan.json.
 arg-certificate = The proof of its bound; the certificate.json beside the plan if not given.
 arg-project = Id of the project, as in projects.csv.
+arg-trials = Plan again with the opposite decision and with changed figures: what the decision is worth, and where it turns.
 arg-init-folder = Folder to make; it must not exist or be empty.
 arg-runs = Executions to simulate: 10,000 if not given.
 arg-independent = Let durations stray independently of each other, for comparison only: it understates the spread badly.

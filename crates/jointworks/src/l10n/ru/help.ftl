@@ -38,7 +38,9 @@ help-plan-example =
     jointworks plan mine --out mine-plan --work 200 --seed 7 --force
 help-explain = Объяснить, почему проект вошёл в план или почему нет.
 help-explain-usage = jointworks explain ПАПКА ПЛАН ПРОЕКТ [ПАРАМЕТРЫ]
-help-explain-example = jointworks explain mine mine-plan/plan.json gearboxes
+help-explain-example =
+    jointworks explain mine mine-plan/plan.json gearboxes
+    jointworks explain mine mine-plan/plan.json gears --trials
 help-risk = Насколько надёжен план: моделирует исполнение и показывает даты, стоимость и счета с их вероятностями.
 help-risk-usage = jointworks risk ПАПКА ПЛАН [ПАРАМЕТРЫ]
 help-risk-example =
@@ -100,6 +102,7 @@ arg-headings = Заголовки таблиц: en или ru. Если не ук
 arg-plan = План: plan.json.
 arg-certificate = Доказательство его границы; если не указано — certificate.json рядом с планом.
 arg-project = Обозначение проекта, как в projects.csv.
+arg-trials = Составить план заново с обратным решением и с изменёнными числами: чего стоит решение и где оно меняется.
 arg-init-folder = Создаваемая папка; её не должно быть, или она должна быть пуста.
 arg-runs = Сколько исполнений смоделировать: 10 000, если не указано.
 arg-independent = Отклонять сроки независимо друг от друга, только для сравнения: разброс сильно занижается.
