@@ -30,7 +30,7 @@ fn answer(page: &Page<'_>) -> Markup {
                 ("chosen", count(page.resolved.choices.len())),
                 ("all", count(page.programme.projects.len())),
                 ("years", text(page.years_in_words())),
-                ("low", text(page.speech.money_bare(totals.nvr_low))),
+                ("low", text(page.speech.money(totals.nvr_low))),
                 ("high", text(page.speech.money(totals.nvr_high))),
                 ("share", text(page.speech.percent_at_least(page.share_of_bound()))),
             ],
