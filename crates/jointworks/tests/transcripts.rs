@@ -542,3 +542,31 @@ fn bad_networks_are_refused_with_their_place() {
         (&"infeasible".into(), &"need-above-capacity".into())
     );
 }
+
+/// With penalties the net value retained may exceed what the certificate bounds; a reader who sees both must not find them at odds.
+#[test]
+fn what_is_bounded_is_the_value_after_penalties_and_every_page_says_so() {
+    let folder = example();
+    let rows = "limit,kind,of,from_year,share,amount,penalty\nbudget,public_money_max,,,,30000000,\n\
+                gear-imports,import_share_max,gear,2028,0.5,,0.2\n";
+    std::fs::write(folder.path().join("mine/limits.csv"), rows).unwrap();
+    let made = run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    // Figures hang together by blanks that no line breaks at.
+    let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+    let told = plain(shown(&made));
+    assert!(told.contains("Value after penalties        RUB 23.8 m"), "{told}");
+    assert!(told.contains("m after penalties; this one is"), "{told}");
+
+    let judged = plain(shown(&run(folder.path(), &["check", "mine", "--plan", "out/plan.json"])));
+    assert!(judged.contains("It is worth RUB 23.8 m after penalties."), "{judged}");
+    let bound = judged.lines().find(|line| line.starts_with("The certificate")).unwrap();
+    assert!(bound.ends_with(" m after penalties."), "{judged}");
+
+    let report = std::fs::read_to_string(folder.path().join("out/report.html")).unwrap();
+    for sentence in
+        ["after penalties at least", "за вычетом штрафов не менее", "за вылікам штрафаў не менш за"]
+    {
+        assert!(report.contains(sentence), "the report does not say “{sentence}”");
+    }
+}

@@ -11,7 +11,7 @@ use model::programme::PolicyRow;
 use crate::instance::Instance;
 
 /// The share of a hard row's tolerance that plans leave unused, for the rounding of quantities.
-const UNUSED_TOLERANCE: f64 = 0.9e-6;
+const UNUSED_TOLERANCE: f64 = 0.9;
 
 /// A row of a policy limit.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ pub(crate) fn compile(programme: &Programme, instance: &mut Instance) {
             }
         }
         let penalty = programme.limits[row.limit].penalty.map(|penalty| penalty.to_f64());
-        let unused = if penalty.is_none() { UNUSED_TOLERANCE * row.base() } else { 0.0 };
+        let unused = if penalty.is_none() { UNUSED_TOLERANCE * row.tolerance() } else { 0.0 };
         instance.policy.push(PolicyOption {
             year: row.year,
             room: row.room(),

@@ -77,10 +77,10 @@ pub(super) fn answer(typed: &Check, speech: &Speech) -> anyhow::Result<Answer> {
     shown.push('\n');
     if let Some(programme) = &checked.programme {
         shown.push_str(&size(speech, programme));
-    }
-    if let Some(judged) = &checked.plan {
-        shown.push('\n');
-        shown.push_str(&plan_judged(speech, judged));
+        if let Some(judged) = &checked.plan {
+            shown.push('\n');
+            shown.push_str(&plan_judged(speech, programme, judged));
+        }
     }
     Ok(Answer::new(shown, end))
 }
@@ -122,11 +122,11 @@ fn size(speech: &Speech, programme: &Programme) -> String {
     format!("{told}\n")
 }
 
-fn plan_judged(speech: &Speech, judged: &Judged) -> String {
+fn plan_judged(speech: &Speech, programme: &Programme, judged: &Judged) -> String {
     let mut shown = draw::loose_findings(speech, &judged.findings);
     match &judged.plan {
         Some(plan) if judged.is_legal() => {
-            let value = speech.money(plan.totals.nvr);
+            let value = speech.worth(programme, plan.totals.objective());
             shown.push_str(&speech.tell("check-plan-good", &[("value", text(value))]));
         }
         _ => shown.push_str(&speech.say("check-plan-bad")),
@@ -134,7 +134,7 @@ fn plan_judged(speech: &Speech, judged: &Judged) -> String {
     shown.push('\n');
     match &judged.proof {
         Proof::Good(bound) => {
-            let bound = speech.money(*bound);
+            let bound = speech.worth(programme, *bound);
             shown.push_str(&speech.tell("check-proof-good", &[("bound", text(bound))]));
         }
         Proof::Bad(findings) => {

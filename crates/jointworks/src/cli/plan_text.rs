@@ -1,8 +1,8 @@
 //! A plan as a person reads it in the terminal.
 
-use model::Money;
 use model::account::Resolved;
 use model::plan::Choice;
+use model::{Money, Programme};
 
 use super::table::{Lean, clipped, table, wrapped};
 use crate::app::check::Proof;
@@ -46,7 +46,7 @@ pub(super) fn planned(speech: &Speech, request: &Request, run: &Run, verdict: &V
         shown.push_str(&limits(speech, run, verdict));
         shown.push('\n');
     }
-    shown.push_str(&bound(speech, verdict));
+    shown.push_str(&bound(speech, programme, verdict));
     shown.push('\n');
     shown.push_str(&files(speech, request, run, verdict));
     shown
@@ -151,9 +151,12 @@ fn totals(speech: &Speech, run: &Run, verdict: &Verdict) -> String {
         },
         row("total-assumptions", speech.percent(verdict.share_assumed()), ""),
     ];
-    let penalty =
-        (totals.penalty.minor != 0).then(|| row("total-penalty", money(totals.penalty), &undiscounted));
-    let rows: Vec<Vec<String>> = rows.into_iter().chain(penalty).collect();
+    let penalties = [
+        row("total-penalty", money(totals.penalty), &undiscounted),
+        row("total-objective", money(totals.objective()), ""),
+    ];
+    let count = if totals.penalty.minor == 0 { 0 } else { penalties.len() };
+    let rows: Vec<Vec<String>> = rows.into_iter().chain(penalties.into_iter().take(count)).collect();
     let width =
         rows.iter().map(|row| unicode_width::UnicodeWidthStr::width(row[0].as_str())).max().unwrap_or(0);
     rows.iter().fold(String::new(), |mut shown, row| {
@@ -203,9 +206,9 @@ fn limits(speech: &Speech, run: &Run, verdict: &Verdict) -> String {
     table(&columns, &rows)
 }
 
-fn bound(speech: &Speech, verdict: &Verdict) -> String {
+fn bound(speech: &Speech, programme: &Programme, verdict: &Verdict) -> String {
     let plan = &verdict.plan;
-    let limit = text(speech.money(plan.bound));
+    let limit = text(speech.worth(programme, plan.bound));
     let share = plan.totals.objective().to_f64() / plan.bound.to_f64();
     let proven = matches!(verdict.proof, Proof::Good(_));
     let distance = if !proven {

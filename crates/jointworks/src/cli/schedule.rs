@@ -191,8 +191,8 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
             "schedule-heading",
             &[
                 ("name", text(searched.network.name.clone())),
-                ("activities", text(searched.network.activities.len().to_string())),
-                ("resources", text(searched.network.resources.len().to_string())),
+                ("activities", count(searched.network.activities.len())),
+                ("resources", count(searched.network.resources.len())),
             ],
         ),
         String::new(),

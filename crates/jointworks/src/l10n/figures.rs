@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 use model::number::round_div;
-use model::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
+use model::{Currency, Decimal, Money, Programme, Quantity, Ratio, UnitPrice};
 
 use super::{Language, Speech, text};
 
@@ -95,7 +95,14 @@ impl Speech {
         self.figure_with_currency(&self.short(money.to_decimal()), money.currency)
     }
 
-    /// The same without the currency, for columns that name it at their head.
+    /// What a plan is worth, or what none can exceed: where limits have penalties, that they are subtracted is said beside the sum,
+    /// because the net value retained stands there too and may be larger.
+    pub(crate) fn worth(&self, programme: &Programme, sum: Money) -> String {
+        let sum = self.money(sum);
+        if programme.has_penalties() { self.tell("after-penalties", &[("sum", text(sum))]) } else { sum }
+    }
+
+    /// A sum like that of [`Self::money`] without the currency, for columns that name it at their head.
     pub(crate) fn money_bare(&self, money: Money) -> String {
         self.short(money.to_decimal())
     }

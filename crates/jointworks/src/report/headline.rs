@@ -30,7 +30,7 @@ fn answer(page: &Page<'_>) -> Markup {
                 ("chosen", count(page.resolved.choices.len())),
                 ("all", count(page.programme.projects.len())),
                 ("years", text(page.years_in_words())),
-                ("low", text(page.speech.money_bare(totals.nvr_low))),
+                ("low", text(page.speech.money(totals.nvr_low))),
                 ("high", text(page.speech.money(totals.nvr_high))),
                 ("share", text(page.speech.percent_at_least(page.share_of_bound()))),
             ],
@@ -40,7 +40,12 @@ fn answer(page: &Page<'_>) -> Markup {
         (part("report-answer-projects")) " "
         strong { (page.speech.money(totals.nvr)) } " "
         (part("report-answer-range")) " "
-        (part(if page.facts.optimal { "report-answer-optimal" } else { "report-answer-bound" }))
+        (part(match (page.facts.optimal, page.programme.has_penalties()) {
+            (true, false) => "report-answer-optimal",
+            (false, false) => "report-answer-bound",
+            (true, true) => "report-answer-optimal-after-penalties",
+            (false, true) => "report-answer-bound-after-penalties",
+        }))
     }
 }
 
@@ -58,7 +63,9 @@ fn tiles(page: &Page<'_>) -> Markup {
         "report-range",
         &[("low", text(speech.money(totals.nvr_low))), ("high", text(speech.money(totals.nvr_high)))],
     );
-    let gap = speech.tell("report-bound-is", &[("bound", text(speech.money(page.plan.bound)))]);
+    let gap =
+        speech.tell("report-bound-is", &[("bound", text(speech.worth(page.programme, page.plan.bound)))]);
+    let paid = (totals.penalty.minor != 0).then(|| speech.worth(page.programme, totals.objective()));
     let buyers = match totals.buyer_cost.minor {
         ..0 => "report-buyer-less",
         0 => "report-buyer-same",
@@ -67,7 +74,7 @@ fn tiles(page: &Page<'_>) -> Markup {
     html! {
         dl.tiles {
             (tile(&say("report-nvr"), &speech.money(totals.nvr), &html! {
-                small { (range) } (note("report-nvr-note", &discounted))
+                small { (range) } @if let Some(paid) = &paid { small { (paid) } } (note("report-nvr-note", &discounted))
             }))
             (tile(&say("report-value-added"), &speech.money(totals.value_added), &note("report-value-added-note", &discounted)))
             (tile(&say("report-public-money"), &speech.money(totals.public_money), &note("report-public-money-note", &say("report-not-discounted"))))

@@ -407,3 +407,15 @@ fn every_programme_has_a_report() {
     }
     assert!(planned > 10, "{planned} plans prove little");
 }
+
+/// In English the currency stands before its figure: left out at the lower end of a range, it would be missed there.
+#[test]
+fn both_ends_of_the_range_name_their_currency() {
+    let programme = born(sample::tiny());
+    let plan = plan(&programme);
+    let totals = &plan.totals;
+    let page = html(&programme, &plan, &worth(&programme, &plan), &FACTS, Language::English);
+    let speech = speech(Language::English);
+    let range = format!("(between {} and {})", speech.money(totals.nvr_low), speech.money(totals.nvr_high));
+    assert!(page.contains(&range), "the report does not say “{range}”");
+}

@@ -19,6 +19,8 @@ report-answer-projects = { $chosen ->
 report-answer-range = імпарту за { $years } (ад { $low } да { $high })
 report-answer-optimal = — і ніводзін план не захавае больш: гэта даказана.
 report-answer-bound = — не менш за { $share } ад найлепшага магчымага.
+report-answer-optimal-after-penalties = — і за вылікам штрафаў ніводзін план не дасць больш: гэта даказана.
+report-answer-bound-after-penalties = — за вылікам штрафаў не менш за { $share } ад найлепшага магчымага.
 
 ## Паказчыкі
 

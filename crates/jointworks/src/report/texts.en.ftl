@@ -14,6 +14,8 @@ report-answer-projects = { $chosen } of { $all } projects keep
 report-answer-range = of imports inside over { $years } (between { $low } and { $high }),
 report-answer-optimal = and no plan can keep more: that is proven.
 report-answer-bound = at least { $share } of the best possible.
+report-answer-optimal-after-penalties = and after penalties no plan is worth more: that is proven.
+report-answer-bound-after-penalties = after penalties at least { $share } of the best possible.
 
 ## Tiles
 

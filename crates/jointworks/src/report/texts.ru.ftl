@@ -19,6 +19,8 @@ report-answer-projects = { $chosen ->
 report-answer-range = импорта за { $years } (от { $low } до { $high })
 report-answer-optimal = — и ни один план не сохранит больше: это доказано.
 report-answer-bound = — не менее { $share } от наилучшего возможного.
+report-answer-optimal-after-penalties = — и за вычетом штрафов ни один план не даст больше: это доказано.
+report-answer-bound-after-penalties = — за вычетом штрафов не менее { $share } от наилучшего возможного.
 
 ## Показатели
 

@@ -55,7 +55,13 @@ fn holds(case: &Case, project: Id<Project>, reason: &Reason) -> bool {
                 |other: Id<Project>| programme.projects[other].product == programme.projects[project].product;
             !by.is_empty() && by.iter().all(|key| is_chosen(key) && known(key).is_some_and(makes))
         }
-        Reason::Displaces { loss, displaced, .. } => loss.minor <= 0 && displaced.iter().all(is_chosen),
+        Reason::Displaces { loss, displaced, scarce, .. } => {
+            let can_be_scarce = |key: &String| {
+                programme.funds.iter().any(|fund| fund.key == *key)
+                    || programme.resources.iter().any(|resource| resource.key == *key)
+            };
+            loss.minor <= 0 && displaced.iter().all(is_chosen) && scarce.iter().all(can_be_scarce)
+        }
         Reason::Undecided { .. } => true,
     }
 }

@@ -358,6 +358,12 @@ impl Programme {
     /// δ is held in these parts of one.
     pub const DISCOUNT_SCALE: i64 = 1_000_000_000_000;
 
+    /// Whether a policy limit may be broken at a penalty: then what a plan is worth is its net value retained less its penalties.
+    #[must_use]
+    pub fn has_penalties(&self) -> bool {
+        self.limits.iter().any(|limit| limit.penalty.is_some())
+    }
+
     /// How many periods the horizon has.
     #[must_use]
     pub fn periods(&self) -> usize {

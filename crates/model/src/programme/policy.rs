@@ -223,6 +223,12 @@ impl PolicyRow {
         self.base.to_f64().max(1.0)
     }
 
+    /// How large a breach still counts as none where no breach is allowed, in units of money; nought if nothing would be imported.
+    #[must_use]
+    pub fn tolerance(&self) -> f64 {
+        self.base.share(Programme::POLICY_TOLERANCE).to_f64()
+    }
+
     /// Whether a period counts.
     #[must_use]
     pub fn holds_in(&self, programme: &Programme, period: usize) -> bool {

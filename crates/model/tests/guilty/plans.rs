@@ -73,6 +73,16 @@ pub(crate) const GUILTY: &[Guilty] = &[
         &[Code::PlanReason],
     ),
     (
+        "a reason that names what can never be scarce",
+        |_, plan| {
+            let nought = model::Money::zero(plan.bound.currency);
+            let scarce = vec!["nobody".to_owned()];
+            let reason = Reason::Displaces { alone: nought, loss: nought, displaced: Vec::new(), scarce };
+            plan.left_out = vec![world::left_out("museum", reason)];
+        },
+        &[Code::PlanReason],
+    ),
+    (
         "a reason for leaving out what is in",
         |_, plan| plan.left_out = vec![world::left_out(&plan.choices[0].project, Reason::NeverInTime)],
         &[Code::PlanReason],

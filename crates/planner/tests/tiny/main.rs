@@ -5,9 +5,9 @@
 mod exhaustion;
 mod simplex;
 
-use model::draft::Must;
+use model::draft::{LimitKind, LimitRow, Must, ProductKind, Provenance};
 use model::sample::{self, Size};
-use model::{Plan, Programme};
+use model::{Decimal, Plan, Programme};
 use planner::levers::{Choice, catalogue, what_if};
 
 /// What can be exhausted in milliseconds.
@@ -97,6 +97,34 @@ fn brute_force_agrees_under_policy_limits() {
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(best_found * 100 >= planned * 97, "only {best_found} of {planned} are the best");
     assert!(paid > 20, "only {paid} plans break a limit at its price: too few to prove anything");
+}
+
+/// A limit without penalty on what nobody imports forbids nothing: there is nothing to be a share of.
+#[test]
+fn a_limit_on_what_is_never_imported_changes_no_plan() {
+    for seed in 0..20 {
+        let draft = sample::generated(seed, SIZE);
+        let of =
+            draft.products.iter().find(|row| row.kind == ProductKind::Final).map(|row| row.product.clone());
+        let mut limited = draft.clone();
+        limited.limits.push(LimitRow {
+            limit: "finals".to_owned(),
+            kind: LimitKind::ImportShareMax,
+            of,
+            years: (None, None),
+            share: Some(Decimal::ZERO),
+            amount: None,
+            penalty: None,
+            provenance: Provenance { row: 2, ..Provenance::default() },
+        });
+        let value = |draft| {
+            let programme = Programme::new(draft).expect("generated drafts are valid").0;
+            let settings = planner::Settings { seed: 7, threads: 1, work: Some(20), stop: &|| false };
+            let outcome = planner::plan(&programme, &settings, &mut |_| {});
+            outcome.plan.map(|plan| plan.totals.objective())
+        };
+        assert_eq!(value(limited), value(draft), "seed {seed}");
+    }
 }
 
 /// What the tolerances of all limits may be worth: a breach of a millionth, at the price that a unit of breach is worth at most.

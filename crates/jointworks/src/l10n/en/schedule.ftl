@@ -23,7 +23,13 @@ schedule-searching = Scheduling { $activities ->
     }; Ctrl-C stops and keeps the best schedule so far
 schedule-progress = value { $value }, bound { $bound }, { $elapsed }
 schedule-progress-none = no schedule yet, bound { $bound }, { $elapsed }
-schedule-heading = { $name }: { $activities } activities, { $resources } resources
+schedule-heading = { $name }: { $activities ->
+        [one] { $activities } activity
+       *[other] { $activities } activities
+    }, { $resources ->
+        [one] { $resources } resource
+       *[other] { $resources } resources
+    }
 schedule-makespan = Makespan
 schedule-lateness = Lateness
 schedule-worth = Value
