@@ -42,6 +42,8 @@ PATIENCE, LEAST_PATIENCE = 0.5, 15.0
 OUR_PATIENCE = 900.0
 # Runs of the risk study; the spread of durations that it draws from, as shares of the planned duration.
 RISK_RUNS, QUICK_RISK_RUNS = 10_000, 500
+# The levers may take this long; what is done by then is kept.
+LEVERS_SECONDS, QUICK_LEVERS_SECONDS = 600, 10
 SHORTEST, LONGEST = 0.85, 1.7
 
 
@@ -239,10 +241,9 @@ class Benchmark:
         runs = QUICK_RISK_RUNS if self.asked.quick else RISK_RUNS
         words = [self.asked.executable, folder, plan, "--runs", runs]
         yield Run("risk", OURS, name, 600, self.ours, self.script("study.py", "risk", *words))
-        known = subprocess.run([self.asked.executable, "--help"], capture_output=True, text=True, check=True).stdout
-        if "  levers" in known:
-            words = [self.asked.executable, folder, plan]
-            yield Run("levers", OURS, name, 600, self.ours, self.script("study.py", "levers", *words))
+        seconds = QUICK_LEVERS_SECONDS if self.asked.quick else LEVERS_SECONDS
+        words = [self.asked.executable, folder, plan, "--time-limit", seconds]
+        yield Run("levers", OURS, name, seconds, self.ours, self.script("study.py", "levers", *words))
 
     def schedule(self):
         """The first network of every parameter set, by three methods with the same seconds."""

@@ -218,7 +218,10 @@ def studies(lines):
     rows = []
     for line in lines:
         if line.part in ("risk", "levers"):
-            study = f"{line.part}, {line.last('runs'):,} runs" if line.last("runs") else line.part
+            if line.part == "risk":
+                study = f"risk, {line.last('runs'):,} runs"
+            else:
+                study = f"levers, {line.last('tried')} of {line.last('levers')} tried"
             rows.append([study, line.instance, number(line.last("wall_seconds"), 2), number(line.memory, 0)])
     if not rows:
         return []

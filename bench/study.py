@@ -19,6 +19,8 @@ def main():
     facts = {"own_seconds": result["seconds"]} if "seconds" in result else {}
     if verb == "risk":
         facts |= {"runs": result["runs"], "deviation": result["nvr"]["deviation"] / 1e6}
+    if verb == "levers":
+        facts |= {"tried": sum(lever["tried"] for lever in result["levers"]), "levers": len(result["levers"])}
     say(wall_seconds=round(seconds, 2), **facts)
 
 
