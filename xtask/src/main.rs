@@ -12,7 +12,7 @@ usage: cargo xtask <chore>
 
 chores:
   tidy                         check what a machine can see of the style
-  jip SCALE SEED DIR           write a generated programme folder (SCALE is small, medium or large)
+  jip SCALE SEED DIR           write a generated programme folder (SCALE is small, medium, large or huge)
   jip SCALE SEED --json FILE   write the raw instance with its check values";
 
 fn main() -> ExitCode {

@@ -84,6 +84,37 @@ fn merged(grants: &[crate::treasury::Grant]) -> Vec<crate::treasury::Grant> {
     merged
 }
 
+/// Which of the chosen projects make a product, and which use it: at national scale, asking every project of every product would take
+/// longer than the search. All by product; projects by their number among the chosen, in order.
+struct Chains {
+    makers: Vec<Vec<usize>>,
+    /// With the quantity of one unit, in millionths.
+    users: Vec<Vec<(usize, i128)>>,
+}
+
+impl Chains {
+    fn new(programme: &Programme, chosen: &[usize]) -> Self {
+        let mut makers = vec![Vec::new(); programme.products.len()];
+        let mut users = vec![Vec::new(); programme.products.len()];
+        for (number, &project) in chosen.iter().enumerate() {
+            let made = programme.projects[Id::new(project)].product;
+            makers[made.index()].push(number);
+            for input in &programme.products[made].inputs {
+                users[input.product.index()].push((number, i128::from(input.quantity.parts())));
+            }
+        }
+        Self { makers, users }
+    }
+
+    /// What is needed of a product, in units of 10⁻⁹: thousandths of a unit times millionths of a bill of materials.
+    fn market(&self, programme: &Programme, product: usize, period: usize, made: &[Vec<Quantity>]) -> i128 {
+        let demand = programme.products[Id::new(product)].demand[period].parts();
+        let users = self.users[product].iter();
+        i128::from(demand) * i128::from(Ratio::SCALE)
+            + users.map(|&(user, quantity)| i128::from(made[user][period].parts()) * quantity).sum::<i128>()
+    }
+}
+
 /// Production by chosen project and period, exact.
 fn exact_production(
     programme: &Programme,
@@ -93,23 +124,13 @@ fn exact_production(
 ) -> Vec<Vec<Quantity>> {
     let periods = instance.periods;
     let mut made = vec![vec![Quantity::ZERO; periods]; chosen.len()];
+    let chains = Chains::new(programme, chosen);
+    let scale = i128::from(Ratio::SCALE);
     for period in 0..periods {
         for &product in &instance.made {
-            // In units of 10⁻⁹: thousandths of a unit times millionths of a bill of materials.
-            let scale = i128::from(Ratio::SCALE);
-            let mut market = i128::from(programme.products[Id::new(product)].demand[period].parts()) * scale;
-            for (number, &project) in chosen.iter().enumerate() {
-                let maker = programme.projects[Id::new(project)].product;
-                for input in
-                    programme.products[maker].inputs.iter().filter(|input| input.product.index() == product)
-                {
-                    market += i128::from(made[number][period].parts()) * i128::from(input.quantity.parts());
-                }
-            }
-            for (number, &project) in chosen.iter().enumerate() {
-                if instance.projects[project].product != product {
-                    continue;
-                }
+            let mut market = chains.market(programme, product, period, &made);
+            for &number in &chains.makers[product] {
+                let project = chosen[number];
                 let Some(placement) = &proposal.placed[project] else { continue };
                 let noun = &programme.projects[Id::new(project)];
                 let able = match period.checked_sub(placement.launch) {
@@ -128,7 +149,7 @@ fn exact_production(
     // time everything dear gives way, and then nothing can be left over the limit.
     for last in [false, false, false, true] {
         respect_buyers(programme, proposal, chosen, &mut made, last);
-        clip_markets(programme, chosen, &mut made);
+        clip_markets(programme, &chains, &mut made);
     }
     made
 }
@@ -192,25 +213,20 @@ fn respect_buyers(
 }
 
 /// After something gave way, clips the makers of its inputs.
-fn clip_markets(programme: &Programme, chosen: &[usize], made: &mut [Vec<Quantity>]) {
+fn clip_markets(programme: &Programme, chains: &Chains, made: &mut [Vec<Quantity>]) {
     let scale = i128::from(Ratio::SCALE);
     for period in 0..programme.periods() {
         for &product in &programme.makers_first {
-            let mut market = i128::from(programme.products[product].demand[period].parts()) * scale;
-            for (number, &project) in chosen.iter().enumerate() {
-                let maker = programme.projects[Id::new(project)].product;
-                for input in programme.products[maker].inputs.iter().filter(|input| input.product == product)
-                {
-                    market += i128::from(made[number][period].parts()) * i128::from(input.quantity.parts());
-                }
+            let makers = &chains.makers[product.index()];
+            if makers.is_empty() {
+                continue;
             }
-            for (number, &project) in chosen.iter().enumerate() {
-                if programme.projects[Id::new(project)].product == product {
-                    let left = i64::try_from(market.max(0) / scale).unwrap_or(i64::MAX);
-                    let parts = made[number][period].parts().min(left);
-                    made[number][period] = Quantity::from_parts(parts);
-                    market -= i128::from(parts) * scale;
-                }
+            let mut market = chains.market(programme, product.index(), period, made);
+            for &number in makers {
+                let left = i64::try_from(market.max(0) / scale).unwrap_or(i64::MAX);
+                let parts = made[number][period].parts().min(left);
+                made[number][period] = Quantity::from_parts(parts);
+                market -= i128::from(parts) * scale;
             }
         }
     }

@@ -29,8 +29,8 @@ pub(crate) struct Scale {
     pub(crate) stands: usize,
 }
 
-/// The three scales of the family.
-pub(crate) const SCALES: [Scale; 3] = [
+/// The scales of the family. The largest has no published check values: it only shows how far the planner reaches.
+pub(crate) const SCALES: [Scale; 4] = [
     Scale { name: "small", projects: 15, components: 30, products: 3, plants: 8, partners: 2, stands: 3 },
     Scale { name: "medium", projects: 100, components: 200, products: 8, plants: 30, partners: 3, stands: 6 },
     Scale {
@@ -41,6 +41,15 @@ pub(crate) const SCALES: [Scale; 3] = [
         plants: 200,
         partners: 5,
         stands: 20,
+    },
+    Scale {
+        name: "huge",
+        projects: 10_000,
+        components: 20_000,
+        products: 100,
+        plants: 1000,
+        partners: 5,
+        stands: 60,
     },
 ];
 

@@ -1,4 +1,4 @@
-//! The JIP family: generated localisation programmes of three sizes, the same on every machine.
+//! The JIP family: generated localisation programmes of four sizes, the same on every machine.
 //!
 //! Planning needs programmes that anybody can rebuild, however large, without shipping them. A scale and a seed name one
 //! exactly. The parts follow the order of the draws: `parts`, `markets`, `ventures`, `limits`; `instance` runs them.
@@ -48,7 +48,7 @@ impl fmt::Display for Failure {
             Self::Usage(why) => {
                 write!(
                     f,
-                    "{why}\nusage: cargo xtask jip small|medium|large SEED DIR   (or --json FILE instead of DIR)"
+                    "{why}\nusage: cargo xtask jip small|medium|large|huge SEED DIR   (or --json FILE instead of DIR)"
                 )
             }
             Self::FolderNotEmpty(path) => write!(
@@ -78,7 +78,7 @@ pub(crate) fn run(words: &[&str]) -> Result<String, Failure> {
 
 fn generate(scale: &str, seed: &str) -> Result<Instance, Failure> {
     let scale = Scale::named(scale).ok_or_else(|| {
-        Failure::Usage(format!("`{scale}` is not a scale; the scales are small, medium and large"))
+        Failure::Usage(format!("`{scale}` is not a scale; the scales are small, medium, large and huge"))
     })?;
     let seed = seed.parse().map_err(|_| {
         Failure::Usage(format!("`{seed}` is not a seed; a seed is a whole number from 0 to {}", u64::MAX))

@@ -177,7 +177,7 @@ fn a_full_folder_is_refused() {
 #[test]
 fn nonsense_is_answered_with_advice() {
     let nonsense: [(&[&str], &str); 4] = [
-        (&["huge", "1", "x"], "small, medium and large"),
+        (&["vast", "1", "x"], "small, medium, large and huge"),
         (&["small", "one", "x"], "whole number"),
         (&["small", "1", "--json"], "--json"),
         (&["small"], "usage"),
