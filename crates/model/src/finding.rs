@@ -133,6 +133,8 @@ codes! {
     HiddenImportsUnknown = "hidden-imports-unknown" Warning;
     /// The parts of a product and its hidden imports cost more than its inside price. Facts: `price`, `parts`.
     PartsExceedPrice = "parts-exceed-price" Warning;
+    /// A cell that this kind of row does not use. Facts: `found`, `kind`.
+    UnusedValue = "unused-value" Warning;
     /// Nobody demands the product, and no project would.
     NoDemand = "no-demand" Warning;
     // ---- what cannot be (each names the limit that stands in the way) ----

@@ -20,6 +20,8 @@ use crate::treasury::Treasury;
 const TRIED: usize = 32;
 /// Moves after which the estimated value of the plan at hand is made exact.
 const SETTLED: u32 = 20;
+/// What something that must be in and is not, or a limit broken that may not be, costs: more than all values and penalties together.
+pub(crate) const MISSING: f64 = 1e24;
 /// By how many periods a turn may be jostled. Measured on the middle benchmark: one is too little, ten too much.
 const JOSTLE: f64 = 4.0;
 
@@ -103,7 +105,7 @@ impl<'a> Improver<'a> {
         #[expect(clippy::cast_precision_loss, reason = "projects are few")]
         let missing = missing as f64;
         let forbidden = if proposal.forbidden > 0.0 { 1.0 + proposal.forbidden } else { 0.0 };
-        proposal.value - (missing + forbidden) * 1e15
+        proposal.value - (missing + forbidden) * MISSING
     }
 
     /// A proposal from nothing, best gains first.

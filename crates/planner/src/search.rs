@@ -15,14 +15,14 @@ use crate::cases::{self, Case, Worked};
 use crate::chance::Chance;
 use crate::dual::{self, Descent};
 use crate::instance::Instance;
-use crate::neighbourhood::Improver;
+use crate::neighbourhood::{Improver, MISSING};
 use crate::parallel;
 use crate::proof::Proof;
 use crate::proposal::Proposal;
 use crate::rows::Rows;
 
 /// Below this score a proposal lacks something that must be in.
-const LACKING: f64 = -1e14;
+const LACKING: f64 = -0.1 * MISSING;
 /// Cases worked on in a round.
 const CASES: usize = 16;
 /// Rounds without a better plan after which fewer jobs look for one.

@@ -67,11 +67,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         .try_get_matches_from(arguments)
         .and_then(|matches| Typed::from_arg_matches(&matches));
     let answer = match typed {
-        Ok(typed) => answer(&typed.verb, &speech).unwrap_or_else(|error| Answer {
-            shown: String::new(),
-            said: failure(&speech, &error),
-            end: End::Failed,
-        }),
+        Ok(typed) => answer(&typed.verb, &speech).unwrap_or_else(|error| failed(&speech, &error)),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::new(error.to_string(), End::Done),
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -93,6 +89,17 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     }
 }
 
+/// How a verb ends that could not do its work. A file that somebody else wrote in the meantime is in the way as any other is.
+fn failed(speech: &Speech, error: &anyhow::Error) -> Answer {
+    let (said, end) = match error.downcast_ref::<store::Error>() {
+        Some(store::Error::Exists { path }) => {
+            (speech.tell("plan-exists", &[("file", text(path.display().to_string()))]), End::Misused)
+        }
+        _ => (failure(speech, error), End::Failed),
+    };
+    Answer { shown: String::new(), said, end }
+}
+
 /// What the machine could not do, and its own words why.
 fn failure(speech: &Speech, error: &anyhow::Error) -> String {
     let reason = match error.downcast_ref::<store::Error>() {
@@ -100,10 +107,7 @@ fn failure(speech: &Speech, error: &anyhow::Error) -> String {
             let file = text(path.display().to_string());
             format!("{}: {source}", speech.tell("failure-write", &[("file", file)]))
         }
-        Some(store::Error::Exists { path }) => {
-            speech.tell("plan-exists", &[("file", text(path.display().to_string()))])
-        }
-        None => format!("{error:#}"),
+        _ => format!("{error:#}"),
     };
     speech.tell("failure", &[("reason", text(reason))])
 }

@@ -217,7 +217,7 @@ fn bound(speech: &Speech, programme: &Programme, verdict: &Verdict) -> String {
         speech.say("plan-bound-optimal")
     } else if plan.bound.minor > 0 && share > 0.0 {
         let gap = verdict.gap().unwrap_or(0.0);
-        let (share, gap) = (speech.percent_at_least(share), speech.percent(gap));
+        let (share, gap) = (speech.percent_at_least(share), speech.percent_at_most(gap));
         speech.tell("plan-bound-gap", &[("bound", limit), ("share", text(share)), ("gap", text(gap))])
     } else {
         speech.tell("plan-bound-far", &[("bound", limit)])

@@ -145,6 +145,13 @@ impl Speech {
         self.percent_of_tenths(tenths)
     }
 
+    /// The same, rounded up: for promises of the kind "at most".
+    pub(crate) fn percent_at_most(&self, share: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, reason = "a share for people; the cast saturates")]
+        let tenths = (share * 1000.0 - 1e-9).ceil() as i128;
+        self.percent_of_tenths(tenths)
+    }
+
     fn percent_of_tenths(&self, tenths: i128) -> String {
         let decimals = u32::from(tenths % 10 != 0);
         let figure = fixed(self.language(), tenths, 1, decimals);

@@ -74,6 +74,7 @@ impl Registrar<'_> {
         years: &[i32],
     ) -> Option<PolicyLimit> {
         let of = self.limited(place, row, keys);
+        self.unused(place, row);
         let share = match row.share {
             _ if !row.kind.is_share() => Ratio::ZERO,
             Some(share) => self.ratio(place, "share", share, SHARE),
@@ -106,6 +107,21 @@ impl Registrar<'_> {
             penalty,
             provenance: row.provenance.clone(),
         })
+    }
+
+    /// What somebody wrote and the kind does not use should not be believed to hold.
+    fn unused(&mut self, place: Row<'_>, row: &LimitRow) {
+        let share = row.share.filter(|_| !row.kind.is_share()).map(|share| ("share", share.to_string()));
+        let amount =
+            row.amount.filter(|_| row.kind.is_share()).map(|amount| ("amount", amount.value.to_string()));
+        let of_horizon =
+            |year: Option<i64>| year.filter(|_| row.kind.is_of_horizon()).map(|year| year.to_string());
+        let from = of_horizon(row.years.0).map(|year| ("from_year", year));
+        let to = of_horizon(row.years.1).map(|year| ("to_year", year));
+        for (column, found) in [share, amount, from, to].into_iter().flatten() {
+            let finding = place.finding(Code::UnusedValue, column).with("found", found);
+            self.report(finding.with("kind", row.kind.word()));
+        }
     }
 
     fn limited(&mut self, place: Row<'_>, row: &LimitRow, keys: &AllKeys<'_>) -> Option<LimitOf> {
@@ -226,7 +242,16 @@ impl PolicyRow {
     /// How large a breach still counts as none where no breach is allowed, in units of money; nought if nothing would be imported.
     #[must_use]
     pub fn tolerance(&self) -> f64 {
-        self.base.share(Programme::POLICY_TOLERANCE).to_f64()
+        self.exempt().to_f64()
+    }
+
+    /// The tolerance, exact. Money is not rounded, so limits on it have none.
+    fn exempt(&self) -> Fine {
+        if self.counts_outlays.is_empty() {
+            self.base.share(Programme::POLICY_TOLERANCE)
+        } else {
+            Fine::default()
+        }
     }
 
     /// Whether a period counts.
@@ -335,10 +360,11 @@ impl Programme {
                 counts_outlays = self.projects.iter().map(counts).collect();
             }
         }
+        let mut row = PolicyRow { limit: id, year, coefficients, counts_outlays, room, base };
         if limit.penalty.is_none() {
-            room += base.share(Self::POLICY_TOLERANCE);
+            row.room += row.exempt();
         }
-        PolicyRow { limit: id, year, coefficients, counts_outlays, room, base }
+        row
     }
 
     /// What is bought of one product, or of all, in a year or over the horizon, if no project is done.

@@ -97,6 +97,7 @@ const GUILTY: &[Case] = &[
     ("parts dearer than the whole", |d| d.projects[0].unit_price = own(300).unwrap(), &[(Code::PartsExceedPrice, "sites.csv", Some(2), "price_factor")]),
     ("wanted by nobody", |d| { d.bom.remove(1); }, &[(Code::NoDemand, "projects.csv", Some(3), "product")]),
     // ---- what cannot be ----
+    ("a sum for a limit on a share", |d| d.limits.push(model::draft::LimitRow { limit: "x".into(), kind: model::draft::LimitKind::PartnerShareMin, of: Some("BY".into()), years: (None, Some(2026)), share: Some(percent(10)), amount: None, penalty: None, provenance: model::draft::Provenance { row: 2, ..Default::default() } }), &[(Code::UnusedValue, "limits.csv", Some(2), "to_year")]),
     ("too dear", |d| d.tasks[7].outlay.value = Decimal::whole(100_000_000), &[(Code::NeverAffordable, "projects.csv", Some(3), "project")]),
     ("paid for by nobody", |d| d.fund_rules.push(fund_rule("joint-fund", Some("pump-line"))), &[(Code::NeverAffordable, "projects.csv", Some(3), "project"), (Code::NeverAffordable, "projects.csv", Some(4), "project")]),
     ("half paid for", |d| { let mut rule = fund_rule("joint-fund", None); rule.max_share = percent(50); d.fund_rules.push(rule); d.projects.truncate(1); d.sites.truncate(2); d.tasks.truncate(4); d.uses.truncate(1); }, &[(Code::NeverAffordable, "projects.csv", Some(2), "project")]),

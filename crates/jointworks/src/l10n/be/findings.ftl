@@ -148,6 +148,8 @@ hidden-imports-unknown-cause = Імпарт, схаваны ва ўласных 
 hidden-imports-unknown-remedy = Запоўніце «nonbom_imports_per_unit» або «sector» разам з табліцамі «затраты — выпуск». Без гэтага праект выглядае лепшым, чым ён ёсць.
 parts-exceed-price-cause = Дэталі і схаваны імпарт каштуюць { $parts } — больш за цану { $price }.
 parts-exceed-price-remedy = Праверце склад вырабу і цэны. Калі яны правільныя, праект акупляецца, толькі калі і дэталі рабіць унутры.
+unused-value-cause = Абмежаванне віду «{ $kind }» не выкарыстоўвае гэтую ячэйку («{ $found }»).
+unused-value-remedy = Ачысціце яе або выберыце від, якому яна патрэбная.
 no-demand-cause = Выраб нікому ўнутры не патрэбны, і ніводнаму праекту таксама.
 no-demand-remedy = Дадайце яго ў demand.csv, у builds.csv або ў склад таго, што збіраецца.
 

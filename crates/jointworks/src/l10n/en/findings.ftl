@@ -149,6 +149,8 @@ hidden-imports-unknown-cause = The imports hidden in the project's own costs are
 hidden-imports-unknown-remedy = Fill in “nonbom_imports_per_unit”, or “sector” together with input-output tables. Without them the project looks better than it is.
 parts-exceed-price-cause = Parts and hidden imports cost { $parts }, more than the price of { $price }.
 parts-exceed-price-remedy = Check the bill of materials and the prices. If they are right, the project can only pay by making its own parts inside too.
+unused-value-cause = A limit of the kind “{ $kind }” does not use this cell (“{ $found }”).
+unused-value-remedy = Empty it, or choose the kind that uses it.
 no-demand-cause = Nobody inside needs the product, and no project would.
 no-demand-remedy = Add it to demand.csv, to builds.csv or to the bill of materials of what is built.
 

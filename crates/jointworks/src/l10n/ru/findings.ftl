@@ -148,6 +148,8 @@ hidden-imports-unknown-cause = Импорт, скрытый в собствен�
 hidden-imports-unknown-remedy = Заполните «nonbom_imports_per_unit» или «sector» вместе с таблицами «затраты — выпуск». Без этого проект выглядит лучше, чем он есть.
 parts-exceed-price-cause = Детали и скрытый импорт стоят { $parts } — больше цены { $price }.
 parts-exceed-price-remedy = Проверьте состав изделия и цены. Если они верны, проект окупается, только если и детали делать внутри.
+unused-value-cause = Ограничение вида «{ $kind }» не использует эту ячейку («{ $found }»).
+unused-value-remedy = Очистите её или выберите вид, которому она нужна.
 no-demand-cause = Изделие никому внутри не нужно, и ни одному проекту тоже.
 no-demand-remedy = Добавьте его в demand.csv, в builds.csv или в состав того, что собирается.
 
