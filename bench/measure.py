@@ -1,7 +1,7 @@
 """Runs every measurement that is still missing, one after the other, and keeps each as one JSON line.
 
 `measure.py --work FOLDER --executable FILE --generator FILE [--quick] [--parts ...] [--seeds N]
-[--peer-seeds N] [--psplib FOLDER]`
+[--peer-seeds N] [--longest SECONDS] [--psplib FOLDER]`
 
 Called by `run.sh`. A measurement is missing if no line has its key: part, method, instance, limit and version. So a run
 can be interrupted at any time and called again; a new version of the planner is measured anew, the peers are not.
@@ -215,7 +215,7 @@ class Benchmark:
         """Sizes, limits and seeds, ours before the peers; then whether the rows of the peers mean the same."""
         sizes = ("small", "medium") if self.asked.quick else ("small", "medium", "large")
         for size in sizes:
-            for limit in self.limits[size]:
+            for limit in (limit for limit in self.limits[size] if limit <= self.asked.longest):
                 for seed in range(1, self.asked.seeds + 1):
                     yield self.jointworks("plan", size, seed, limit)
                 for seed in range(1, self.asked.peer_seeds + 1):
@@ -315,6 +315,7 @@ def main():
     parser.add_argument("--parts", default=",".join(PARTS))
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--peer-seeds", type=int, default=1)
+    parser.add_argument("--longest", type=float, default=float("inf"))
     parser.add_argument("--psplib", type=Path)
     asked = parser.parse_args()
     if asked.quick:
