@@ -19,7 +19,7 @@ use model::finding::Code;
 #[test]
 fn every_code_of_the_judge_has_a_culprit() {
     let plans = plans::GUILTY.iter().flat_map(|(_, _, codes)| codes.iter().copied());
-    // Labels stand in the file alone: their culprit is in crates/jointworks/tests/transcripts.rs.
+    // Labels stand in the file alone: their culprit is in crates/jointworks/tests/transcripts/main.rs.
     let plans = plans.chain([Code::PlanLabel]);
     let covered: Vec<Code> = plans.chain(certificates::GUILTY.iter().map(|(_, _, code)| *code)).collect();
     for code in Code::ALL {

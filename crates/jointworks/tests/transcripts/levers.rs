@@ -1,67 +1,8 @@
 //! `jointworks levers` as people and scripts use it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may stop")]
-
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// Runs the executable in a folder, with the locale of a machine in an English data centre.
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_jointworks"))
-        .current_dir(folder)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("no signal ended it")
-}
-
-fn shown(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn object(output: &Output) -> Value {
-    serde_json::from_str(&shown(output)).unwrap_or_else(|error| panic!("{error}: {}", shown(output)))
-}
-
-/// A folder with the example in `mine`.
-fn example() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let made = run(folder.path(), &["init", "mine", "--example"]);
-    assert_eq!(code(&made), 0, "{}", said(&made));
-    folder
-}
-
-/// The same with a plan in `out`.
-fn planned() -> TempDir {
-    let folder = example();
-    let made = run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60", "--seed", "1"]);
-    assert_eq!(code(&made), 0, "{}{}", shown(&made), said(&made));
-    folder
-}
-
-fn rewrite(path: PathBuf, change: impl Fn(String) -> String) {
-    let before = std::fs::read_to_string(&path).unwrap();
-    let after = change(before.clone());
-    assert_ne!(before, after, "nothing changed in {}", path.display());
-    std::fs::write(path, after).unwrap();
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_str().unwrap().parse().unwrap()
-}
+use crate::program::{code, number, object, planned, rewrite, run, said};
 
 /// Levers are shown to machines with their fixed fields, at least never above at most, the same on one thread and on two.
 #[test]
