@@ -1,4 +1,5 @@
-//! Lowering the bound: the volume algorithm (Barahona & Anbil 2000, *Math. Prog.* 87) on rows scaled by what they offer.
+//! Lowering the bound: the volume algorithm (Barahona & Anbil 2000, *Math. Prog.* 87) on rows scaled by what they offer and by what
+//! is at stake in them, after an approach with long steps where the first prices are far from good ones.
 //!
 //! Each step asks for one sweep at trial prices. Besides prices it yields a fractional plan: how strongly each project's
 //! answers agree over the last steps, which tells where a case should be split.
@@ -10,6 +11,16 @@ use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
 /// The share of the way to the target that the first step takes. Measured on both benchmarks: a tenth lowers the bound about
 /// twice as far per sweep as the whole way, because descents begin near good prices.
 const FIRST_STEP: f64 = 0.1;
+
+/// An approach from afar: the share of the way to the target of its first step, the sweeps without a lower bound after which
+/// steps become that much shorter, and the share at which it ends. Measured on the middle and large benchmarks: the bound is within
+/// two hundredths of the dual's best after 100 sweeps, where the volume algorithm alone had done half of the way.
+const LONG_STEP: f64 = 0.3;
+const PATIENCE: u32 = 4;
+const SHORTER: f64 = 0.8;
+const SHORT_STEP: f64 = 0.1;
+/// The weight of the newest slope in the direction of an approach.
+const NEWEST: f64 = 0.3;
 
 /// How the answers of one project were spread over the last sweeps.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +96,22 @@ pub(crate) struct Descent {
     alpha: f64,
     failures: u32,
     started: bool,
+    /// The first part of a descent that begins far from good prices.
+    approach: Option<Approach>,
+}
+
+/// Long steps from far away: a subgradient method whose direction is the fading mean of slopes (Camerini, Fratta & Maffioli
+/// 1975, *Math. Prog. Study* 3), which need not lower the bound at every step.
+#[derive(Clone, Debug)]
+struct Approach {
+    /// Where it stands; the best prices so far are kept apart.
+    at: Vec<f64>,
+    /// The fading mean of slopes in the rows' natural sizes, without rows that are free and have room.
+    mean: Vec<f64>,
+    /// The share of the way to the target that a step takes.
+    step: f64,
+    /// Sweeps since the bound fell.
+    failures: u32,
 }
 
 impl Descent {
@@ -105,7 +132,15 @@ impl Descent {
             alpha: 0.1,
             failures: 0,
             started: false,
+            approach: None,
         }
+    }
+
+    /// From prices that are far from the best: long steps first.
+    pub(crate) fn from_afar(lagrangian: &Lagrangian<'_>, prices: Vec<f64>) -> Self {
+        let approach =
+            Approach { at: prices.clone(), mean: vec![0.0; prices.len()], step: LONG_STEP, failures: 0 };
+        Self { approach: Some(approach), ..Self::new(lagrangian, prices) }
     }
 
     /// From prices at which a like programme's answers were spread so.
@@ -119,6 +154,7 @@ impl Descent {
             alpha: 0.1,
             failures: 0,
             started: false,
+            approach: None,
         }
     }
 
@@ -136,6 +172,13 @@ impl Descent {
         let mut slope = vec![0.0; rows.len];
         let mut trial = vec![0.0; rows.len];
         for _ in 0..sweeps {
+            if self.approach.is_some() {
+                if self.bound <= target {
+                    return;
+                }
+                self.approach(lagrangian, case, target, scratch, &mut answers, &mut slope);
+                continue;
+            }
             let margin = (self.bound.abs() * 1e-4).max(1.0);
             if self.started {
                 if self.bound <= target {
@@ -166,6 +209,60 @@ impl Descent {
                 return;
             }
             self.learn(rows, bound, &trial, &slope, &answers);
+        }
+    }
+
+    /// One sweep of the approach.
+    fn approach(
+        &mut self,
+        lagrangian: &Lagrangian<'_>,
+        case: &[Arc<ProjectCase>],
+        target: f64,
+        scratch: &mut Scratch,
+        answers: &mut Vec<Answer>,
+        slope: &mut [f64],
+    ) {
+        let rows = lagrangian.rows;
+        let Some(approach) = &mut self.approach else { return };
+        let bound = lagrangian.sweep(&approach.at, case, scratch, answers, slope);
+        if bound == f64::NEG_INFINITY {
+            // The case is empty at any prices.
+            self.bound = bound;
+            self.approach = None;
+            return;
+        }
+        let fell = bound < self.bound * (1.0 - 1e-5);
+        if bound < self.bound {
+            self.bound = bound;
+            self.prices.copy_from_slice(&approach.at);
+        }
+        let alpha = NEWEST;
+        for (spread, answer) in self.spread.iter_mut().zip(answers.iter()) {
+            spread.blend(answer, alpha);
+        }
+        approach.failures = if fell { 0 } else { approach.failures + 1 };
+        if approach.failures >= PATIENCE {
+            approach.failures = 0;
+            approach.step *= SHORTER;
+            if approach.step < SHORT_STEP {
+                self.approach = None;
+                return;
+            }
+        }
+        let mut length = 0.0;
+        for row in 0..rows.len {
+            let free = approach.at[row] <= 0.0;
+            let now = if free && slope[row] > 0.0 { 0.0 } else { slope[row] / rows.size[row] };
+            let mean = &mut approach.mean[row];
+            *mean += alpha * (now - *mean);
+            if !free || *mean < 0.0 {
+                length += *mean * *mean;
+            }
+        }
+        let step = approach.step * (bound - target).max(1e-4 * bound.abs()) / length.max(1e-30);
+        for row in 0..rows.len {
+            let price = approach.at[row] - step * approach.mean[row] / rows.size[row];
+            approach.at[row] = price.clamp(0.0, rows.dearest[row]);
         }
     }
 

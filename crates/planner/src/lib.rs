@@ -8,6 +8,7 @@ mod parallel;
 mod windows;
 mod instance;
 mod policy;
+mod stakes;
 mod rows;
 mod money;
 mod response;

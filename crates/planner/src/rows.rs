@@ -7,6 +7,7 @@ use model::draft::RequirementKind;
 
 use crate::instance::Instance;
 use crate::money;
+use crate::stakes::stakes;
 
 /// The price beyond which a breach that may not be is not priced: dearer ones would only swell the sums that the proof is made of.
 const DEAREST_BREACH: f64 = 100.0;
@@ -36,7 +37,7 @@ pub(crate) struct Rows {
     pub offer: Vec<f64>,
     /// The most that a row's price may be: a breach that may be bought costs no more than its penalty.
     pub dearest: Vec<f64>,
-    /// A natural size of each row, for comparing prices of stands with prices of money.
+    /// The unit in which a descent measures each row: what it offers over the root of what is at stake in it ([`crate::stakes`]).
     pub size: Vec<f64>,
 }
 
@@ -87,6 +88,11 @@ impl Rows {
             }
         }
         rows.dearest.resize(rows.len, f64::INFINITY);
+        let stakes = stakes(instance, &rows);
+        let usual = stakes.iter().sum::<f64>() / stakes.len().max(1) as f64;
+        for (size, stake) in rows.size.iter_mut().zip(stakes) {
+            *size /= (stake / usual).max(1e-9).sqrt();
+        }
         rows
     }
 

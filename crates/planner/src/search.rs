@@ -168,7 +168,7 @@ impl<'a> Search<'a> {
         let usual = all / answers.len().max(1) as f64;
         // An enabler is worth nothing alone and decides much all the same.
         self.stakes = answers.iter().map(|answer| alone(answer).max(0.5 * usual)).collect();
-        self.descent = Descent::new(&lagrangian, self.price_of_money(&mut scratch));
+        self.descent = Descent::from_afar(&lagrangian, self.price_of_money(&mut scratch));
         let turns = vec![0.0; self.root.len()];
         let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free, &turns);
         // Doing nothing may break policy limits, too.
