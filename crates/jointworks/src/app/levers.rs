@@ -11,6 +11,7 @@ use model::{Code, Decimal, Finding, Id, Money, Period, Plan, Programme, nearest}
 use planner::levers::{Advice, Cheapest, Choice, Lever, Pair, Settings, Worth, catalogue};
 use store::{Overwrite, Source, Sources};
 
+use crate::app::published;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 use crate::report;
@@ -132,14 +133,10 @@ pub(crate) fn levers(
     if any_error(&warnings) {
         return Ok(Ending::Invalid { findings: warnings, sources });
     }
-    let plan = match store::load_plan(&request.plan) {
+    let plan = match published::legal(&programme, &request.plan) {
         Ok(plan) => plan,
         Err(findings) => return Ok(Ending::Illegal(findings)),
     };
-    let findings = model::check(&programme, &plan);
-    if any_error(&findings) {
-        return Ok(Ending::Illegal(findings));
-    }
     let usual = (ROUNDS / programme.projects.len().max(1)).clamp(ROUNDS_ENDS.0, ROUNDS_ENDS.1);
     let work = request.work.unwrap_or(usual as u64);
     let late = || request.time.is_some_and(|limit| clock.elapsed() >= limit);
