@@ -8,6 +8,7 @@ use model::draft::{Must, RequirementKind};
 
 use crate::instance::{Instance, SiteOption};
 use crate::money::Tariff;
+use crate::parallel;
 use crate::policy::PolicyPrices;
 use crate::response::{BARRED, Schedule, Tables, earnings};
 use crate::rows::Rows;
@@ -60,11 +61,14 @@ pub(crate) struct Answer {
 /// Room to work in, one per thread.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
-    tables: Tables,
-    earned: Vec<f64>,
+    asked: Asked,
+    room: Room,
+}
+
+/// What follows from prices before any project is looked at.
+#[derive(Clone, Debug, Default)]
+struct Asked {
     tariff: Tariff,
-    /// What one unit of spending costs in each period, its imported share included.
-    spent: Vec<f64>,
     /// Running sums of each resource's price.
     resource: Vec<Vec<f64>>,
     /// −μ_jt + Σ_i a_ji μ_it by product.
@@ -75,30 +79,39 @@ pub(crate) struct Scratch {
     credit: Vec<Vec<f64>>,
 }
 
+/// Where the answer of one project at one site is worked out.
+#[derive(Clone, Debug, Default)]
+struct Room {
+    tables: Tables,
+    earned: Vec<f64>,
+    /// What one unit of spending costs in each period, its imported share included.
+    spent: Vec<f64>,
+}
+
 impl Scratch {
     /// Running sums of each resource's price over periods.
     pub(crate) fn price_sums(&self) -> &[Vec<f64>] {
-        &self.resource
+        &self.asked.resource
     }
 
     /// What a unit of a product is worth to (or takes from) markets, by period.
     pub(crate) fn market_credit(&self, product: usize) -> &[f64] {
-        &self.market[product]
+        &self.asked.market[product]
     }
 
     /// What a launch earns from (or owes to) other projects.
     pub(crate) fn launch_credit(&self, project: usize, launch: usize) -> f64 {
-        self.credit[project][launch]
+        self.asked.credit[project][launch]
     }
 
     /// What policy limits ask.
     pub(crate) fn policy(&self) -> &PolicyPrices {
-        &self.policy
+        &self.asked.policy
     }
 
     /// What money costs.
     pub(crate) fn tariff(&self) -> &Tariff {
-        &self.tariff
+        &self.asked.tariff
     }
 }
 
@@ -106,9 +119,16 @@ impl Scratch {
 pub(crate) struct Lagrangian<'a> {
     pub instance: &'a Instance,
     pub rows: &'a Rows,
+    /// Threads that share a sweep; one where sweeps are jobs beside others.
+    pub threads: usize,
 }
 
-impl Lagrangian<'_> {
+impl<'a> Lagrangian<'a> {
+    /// Swept by one thread.
+    pub(crate) fn new(instance: &'a Instance, rows: &'a Rows) -> Self {
+        Self { instance, rows, threads: 1 }
+    }
+
     /// One sweep: the bound at these prices, every project's answer, and the slope by row (offer − use).
     ///
     /// The bound is −∞ if a project that must be in has nothing left: the case is empty.
@@ -124,10 +144,13 @@ impl Lagrangian<'_> {
         slope.copy_from_slice(&self.rows.offer);
         let mut bound: f64 = prices.iter().zip(&self.rows.offer).map(|(price, offer)| price * offer).sum();
         answers.resize_with(self.instance.projects.len(), Answer::default);
-        for (project, answer) in answers.iter_mut().enumerate() {
-            self.answer(project, prices, &case[project], scratch, answer);
+        let Scratch { asked, room } = scratch;
+        parallel::fill(self.threads, answers, room, |project, answer, room| {
+            self.answer(project, prices, &case[project], (asked, room), answer);
+        });
+        for (project, answer) in answers.iter().enumerate() {
             bound += answer.value;
-            self.charge(project, prices, answer, scratch, slope);
+            self.charge(project, prices, answer, asked, slope);
         }
         bound
     }
@@ -135,9 +158,10 @@ impl Lagrangian<'_> {
     /// What depends on prices but not on the project.
     pub(crate) fn prepare(&self, prices: &[f64], scratch: &mut Scratch) {
         let (instance, rows) = (self.instance, self.rows);
-        scratch.tariff.fill(instance, rows, prices);
-        scratch.resource.resize_with(rows.resource.len(), Vec::new);
-        for (sums, first) in scratch.resource.iter_mut().zip(&rows.resource) {
+        let asked = &mut scratch.asked;
+        asked.tariff.fill(instance, rows, prices);
+        asked.resource.resize_with(rows.resource.len(), Vec::new);
+        for (sums, first) in asked.resource.iter_mut().zip(&rows.resource) {
             sums.clear();
             sums.resize(instance.periods + 1, 0.0);
             if let Some(first) = first {
@@ -146,9 +170,9 @@ impl Lagrangian<'_> {
                 }
             }
         }
-        scratch.market.resize_with(instance.inputs.len(), Vec::new);
+        asked.market.resize_with(instance.inputs.len(), Vec::new);
         for &product in &instance.made {
-            let line = &mut scratch.market[product];
+            let line = &mut asked.market[product];
             line.clear();
             line.resize(instance.periods, 0.0);
             if let Some(first) = rows.market[product] {
@@ -160,14 +184,14 @@ impl Lagrangian<'_> {
                 }
             }
         }
-        scratch.policy.fill(instance, &prices[rows.policy..]);
-        self.prepare_credit(prices, scratch);
+        asked.policy.fill(instance, &prices[rows.policy..]);
+        self.prepare_credit(prices, asked);
     }
 
-    fn prepare_credit(&self, prices: &[f64], scratch: &mut Scratch) {
+    fn prepare_credit(&self, prices: &[f64], asked: &mut Asked) {
         let instance = self.instance;
-        scratch.credit.resize_with(instance.projects.len(), Vec::new);
-        for line in &mut scratch.credit {
+        asked.credit.resize_with(instance.projects.len(), Vec::new);
+        for line in &mut asked.credit {
             line.clear();
             line.resize(instance.periods, 0.0);
         }
@@ -175,36 +199,30 @@ impl Lagrangian<'_> {
             if let Some(row) = self.rows.requires[number] {
                 let price = prices[row];
                 let sign = if dependency.kind == RequirementKind::Xor { -price } else { price };
-                scratch.credit[dependency.project].iter_mut().for_each(|sum| *sum -= price);
-                scratch.credit[dependency.other].iter_mut().for_each(|sum| *sum += sign);
+                asked.credit[dependency.project].iter_mut().for_each(|sum| *sum -= price);
+                asked.credit[dependency.other].iter_mut().for_each(|sum| *sum += sign);
             }
             if let Some(first) = self.rows.launch_after[number] {
                 let mut later = 0.0;
                 for launch in (0..instance.periods).rev() {
                     later += prices[first + launch];
-                    scratch.credit[dependency.project][launch] -= later;
+                    asked.credit[dependency.project][launch] -= later;
                     if let Some(launch) = launch.checked_sub(dependency.lag) {
-                        scratch.credit[dependency.other][launch] += later;
+                        asked.credit[dependency.other][launch] += later;
                     }
                 }
             }
         }
     }
 
-    /// Values of all launches at one site; [`BARRED`] below nought where there is none.
-    fn values(
-        &self,
-        project: usize,
-        number: usize,
-        prices: &[f64],
-        case: &ProjectCase,
-        scratch: &mut Scratch,
-    ) {
+    /// What launches at one site earn, and what a unit of spending costs there.
+    fn earn(&self, project: usize, number: usize, prices: &[f64], asked: &Asked, room: &mut Room) {
         let instance = self.instance;
         let option = &instance.projects[project];
         let site = &option.sites[number];
         let product = option.product;
-        let Scratch { tables, earned, tariff, spent, resource, market, policy, .. } = scratch;
+        let Asked { tariff, market, policy, .. } = asked;
+        let Room { earned, spent, .. } = room;
         let (counted, policy) = (policy.spent(project, number), policy.of(project, number));
         let unit = &tariff.unit[site.purse];
         spent.clear();
@@ -212,6 +230,21 @@ impl Lagrangian<'_> {
             (0..instance.periods)
                 .map(|t| option.imported_share * instance.discount[t] + unit[instance.year(t)] + counted),
         );
+        let buyer = self.rows.buyer;
+        let margin = |period: usize| {
+            let extra = buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
+            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
+            instance.discount[period] * site.margin + market[product][period] - extra - asked
+        };
+        earnings(instance, site, &instance.market_max[product], margin, earned);
+    }
+
+    /// What launches at one site cost, once [`Self::earn`] has been there; [`BARRED`] where there is none.
+    fn cost(&self, project: usize, number: usize, case: &ProjectCase, asked: &Asked, room: &mut Room) {
+        let option = &self.instance.projects[project];
+        let site = &option.sites[number];
+        let resource = &asked.resource;
+        let Room { tables, spent, .. } = room;
         let price = |task: usize, mode: usize, first: usize, row: &mut [f64]| {
             let mode = &site.modes[task][mode];
             for &(offset, money) in &mode.payments {
@@ -225,13 +258,16 @@ impl Lagrangian<'_> {
             }
         };
         tables.fill(option, site, site.launch.1, case.sites[number].starts.as_deref(), price);
-        let buyer = self.rows.buyer;
-        let margin = |period: usize| {
-            let extra = buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
-            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
-            instance.discount[period] * site.margin + market[product][period] - extra - asked
-        };
-        earnings(instance, site, &instance.market_max[product], margin, earned);
+    }
+
+    /// The value of a launch at a site is surely at most this: what the best launch earns, less the least outlay at the least price.
+    fn ceiling(&self, project: usize, site: &SiteOption, floor: f64, asked: &Asked, room: &Room) -> f64 {
+        let launches = site.launch.0..=site.launch.1;
+        let credit = &asked.credit[project];
+        let earned =
+            launches.map(|launch| room.earned[launch] + credit[launch]).fold(f64::NEG_INFINITY, f64::max);
+        let cheapest = room.spent.iter().copied().fold(f64::INFINITY, f64::min);
+        earned - floor - site.least_outlay * cheapest
     }
 
     fn answer(
@@ -239,7 +275,7 @@ impl Lagrangian<'_> {
         project: usize,
         prices: &[f64],
         case: &ProjectCase,
-        scratch: &mut Scratch,
+        (asked, room): (&Asked, &mut Room),
         answer: &mut Answer,
     ) {
         answer.value = if case.may_be_out { 0.0 } else { f64::NEG_INFINITY };
@@ -249,18 +285,24 @@ impl Lagrangian<'_> {
             if !case.sites[number].launches.contains(&true) {
                 continue;
             }
-            self.values(project, number, prices, case, scratch);
+            self.earn(project, number, prices, asked, room);
             let floor = self.floor_price(site, prices);
+            // A hair of room, for the sums are made in another order.
+            let ceiling = self.ceiling(project, site, floor, asked, room);
+            if ceiling + 1e-9 * ceiling.abs() <= answer.value {
+                continue;
+            }
+            self.cost(project, number, case, asked, room);
             let mut best = None;
             for launch in site.launch.0..=site.launch.1 {
-                let value = self.value_of(project, launch, floor, scratch);
+                let value = self.value_of(project, launch, floor, asked, room);
                 if case.sites[number].launches[launch] && value > answer.value {
                     answer.value = value;
                     best = Some(launch);
                 }
             }
             if let Some(launch) = best {
-                answer.chosen = Some((number, launch, scratch.tables.schedule(option, launch)));
+                answer.chosen = Some((number, launch, room.tables.schedule(option, launch)));
             }
         }
     }
@@ -269,12 +311,12 @@ impl Lagrangian<'_> {
         self.rows.floor[site.plant].map_or(0.0, |row| prices[row] * site.area)
     }
 
-    fn value_of(&self, project: usize, launch: usize, floor: f64, scratch: &Scratch) -> f64 {
-        let cost = scratch.tables.profile[launch];
+    fn value_of(&self, project: usize, launch: usize, floor: f64, asked: &Asked, room: &Room) -> f64 {
+        let cost = room.tables.profile[launch];
         if cost == BARRED {
             return f64::NEG_INFINITY;
         }
-        scratch.earned[launch] + scratch.credit[project][launch] - cost - floor
+        room.earned[launch] + asked.credit[project][launch] - cost - floor
     }
 
     /// Calls `visit(site, launch, value)` for every pair that the case allows; for fixing by reduced value.
@@ -286,22 +328,24 @@ impl Lagrangian<'_> {
         scratch: &mut Scratch,
         mut visit: impl FnMut(usize, usize, f64),
     ) {
+        let Scratch { asked, room } = scratch;
         for (number, site) in self.instance.projects[project].sites.iter().enumerate() {
             if !case.sites[number].launches.contains(&true) {
                 continue;
             }
-            self.values(project, number, prices, case, scratch);
+            self.earn(project, number, prices, asked, room);
+            self.cost(project, number, case, asked, room);
             let floor = self.floor_price(site, prices);
             for launch in site.launch.0..=site.launch.1 {
                 if case.sites[number].launches[launch] {
-                    visit(number, launch, self.value_of(project, launch, floor, scratch));
+                    visit(number, launch, self.value_of(project, launch, floor, asked, room));
                 }
             }
         }
     }
 
     /// Takes from the slope what the answer uses.
-    fn charge(&self, project: usize, prices: &[f64], answer: &Answer, scratch: &Scratch, slope: &mut [f64]) {
+    fn charge(&self, project: usize, prices: &[f64], answer: &Answer, asked: &Asked, slope: &mut [f64]) {
         let Some((number, launch, schedule)) = &answer.chosen else { return };
         let (instance, rows) = (self.instance, self.rows);
         let option = &instance.projects[project];
@@ -317,7 +361,7 @@ impl Lagrangian<'_> {
             }
             for &(offset, money) in &mode.payments {
                 let year = instance.year((start + offset).min(instance.periods - 1));
-                for &(fund, share) in &scratch.tariff.payers[site.purse][year] {
+                for &(fund, share) in &asked.tariff.payers[site.purse][year] {
                     let mut paid = money * share;
                     for later in year..instance.years {
                         slope[rows.stock[fund] + later] -= paid;
@@ -334,7 +378,7 @@ impl Lagrangian<'_> {
             slope[rows.policy + row] -=
                 modes.flat_map(|mode| &mode.payments).map(|(_, money)| money).sum::<f64>();
         }
-        self.charge_production((project, *number), *launch, prices, scratch, slope);
+        self.charge_production((project, *number), *launch, prices, asked, slope);
         for &number in &instance.obeys[project] {
             if let Some(row) = rows.requires[number] {
                 slope[row] -= 1.0;
@@ -362,13 +406,13 @@ impl Lagrangian<'_> {
         (project, number): (usize, usize),
         launch: usize,
         prices: &[f64],
-        scratch: &Scratch,
+        asked: &Asked,
         slope: &mut [f64],
     ) {
         let (instance, rows) = (self.instance, self.rows);
         let option = &instance.projects[project];
         let (product, site) = (option.product, &option.sites[number]);
-        let policy = scratch.policy.of(project, number);
+        let policy = asked.policy.of(project, number);
         let feeds = instance.inputs[product].iter().any(|&(input, _)| rows.market[input].is_some());
         if rows.market[product].is_none() && rows.buyer.is_none() && !feeds && site.policy.is_empty() {
             return;
@@ -376,9 +420,9 @@ impl Lagrangian<'_> {
         for period in launch..instance.periods {
             let extra =
                 rows.buyer.map_or(0.0, |first| prices[first + instance.year(period)] * site.buyer_extra);
-            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
+            let ruled = policy.map_or(0.0, |years| years[instance.year(period)]);
             let margin =
-                instance.discount[period] * site.margin + scratch.market[product][period] - extra - asked;
+                instance.discount[period] * site.margin + asked.market[product][period] - extra - ruled;
             if margin <= 0.0 {
                 continue;
             }

@@ -82,7 +82,7 @@ fn tolerances(programme: &Programme) -> f64 {
 
 /// Whether the checker, who shares no code with the search, finds that every plan is worth less than that.
 fn is_proven(bare: &Programme, instance: &Instance, rows: &Rows, search: &Search<'_>, below: f64) -> bool {
-    let lagrangian = Lagrangian { instance, rows };
+    let lagrangian = Lagrangian::new(instance, rows);
     let claim = publish::money(bare, below);
     let certificate = search.proof().publish(&lagrangian, bare, search.root(), claim);
     certificate::prove(bare, &certificate).is_ok_and(|proven| proven <= claim)

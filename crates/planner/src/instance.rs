@@ -54,6 +54,8 @@ pub(crate) struct SiteOption {
     pub latest: Vec<usize>,
     /// Earliest and latest launch; none if earliest > latest (the site is impossible).
     pub launch: (usize, usize),
+    /// What all tasks cost in their cheapest modes, in major units.
+    pub least_outlay: f64,
     /// The cheapest sum surely paid for when each task starts, in hundredths.
     pub committed_minor: Vec<i64>,
 }
@@ -149,6 +151,10 @@ pub(crate) struct Instance {
     pub cross: Vec<((usize, usize), (usize, usize), usize)>,
     /// For each project, the projects that must be in with it (directly).
     pub needs: Vec<Vec<usize>>,
+    /// The projects that need any.
+    pub needy: Vec<usize>,
+    /// Projects with a site at each plant.
+    pub at_plant: Vec<Vec<usize>>,
     /// For each project, the projects that need it (directly).
     pub needed_by: Vec<Vec<usize>>,
     /// For each project, the projects that it excludes.
@@ -247,6 +253,8 @@ impl Instance {
             requirements: 0,
             cross: Vec::new(),
             needs: vec![Vec::new(); programme.projects.len()],
+            needy: Vec::new(),
+            at_plant: vec![Vec::new(); programme.plants.len()],
             needed_by: vec![Vec::new(); programme.projects.len()],
             excludes: vec![Vec::new(); programme.projects.len()],
         }
@@ -324,6 +332,14 @@ impl Instance {
                 self.needed_by[other].push(project);
             }
         }
+        self.needy = (0..self.needs.len()).filter(|&project| !self.needs[project].is_empty()).collect();
+        for (number, project) in self.projects.iter().enumerate() {
+            for site in &project.sites {
+                if self.at_plant[site.plant].last() != Some(&number) {
+                    self.at_plant[site.plant].push(number);
+                }
+            }
+        }
     }
 
     /// Whether projects may enlarge the market for a product.
@@ -392,6 +408,9 @@ fn site_option(
     let modes: Vec<Vec<ModeOption>> =
         project.tasks.iter().map(|task| mode_options(&task.modes[number])).collect();
     let used = modes.iter().flatten().flat_map(|mode| &mode.uses);
+    let paid = |mode: &ModeOption| mode.payments.iter().map(|(_, money)| money).sum::<f64>();
+    let cheapest = modes.iter().map(|modes| modes.iter().map(paid).fold(f64::INFINITY, f64::min));
+    let least_outlay = cheapest.filter(|outlay| outlay.is_finite()).sum();
     SiteOption {
         plant: site.plant.index(),
         purse,
@@ -407,6 +426,7 @@ fn site_option(
         earliest: vec![0; tasks],
         latest: vec![0; tasks],
         launch: (0, 0),
+        least_outlay,
         committed_minor: vec![0; tasks],
     }
 }

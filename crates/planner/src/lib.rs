@@ -117,7 +117,7 @@ fn outcome(
     search: &Search<'_>,
     settings: &Settings<'_>,
 ) -> Outcome {
-    let lagrangian = Lagrangian { instance, rows };
+    let lagrangian = Lagrangian::new(instance, rows);
     let made_by = model::plan::Settings {
         planner: env!("CARGO_PKG_VERSION").to_owned(),
         seed: settings.seed,

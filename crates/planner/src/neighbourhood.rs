@@ -14,12 +14,19 @@ use crate::instance::Instance;
 use crate::policy::PolicyPrices;
 use crate::proposal::{Bench, Proposal, Steering};
 use crate::rows::Rows;
+use crate::search::MANY;
 use crate::treasury::Treasury;
 
 /// So many projects that are not in are tried in each round: all of a small programme, a sample of a large one.
 const TRIED: usize = 32;
 /// Moves after which the estimated value of the plan at hand is made exact.
 const SETTLED: u32 = 20;
+/// The same where there are many projects; only then is a better plan noticed, for looking and copying are dear.
+const SETTLED_OF_MANY: u32 = 100;
+/// Of many projects, the funds are asked anew in this many moves of as many as there are projects.
+const REPAID: f64 = 40.0;
+/// So many placed projects are compared with the one taken out: all of a small plan, a sample of a large one.
+const COMPARED: usize = 256;
 /// What something that must be in and is not, or a limit broken that may not be, costs: more than all values and penalties together.
 pub(crate) const MISSING: f64 = 1e24;
 /// By how many periods a turn may be jostled. Measured on the middle benchmark: one is too little, ten too much.
@@ -36,6 +43,8 @@ pub(crate) struct Improver<'a> {
     pub prices: &'a [f64],
     /// Whether a project must be in, or something that must be in needs it.
     called: Vec<bool>,
+    /// Those that must, or are needed so.
+    calls: Vec<usize>,
     orders: Vec<Vec<usize>>,
     /// What the policy limits' prices ask.
     policy: Arc<PolicyPrices>,
@@ -61,7 +70,7 @@ impl<'a> Improver<'a> {
         turns: &'a [f64],
     ) -> Self {
         let mut scratch = Scratch::default();
-        Lagrangian { instance, rows }.prepare(prices, &mut scratch);
+        Lagrangian::new(instance, rows).prepare(prices, &mut scratch);
         let orders = Treasury::orders(instance);
         let obliged: Vec<usize> = (0..case.len()).filter(|&project| !case[project].may_be_out).collect();
         let mut called: Vec<bool> = case.iter().map(|case| !case.may_be_out).collect();
@@ -73,6 +82,7 @@ impl<'a> Improver<'a> {
                 }
             }
         }
+        let calls = (0..case.len()).filter(|&project| called[project]).collect();
         let promises: Vec<f64> = (0..case.len())
             .map(|project| {
                 promise(instance, &scratch, project, 0.0) + promise(instance, &scratch, project, 1.0)
@@ -89,6 +99,7 @@ impl<'a> Improver<'a> {
             prices,
             turns,
             called,
+            calls,
             orders,
             policy: Arc::new(scratch.policy().clone()),
             scratch,
@@ -133,26 +144,32 @@ impl<'a> Improver<'a> {
         let mut best = None;
         let mut best_score = known;
         let mut current_score = self.score(current);
-        let mut inside: Vec<usize> = Vec::new();
+        let many = current.placed.len() > MANY;
+        let settled = if many { SETTLED_OF_MANY } else { SETTLED };
         for round in 0..rounds {
-            current.keep();
-            if round % SETTLED == 0 {
+            if round % settled == 0 {
                 current.evaluate(self.instance);
                 current_score = self.score(current);
+                if many && current_score > best_score + 1e-9 * current_score.abs() {
+                    best_score = current_score;
+                    best = Some(current.clone());
+                }
             }
-            inside.clear();
-            inside.extend((0..current.placed.len()).filter(|&project| current.placed[project].is_some()));
+            current.keep();
             #[expect(clippy::cast_precision_loss, reason = "projects are few")]
-            let one = current_score.abs().min(1e14) / inside.len().max(1) as f64;
-            let guest = self.invite(current, inside.len(), chance);
-            self.ruin(current, &inside, chance);
+            let one = current_score.abs().min(1e14) / current.inside.len().max(1) as f64;
+            let guest = self.invite(current, chance);
+            self.ruin(current, chance);
             let factor = if chance.unit() < 0.35 { 0.0 } else { 2.0 * chance.unit() };
-            let tried = self.to_try(current, &inside, guest, chance);
+            let tried = self.to_try(current, guest, chance);
             self.recreate(current, chance, factor, guest, tried);
             let score = self.score(current);
             let warmth = (heat * one).max(1e-9);
             if score >= current_score || chance.unit() < ((score - current_score) / warmth).exp() {
                 current_score = score;
+                if many {
+                    continue;
+                }
                 if score > best_score + 1e-9 * score.abs() {
                     current.keep();
                     current.evaluate(self.instance);
@@ -168,13 +185,17 @@ impl<'a> Improver<'a> {
         }
         current.keep();
         current.evaluate(self.instance);
+        let score = self.score(current);
+        if many && score > best_score + 1e-9 * score.abs() {
+            best = Some(current.clone());
+        }
         best
     }
 
     /// Sometimes a guest is named, who was not in and shall be put in first, gain or no gain: an enabler pays only once its parts
     /// follow.
-    fn invite(&self, proposal: &mut Proposal, inside: usize, chance: &mut Chance) -> Option<usize> {
-        if chance.unit() >= 0.25 || inside >= self.promising.len() {
+    fn invite(&self, proposal: &mut Proposal, chance: &mut Chance) -> Option<usize> {
+        if chance.unit() >= 0.25 || proposal.inside.len() >= self.promising.len() {
             return None;
         }
         let mut invited = None;
@@ -200,13 +221,14 @@ impl<'a> Improver<'a> {
     }
 
     /// Takes some projects out that have something in common.
-    fn ruin(&self, proposal: &mut Proposal, inside: &[usize], chance: &mut Chance) {
-        if inside.is_empty() {
+    fn ruin(&self, proposal: &mut Proposal, chance: &mut Chance) {
+        let inside = proposal.inside.len();
+        if inside == 0 {
             return;
         }
-        let seed = inside[chance.below(inside.len())];
-        let most = 1 + chance.below(inside.len().min(4));
-        let related = self.related(proposal, inside, seed, chance);
+        let seed = proposal.inside[chance.below(inside)];
+        let most = 1 + chance.below(inside.min(4));
+        let related = self.related(proposal, seed, chance);
         proposal.remove(self.instance, seed);
         for &project in related.iter().take(most.saturating_sub(1)) {
             proposal.remove(self.instance, project);
@@ -214,13 +236,16 @@ impl<'a> Improver<'a> {
     }
 
     /// The other placed projects, those most like the seed in one randomly chosen respect first.
-    fn related(&self, proposal: &Proposal, inside: &[usize], seed: usize, chance: &mut Chance) -> Vec<usize> {
+    fn related(&self, proposal: &Proposal, seed: usize, chance: &mut Chance) -> Vec<usize> {
         let instance = self.instance;
         let respect = chance.below(5);
         let mut keyed: Vec<(f64, usize)> = Vec::new();
         let Some(own) = &proposal.placed[seed] else { return Vec::new() };
         let site = &instance.projects[seed].sites[own.site];
-        for &project in inside.iter().filter(|&&project| project != seed) {
+        let sampled =
+            (proposal.inside.len() > COMPARED).then(|| self.sample(proposal, seed, respect, chance));
+        let compared = sampled.as_ref().unwrap_or(&proposal.inside);
+        for &project in compared.iter().filter(|&&project| project != seed) {
             let Some(other) = &proposal.placed[project] else { continue };
             let their = &instance.projects[project].sites[other.site];
             let alike = match respect {
@@ -245,20 +270,38 @@ impl<'a> Improver<'a> {
         keyed.into_iter().map(|(_, project)| project).collect()
     }
 
+    /// Some placed projects of many: those that share a product's market or a plant with the seed if that is asked, and others by
+    /// chance.
+    fn sample(&self, proposal: &Proposal, seed: usize, respect: usize, chance: &mut Chance) -> Vec<usize> {
+        let instance = self.instance;
+        let inside = &proposal.inside;
+        let mut sample: Vec<usize> = match respect {
+            3 => {
+                let product = instance.projects[seed].product;
+                let near = instance.inputs[product].iter().chain(&instance.users[product]);
+                let near = std::iter::once(product).chain(near.map(|&(other, _)| other));
+                near.flat_map(|product| &instance.makers[product]).copied().collect()
+            }
+            4 => {
+                let sites = instance.projects[seed].sites.iter();
+                sites.flat_map(|site| &instance.at_plant[site.plant]).copied().collect()
+            }
+            _ => Vec::new(),
+        };
+        sample.extend((0..COMPARED / 4).map(|_| inside[chance.below(inside.len())]));
+        sample.sort_unstable();
+        sample.dedup();
+        sample
+    }
+
     /// Who is tried: those just taken out, the guest and whom it needs, and others, the promising rather than the poor.
-    fn to_try(
-        &self,
-        proposal: &Proposal,
-        inside: &[usize],
-        guest: Option<usize>,
-        chance: &mut Chance,
-    ) -> Vec<usize> {
+    fn to_try(&self, proposal: &Proposal, guest: Option<usize>, chance: &mut Chance) -> Vec<usize> {
         let outside = |&&project: &&usize| proposal.placed[project].is_none();
-        if self.promising.len() - inside.len().min(self.promising.len()) <= TRIED {
+        if self.promising.len() - proposal.inside.len().min(self.promising.len()) <= TRIED {
             return self.promising.iter().filter(outside).copied().collect();
         }
-        let mut tried: Vec<usize> = inside.iter().filter(outside).copied().collect();
-        tried.extend((0..self.called.len()).filter(|&project| self.called[project] && outside(&&project)));
+        let mut tried: Vec<usize> = proposal.removed().collect();
+        tried.extend(self.calls.iter().filter(outside));
         if let Some(guest) = guest {
             tried.push(guest);
             tried.extend(self.instance.needs[guest].iter().filter(outside));
@@ -289,7 +332,7 @@ impl<'a> Improver<'a> {
     ) {
         let order = self.orders[chance.below(self.orders.len())].clone();
         // Asking all funds anew is dear where many projects are in, and seldom changes anything there.
-        if proposal.placed.len() <= 4 * TRIED || chance.unit() < 0.1 {
+        if proposal.placed.len() <= 4 * TRIED || chance.unit() < REPAID / proposal.placed.len() as f64 {
             proposal.repay(self.instance, &order);
         }
         proposal.production.refresh(self.instance);

@@ -39,6 +39,10 @@ pub(crate) struct Production {
     worth: Vec<f64>,
     /// extra\[product · years + y\]: what buyers pay more.
     extra: Vec<f64>,
+    /// The sums of worth and extra by year, kept as they change.
+    sums: Vec<(f64, f64)>,
+    /// The same when the plan was last kept; none if prices have changed since.
+    kept: Option<Vec<(f64, f64)>>,
     /// The price on the buyer's limit by year; nought where it does not bind.
     price: Vec<f64>,
     /// Products whose launched makers changed since the last refresh.
@@ -82,6 +86,8 @@ impl Production {
             active: Vec::new(),
             worth: vec![0.0; products * years],
             extra: vec![0.0; products * years],
+            sums: vec![(0.0, 0.0); years],
+            kept: None,
             price: vec![0.0; years],
             dirty: Vec::new(),
             queue: BTreeSet::new(),
@@ -176,6 +182,24 @@ impl Production {
             }
         }
         self.unsettled = false;
+        // Sums that go up and down a million times drift; here they are made good.
+        for year in 0..self.years {
+            self.sums[year] = self.sums_in(instance, year);
+        }
+        self.estimate(instance);
+    }
+
+    /// What is made now is to stay.
+    pub(crate) fn keep(&mut self) {
+        self.kept = (!self.gave_way).then(|| self.sums.clone());
+    }
+
+    /// Fills anew after all changes since [`Production::keep`] were taken back: the sums are those of then, to the bit.
+    pub(crate) fn restore(&mut self, instance: &Instance) {
+        self.refresh(instance);
+        if let Some(kept) = &self.kept {
+            self.sums.copy_from_slice(kept);
+        }
         self.estimate(instance);
     }
 
@@ -185,11 +209,11 @@ impl Production {
         self.refresh(instance);
         self.value = 0.0;
         for year in 0..self.years {
-            let (mut worth, mut extra) = self.sums_in(instance, year);
+            let (mut worth, mut extra) = self.sums[year];
             if let Some(limits) = &instance.buyer_limit {
                 if self.price[year] == 0.0 && extra > limits[year] {
                     self.balance(instance, year);
-                    (worth, extra) = self.sums_in(instance, year);
+                    (worth, extra) = self.sums[year];
                 }
                 worth -= self.price[year] * (extra - limits[year]);
             }
@@ -236,8 +260,11 @@ impl Production {
                 extra += site.buyer_extra * made;
             }
         }
-        self.worth[product * self.years + year] = worth;
-        self.extra[product * self.years + year] = extra;
+        let slot = product * self.years + year;
+        let sums = &mut self.sums[year];
+        *sums = (sums.0 + worth - self.worth[slot], sums.1 + extra - self.extra[slot]);
+        self.worth[slot] = worth;
+        self.extra[slot] = extra;
     }
 
     /// Finds the price of a year's limit and mixes the productions on both sides of it.
@@ -248,6 +275,7 @@ impl Production {
     fn balance(&mut self, instance: &Instance, year: usize) {
         let limit = instance.buyer_limit.as_ref().map_or(f64::INFINITY, |limits| limits[year]);
         let known = self.price[year];
+        self.kept = None;
         // Mostly a move leaves the price where it was: look just beside it first.
         let mut over = self.fill_year(instance, year, known * (1.0 - 1e-9));
         if over.extra <= limit {

@@ -40,12 +40,18 @@ enum Change {
 #[derive(Clone, Debug)]
 pub(crate) struct Proposal {
     pub placed: Vec<Option<Placement>>,
+    /// The placed projects, in no particular order.
+    pub inside: Vec<usize>,
+    /// Where each placed project stands in `inside`.
+    seat: Vec<usize>,
     free: Vec<Vec<f64>>,
     area: Vec<f64>,
     treasury: Treasury,
     pub production: Production,
     /// Σ of [`Placement::outlay_cost`].
     outlays: f64,
+    /// The same when the plan was last kept.
+    kept_outlays: f64,
     /// Steps since [`Proposal::keep`].
     steps: Vec<Change>,
     /// The objective as the search sees it: NVR less penalties.
@@ -90,11 +96,14 @@ impl Proposal {
     pub(crate) fn empty(instance: &Instance, programme: &Programme) -> Self {
         Self {
             placed: vec![None; instance.projects.len()],
+            inside: Vec::new(),
+            seat: vec![0; instance.projects.len()],
             free: instance.capacity.clone(),
             area: instance.area.clone(),
             treasury: Treasury::new(programme),
             production: Production::idle(instance),
             outlays: 0.0,
+            kept_outlays: 0.0,
             steps: Vec::new(),
             value: 0.0,
             forbidden: 0.0,
@@ -104,6 +113,8 @@ impl Proposal {
     /// Recomputes production and value.
     pub(crate) fn evaluate(&mut self, instance: &Instance) {
         self.production.settle(instance);
+        // Sums that go up and down a million times drift; here they are made good.
+        self.outlays = self.placed.iter().flatten().map(|placement| placement.outlay_cost).sum();
         self.sum_up(instance);
     }
 
@@ -134,8 +145,15 @@ impl Proposal {
     /// What was done is to stay.
     pub(crate) fn keep(&mut self) {
         self.steps.clear();
-        // Sums that go up and down a million times drift; here they are made good.
-        self.outlays = self.placed.iter().flatten().map(|placement| placement.outlay_cost).sum();
+        self.kept_outlays = self.outlays;
+        self.production.keep();
+    }
+
+    /// The projects taken out since [`Proposal::keep`].
+    pub(crate) fn removed(&self) -> impl Iterator<Item = usize> {
+        self.steps
+            .iter()
+            .filter_map(|step| if let Change::Removed(project, _) = step { Some(*project) } else { None })
     }
 
     /// Undoes all steps since [`Proposal::keep`].
@@ -159,7 +177,9 @@ impl Proposal {
                 }
             }
         }
-        self.estimate(instance);
+        self.outlays = self.kept_outlays;
+        self.production.restore(instance);
+        self.sum_up(instance);
     }
 
     /// Occupies what a placement needs, money apart.
@@ -171,11 +191,18 @@ impl Proposal {
         let launched = Launched { project, site: placement.site, launch: placement.launch };
         self.production.launch(instance, launched);
         self.placed[project] = Some(placement);
+        self.seat[project] = self.inside.len();
+        self.inside.push(project);
     }
 
     /// Frees what a placement needed, money included.
     fn take_out(&mut self, instance: &Instance, project: usize) -> Option<Placement> {
         let placement = self.placed[project].take()?;
+        let seat = self.seat[project];
+        self.inside.swap_remove(seat);
+        if let Some(&moved) = self.inside.get(seat) {
+            self.seat[moved] = seat;
+        }
         let option = &instance.projects[project].sites[placement.site];
         self.occupy(instance, project, placement.site, &placement.schedule, 1.0);
         self.area[option.plant] += option.area;
@@ -365,6 +392,10 @@ impl Proposal {
             self.treasury.reach(&instance.purse_shares[site.purse], &mut bench.reach);
         }
         let reach = reach.unwrap_or(&bench.reach);
+        // More than there ever will be: nothing of it need be looked at.
+        if reach.last().is_some_and(|&reach| site.committed_minor.iter().any(|&sum| sum > reach)) {
+            return (f64::NEG_INFINITY, 0);
+        }
         let (factor, scratch) = (steering.factor, steering.scratch);
         let unit = &steering.scratch.tariff().unit[site.purse];
         let (policy, counted) =
@@ -528,12 +559,10 @@ impl Proposal {
 
     /// Projects whose partner under a plain `and` is missing.
     pub(crate) fn orphans(&self, instance: &Instance) -> Vec<usize> {
-        (0..self.placed.len())
-            .filter(|&project| {
-                self.placed[project].is_some()
-                    && instance.needs[project].iter().any(|&other| self.placed[other].is_none())
-            })
-            .collect()
+        let missing = |&other: &usize| self.placed[other].is_none();
+        let orphaned =
+            |&project: &usize| self.placed[project].is_some() && instance.needs[project].iter().any(missing);
+        instance.needy.iter().copied().filter(orphaned).collect()
     }
 }
 

@@ -48,7 +48,7 @@ impl Inquiry<'_> {
     pub(crate) fn left_out(&self) -> Vec<LeftOut> {
         let outside: Vec<usize> =
             (0..self.best.placed.len()).filter(|&project| self.best.placed[project].is_none()).collect();
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let (mut answers, mut slope): (Vec<Answer>, _) = (Vec::new(), vec![0.0; self.rows.len]);
         let free = vec![0.0; self.rows.len];
         lagrangian.sweep(&free, self.root, &mut Scratch::default(), &mut answers, &mut slope);
@@ -71,7 +71,7 @@ impl Inquiry<'_> {
     /// By how much every plan with a project in is worth less than this plan, at the least, for all projects: at the bound's
     /// prices no such plan is worth more than the bound, less the project's free answer, plus its answer when it must be in.
     fn sure_losses(&self) -> Vec<f64> {
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let (mut scratch, mut slope) = (Scratch::default(), vec![0.0; self.rows.len]);
         let (mut answers, mut forced): (Vec<Answer>, Vec<Answer>) = (Vec::new(), Vec::new());
         let bound = lagrangian.sweep(self.prices, self.root, &mut scratch, &mut answers, &mut slope);
@@ -187,7 +187,7 @@ impl Inquiry<'_> {
 
     /// What of it costs most at the bound's prices: keys of up to three resources and funds.
     fn scarce(&self, project: usize) -> Vec<String> {
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let mut case: Vec<Arc<ProjectCase>> = self.root.to_vec();
         case[project] = Arc::new(must_be_in(&case[project]));
         let (mut scratch, mut answers, mut slope) =

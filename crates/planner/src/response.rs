@@ -151,7 +151,7 @@ fn index(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// What production from a launch on earns, for every launch: `Σ_{t≥z} min(Q ρ(t−z), market_t) · max(0, margin_t)`.
+/// What production from a launch on earns, for every launch from the site's first: `Σ_{t≥z} min(Q ρ(t−z), market_t) · max(0, margin_t)`.
 ///
 /// O(periods · ramp).
 pub(crate) fn earnings(
@@ -161,21 +161,23 @@ pub(crate) fn earnings(
     margin: impl Fn(usize) -> f64,
     into: &mut Vec<f64>,
 ) {
-    let periods = instance.periods;
-    into.clear();
-    into.resize(periods + 1, 0.0);
+    let (periods, first) = (instance.periods, site.launch.0.min(instance.periods));
     let steps = site.ramp.len() - 1;
     let full = site.full_capacity();
+    into.clear();
+    into.resize(periods + 1, 0.0);
+    // Margins stand behind the sums while they are needed.
+    into.extend((0..periods).map(|period| if period < first { 0.0 } else { margin(period).max(0.0) }));
+    let (sums, margins) = into.split_at_mut(periods + 1);
     // Suffix sums at full capacity, then the ramp's first steps by hand.
-    for period in (0..periods).rev() {
-        into[period] = into[period + 1] + full.min(market[period]) * margin(period).max(0.0);
+    for period in (first..periods).rev() {
+        sums[period] = sums[period + 1] + full.min(market[period]) * margins[period];
     }
-    for launch in 0..periods {
+    for launch in first..periods {
         let settled = (launch + steps).min(periods);
-        let mut sum = into[settled];
-        for period in launch..settled {
-            sum += site.ramp[period - launch].min(market[period]) * margin(period).max(0.0);
-        }
-        into[launch] = sum;
+        let ramping = site.ramp.iter().zip(&market[launch..settled]).zip(&margins[launch..settled]);
+        sums[launch] =
+            sums[settled] + ramping.map(|((able, market), gain)| able.min(*market) * gain).sum::<f64>();
     }
+    into.truncate(periods + 1);
 }

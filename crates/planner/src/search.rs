@@ -37,14 +37,17 @@ const ISLANDS: usize = 4;
 /// The same where there are many projects: fewer wander farther.
 const ISLANDS_OF_MANY: usize = 2;
 /// From so many projects on they are many.
-const MANY: usize = 200;
+pub(crate) const MANY: usize = 200;
 /// Rounds of the first season, after which the islands have cooled down and start again from the best plan, from a new one or from
 /// where they are. Every further season is half as long again: nobody says beforehand how much time there will be.
 const SEASON: u64 = 12;
 /// The first season once the bound of many projects has settled; every further one is twice as long.
-const SEASON_OF_MANY: u64 = 100;
+const SEASON_OF_MANY: u64 = 30;
 /// The heat at the beginning of a season, as a share of what one project of the plan is worth.
 const HEAT: f64 = 0.3;
+/// Moves for each project of the plan that a season must have to begin at full heat, where there are many: what is heated and
+/// not cooled slowly is worse than before.
+const THOROUGH: f64 = 200.0;
 /// The bound and the plan have met when they differ by less than this share.
 const CLOSED: f64 = 1e-7;
 
@@ -118,14 +121,14 @@ impl<'a> Search<'a> {
         seed: u64,
         threads: usize,
     ) -> Self {
-        let lagrangian = Lagrangian { instance, rows };
+        let lagrangian = Lagrangian::new(instance, rows);
         let root: Vec<Arc<ProjectCase>> = (0..instance.projects.len())
             .map(|project| Arc::new(ProjectCase::whole(instance, project)))
             .collect();
         let descent = Descent::new(&lagrangian, vec![0.0; rows.len]);
         let sites: usize = instance.projects.iter().map(|project| project.sites.len()).sum();
         let sweeps = u32::try_from(32_000 / sites.max(1)).unwrap_or(1).clamp(4, 120);
-        let moves = u32::try_from(200_000 / sites.max(1)).unwrap_or(1).clamp(150, 200);
+        let moves = u32::try_from(sites / 20).unwrap_or(u32::MAX).clamp(200, 1000);
         let mut search = Self {
             programme,
             instance,
@@ -156,7 +159,7 @@ impl<'a> Search<'a> {
 
     /// The value of every project alone with everything free, and the first plan.
     fn first_look(&mut self) {
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let free = vec![0.0; self.rows.len];
         let mut answers: Vec<Answer> = Vec::new();
         let mut slope = vec![0.0; self.rows.len];
@@ -186,7 +189,7 @@ impl<'a> Search<'a> {
     /// Prices to begin with: one price on all money, about where what is asked for meets what there is. From nought the descent
     /// would need some hundreds of sweeps to get there.
     fn price_of_money(&self, scratch: &mut Scratch) -> Vec<f64> {
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let mut answers: Vec<Answer> = Vec::new();
         let mut slope = vec![0.0; self.rows.len];
         let mut best = (f64::INFINITY, vec![0.0; self.rows.len]);
@@ -235,7 +238,7 @@ impl<'a> Search<'a> {
     /// Goes on from where a search of a programme with the same projects stood: its proof is asked anew with this programme's
     /// rows, question by question, so that only what the change has moved is left open.
     pub(crate) fn resume(&mut self, other: &Search<'_>) {
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         // More than all projects together could earn, and little enough to leave the checker's rounding small.
         let forbidding = 4.0 * other.descent.bound.abs().max(1.0);
         let translated = |prices: &[f64]| {
@@ -284,14 +287,18 @@ impl<'a> Search<'a> {
         if self.work >= self.season.0 + self.season.1 {
             self.season = (self.work, if self.settled { 2 * self.season.1 } else { self.season.1 * 3 / 2 });
         }
-        let stale = self.work.saturating_sub(self.last_better) > PATIENCE;
+        let stale = !self.settled && self.work.saturating_sub(self.last_better) > PATIENCE;
         let islands = self.islands.len();
+        let many = self.root.len() > MANY;
+        // Good prices come first where there are many projects: what is built on poor ones is built twice.
+        let waiting = many && !self.settled && !self.work.is_multiple_of(4);
         let wandering: Vec<usize> = (0..islands)
+            .filter(|_| !waiting)
             .filter(|&island| !stale || (self.work + island as u64).is_multiple_of(2 * islands as u64))
             .collect();
         let improving = wandering.len();
         let (seed, number) = (self.seed, self.work);
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let mut cases: Vec<Case> = Vec::new();
         if self.proof.is_some() {
             while cases.len() < CASES {
@@ -301,8 +308,12 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        let below = if self.proof.is_some() { cases.len() } else { usize::from(!self.settled) };
         let (value, target) = (self.value(), self.target());
+        if many && !self.settled {
+            let together = Lagrangian { threads: self.threads, ..lagrangian };
+            self.descent.run(&together, &self.root, self.sweeps, target, &mut Scratch::default());
+        }
+        let below = if self.proof.is_some() { cases.len() } else { usize::from(!many) };
         let turns = self.turns();
         let this = &*self;
         let done = parallel::run(self.threads, improving + below, |job, scratch| {
@@ -323,7 +334,8 @@ impl<'a> Search<'a> {
             let mut current = this.islands[island].clone();
             let age = number - this.season.0;
             #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
-            let heat = HEAT * (1.0 - age as f64 / this.season.1 as f64) / (1u32 << island) as f64;
+            let heat =
+                this.warmth() * HEAT * (1.0 - age as f64 / this.season.1 as f64) / (1u32 << island) as f64;
             let prices = &this.descent.prices;
             let mut improver =
                 Improver::new(this.programme, this.instance, this.rows, &this.root, prices, &turns);
@@ -365,9 +377,22 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The share of the full heat at which this season begins.
+    #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
+    fn warmth(&self) -> f64 {
+        if self.root.len() <= MANY {
+            return 1.0;
+        }
+        let moves = self.season.1 as f64 * f64::from(self.moves);
+        (moves / self.best.inside.len().max(1) as f64 / THOROUGH).min(1.0)
+    }
+
     /// A plan made inside a case, with its prices: cheap, and sometimes the best.
     fn dive(&self, case: &Case, worked: &Worked, chance: &mut Chance) -> Option<Proposal> {
         worked.question.as_ref()?;
+        if chance.unit() >= 0.25 {
+            return None;
+        }
         let projects = worked.thinned.as_ref().unwrap_or(&case.projects);
         let mut improver =
             Improver::new(self.programme, self.instance, self.rows, projects, &worked.prices, &worked.turns);
@@ -410,7 +435,7 @@ impl<'a> Search<'a> {
         let prices = Arc::new(self.descent.prices.clone());
         self.proof = Some(Proof::new(f64::INFINITY, Arc::clone(&prices)));
         let case = Case { projects: self.root.clone(), prices, bound: f64::INFINITY, node: 0 };
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let mut scratch = Scratch::default();
         let worked =
             cases::finish(&lagrangian, &case, &self.descent, self.value(), &self.stakes, &mut scratch);
@@ -430,7 +455,7 @@ impl<'a> Search<'a> {
             self.stuck = self.stuck.max(bound);
             return;
         };
-        let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
+        let lagrangian = Lagrangian::new(self.instance, self.rows);
         let thinned = worked.thinned.is_some();
         let projects = worked.thinned.unwrap_or(case.projects);
         let (yes, no) = cases::split(&lagrangian, &projects, &question);

@@ -103,7 +103,7 @@ fn judged(
     if let Some(plan) = &mut best {
         plan.bound = claim;
     }
-    let lagrangian = Lagrangian { instance, rows };
+    let lagrangian = Lagrangian::new(instance, rows);
     let mut certificate = search.proof().publish(&lagrangian, changed, search.root(), claim);
     let mut proven = certificate::prove(changed, &certificate);
     // Where prices are high and values low, the checker's allowance for its rounding is more than a hair: it has the last word.
