@@ -4,12 +4,16 @@
 
 use model::sample::{self, Size};
 use model::{Money, Period, Plan, Programme, certificate};
-use planner::levers::{Advice, Choice, Settings, Worth, catalogue, delayed, what_if};
+use planner::levers::{Advice, Choice, Faster, Lever, Settings, Worth, catalogue, delayed, what_if};
 
 const SIZE: Size = Size { projects: 5, sites: 2, tasks: 4, modes: 2, periods: (6, 14) };
 
 fn programme(seed: u64) -> Programme {
-    Programme::new(sample::generated(seed, SIZE)).expect("generated drafts are valid").0
+    let mut draft = sample::generated(seed, SIZE);
+    for task in draft.tasks.iter_mut().filter(|task| task.duration > 1) {
+        task.duration_range.0 = Some(task.duration - 1);
+    }
+    Programme::new(draft).expect("generated drafts are valid").0
 }
 
 fn planned(programme: &Programme) -> Option<Plan> {
@@ -18,7 +22,7 @@ fn planned(programme: &Programme) -> Option<Plan> {
 }
 
 fn choice() -> Choice {
-    Choice { from: Period::at(1), money: None, free_certificates: true }
+    Choice { from: Period::at(1), money: None, free_certificates: true, faster: Faster::All }
 }
 
 fn settings(threads: usize) -> Settings<'static> {
@@ -74,7 +78,9 @@ fn both_ends_are_judged_and_proven() {
             let who = format!("seed {seed}, {}", lever.id(&programme));
             let worth = worth.as_ref().expect("nobody said stop");
             both_ends_hold(worth, &what_if(&programme, &[*lever]), reference, &who);
-            let loosens = !matches!(lever, planner::levers::Lever::Earlier { .. });
+            // Money that comes earlier is missed later, and a shorter task pays earlier.
+            let loosens =
+                !matches!(lever, Lever::Earlier { .. } | Lever::Faster { .. } | Lever::HeadStart(_));
             assert!(!loosens || worth.at_least.is_some_and(|least| least.minor >= 0), "{who}: {worth:?}");
             levers += 1;
             useful += usize::from(worth.at_least.is_some_and(|least| least.minor > 0));
@@ -150,10 +156,10 @@ fn earlier_dates_are_kept() {
             let hastening = advice.hastening.expect("it was asked for");
             for way in hastening.ways.iter().chain([&hastening.replanned]) {
                 for step in &way.steps {
-                    let mut changed = what_if(&programme, way.lever.as_slice());
+                    let mut changed = what_if(&programme, &way.levers);
                     changed.projects[project].must = model::draft::Must::In;
                     changed.projects[project].latest_launch = Some(step.by);
-                    let who = format!("seed {seed}, {key}, {:?} by {:?}", way.lever, step.by);
+                    let who = format!("seed {seed}, {key}, {:?} by {:?}", way.levers, step.by);
                     both_ends_hold(&step.worth, &changed, advice.reference.totals.objective(), &who);
                     assert!(step.launch.is_none_or(|launch| launch <= step.by), "{who}");
                     assert!(hastening.now.is_none_or(|now| step.by < now), "{who}");

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use model::draft::Basis;
 use model::finding::any_error;
 use model::lever::LeverCost;
 use model::programme::Project;
 use model::{Code, Decimal, Finding, Id, Money, Period, Plan, Programme, nearest};
-use planner::levers::{Advice, Cheapest, Choice, Lever, Pair, Settings, Worth, catalogue};
+use planner::levers::{Advice, Cheapest, Choice, Faster, Lever, Pair, Settings, Worth, catalogue};
 use store::{Overwrite, Source, Sources};
 
 use crate::app::published;
@@ -28,6 +29,8 @@ pub(crate) struct Request {
     pub(crate) money: Option<Decimal>,
     /// Whether a recognised certificate costs nothing either.
     pub(crate) free_certificates: bool,
+    /// Whether every task is tried in its shortest time; those of `project` are in any case.
+    pub(crate) faster: bool,
     /// The project whose launch shall come earlier.
     pub(crate) project: Option<String>,
     /// Whether the cost of delay of each project is found.
@@ -126,10 +129,19 @@ pub(crate) fn levers(
         None => None,
     };
     let money = request.money.and_then(|money| Money::from_decimal(money, programme.currency));
-    let choice = Choice { from, money, free_certificates: request.free_certificates };
+    let faster = match hasten {
+        _ if request.faster => Faster::All,
+        Some(project) => Faster::Of(project),
+        None => Faster::None,
+    };
+    let choice = Choice { from, money, free_certificates: request.free_certificates, faster };
     let chosen = catalogue(&programme, &choice);
     let (costs, mut warnings, sources) = store::lever_costs(source, &programme);
-    warnings.extend(unknown(&programme, &chosen, &costs));
+    warnings.extend(unknown(
+        &programme,
+        &catalogue(&programme, &Choice { faster: Faster::All, ..choice }),
+        &costs,
+    ));
     if any_error(&warnings) {
         return Ok(Ending::Invalid { findings: warnings, sources });
     }
@@ -231,6 +243,22 @@ impl Tried {
             let id = lever.id(&self.programme);
             self.costs.iter().find(|cost| cost.is_of(&id)).map(|cost| cost.cost)
         })
+    }
+
+    /// How many of the costs that somebody wrote down, of the levers tried, rest on what.
+    pub(crate) fn cost_bases(&self) -> Vec<(Basis, usize)> {
+        let known = |cost: &&LeverCost| {
+            self.advice.levers.iter().any(|(lever, _)| cost.is_of(&lever.id(&self.programme)))
+        };
+        let count = |basis: Basis| self.costs.iter().filter(known).filter(|cost| cost.basis == basis).count();
+        let counted = Basis::ALL.iter().map(|&basis| (basis, count(basis)));
+        counted.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// What levers cost together, if that is known of all.
+    pub(crate) fn cost_of_all(&self, levers: &[Lever]) -> Option<Money> {
+        let nothing = Money::zero(self.programme.currency);
+        levers.iter().try_fold(nothing, |sum, lever| self.cost(lever).map(|cost| sum + cost))
     }
 
     /// What a lever was found to be worth.

@@ -62,6 +62,13 @@ impl Words<'_> {
                 "lever-overlap",
                 &[named(project), ("task", task(project, tooling)), ("other", task(project, earlier))],
             ),
+            Lever::Faster { project, task: of } => {
+                told("lever-faster", &[named(project), ("task", task(project, of))])
+            }
+            Lever::HeadStart(project) => told("lever-head-start", &[named(project)]),
+            Lever::Limit(limit) => {
+                told("lever-limit", &[("name", text(programme.limits[limit].key.clone()))])
+            }
             Lever::Requirement(number) => {
                 let row = &programme.requirements[number];
                 let message = match row.kind {
@@ -151,7 +158,11 @@ impl Words<'_> {
     pub(crate) fn grounds(&self) -> String {
         let advice = &self.tried.advice;
         let value = advice.reference.totals.objective();
-        let mut told = self.speech.tell("levers-reference", &[("value", text(self.speech.money(value)))]);
+        let message = match self.tried.programme.has_penalties() {
+            true => "levers-reference-penalties",
+            false => "levers-reference",
+        };
+        let mut told = self.speech.tell(message, &[("value", text(self.speech.money(value)))]);
         if value > advice.given {
             let more = text(self.speech.money(value - advice.given));
             told = format!("{told} {}", self.speech.tell("levers-replanned", &[("more", more)]));
@@ -253,12 +264,26 @@ impl Words<'_> {
     pub(crate) fn refuted(&self) -> Option<String> {
         let hastening = self.tried.advice.hastening.as_ref()?;
         let arguments = [("tried", count(hastening.tried)), ("refuted", count(hastening.refuted))];
-        let told = self.speech.tell("levers-refuted", &arguments);
+        let mut told = self.speech.tell("levers-refuted", &arguments);
+        if hastening.pairs > 0 {
+            let pairs = self.speech.tell("levers-pairs-tried", &[("n", count(hastening.pairs))]);
+            told = format!("{told} {pairs}");
+        }
         Some(if hastening.ways.is_empty() {
             format!("{} {told}", self.speech.say("levers-no-way"))
         } else {
             told
         })
+    }
+
+    /// What the costs rest on, if somebody wrote any down.
+    pub(crate) fn cost_bases(&self) -> Option<String> {
+        let bases = self.tried.cost_bases();
+        let told = bases.iter().map(|(basis, n)| {
+            self.speech.tell(&format!("levers-basis-{}", basis.word()), &[("n", count(*n))])
+        });
+        let told = self.speech.list(told);
+        (!bases.is_empty()).then(|| self.speech.tell("levers-cost-bases", &[("bases", text(told))]))
     }
 
     /// A row for each project: what a delay of its launch costs.
@@ -329,10 +354,18 @@ impl Words<'_> {
         let row = |one: &Cheapest| {
             let way: &Way = one.way.map_or(&hastening.replanned, |number| &hastening.ways[number]);
             let step = &way.steps[one.step];
-            let name = way
-                .lever
-                .as_ref()
-                .map_or_else(|| self.speech.say("levers-no-lever"), |lever| self.lever(lever));
+            let name = match way.levers.as_slice() {
+                [] => self.speech.say("levers-no-lever"),
+                levers => {
+                    let named = |lever: &Lever| {
+                        let name = self.lever(lever);
+                        // What is done to the project in question need not say its name.
+                        let own = format!("{}: ", self.project(hastening.project));
+                        name.strip_prefix(&own).map_or_else(|| name.clone(), str::to_owned)
+                    };
+                    levers.iter().map(named).collect::<Vec<_>>().join(" + ")
+                }
+            };
             vec![
                 name,
                 step.launch.map_or_else(String::new, |launch| self.period(launch)),
@@ -389,6 +422,7 @@ fn contents(words: &Words<'_>) -> Markup {
         @if !ranks.idle.is_empty() {
             section { h2 { (words.speech.say("levers-idle-heading")) } p { (words.idle(&ranks.idle)) } (bars(words, &ranks.idle)) }
         }
+        @if let Some(bases) = words.cost_bases() { p.note { (bases) } }
         @if let Some(untried) = words.untried() { p.note { (untried) } }
         @if !words.tried.advice.pairs.is_empty() {
             section { h2 { (words.with_currency("levers-pairs")) } p.note { (words.speech.say("levers-pairs-note")) } (table(words, "levers-pairs", words.pairs())) }

@@ -18,7 +18,7 @@ use model::programme::Project;
 use model::{Id, Money, Plan, Programme};
 
 pub use crate::trial::Trial;
-pub use catalogue::{Choice, catalogue};
+pub use catalogue::{Choice, Faster, catalogue};
 pub use delay::{Delay, PUSHES, delayed};
 pub use hasten::{Cheapest, Hastening, Step, Way};
 pub use lever::{Lever, what_if};
