@@ -32,6 +32,7 @@ fn settings(threads: usize) -> Settings<'static> {
         ground: 8,
         work: 2,
         pairs: 3,
+        costs: &[],
         delays: true,
         hasten: None,
         stop: &|| false,
@@ -65,12 +66,32 @@ fn both_ends_hold(worth: &Worth, changed: &Programme, reference: Money, who: &st
 /// costs anything, and a delayed launch does come later.
 #[test]
 fn both_ends_are_judged_and_proven() {
-    let (mut levers, mut useful, mut pairs, mut delays) = (0, 0, 0, 0);
+    let (mut levers, mut useful, mut pairs, mut delays, mut rungs) = (0, 0, 0, 0, 0);
     for seed in 0..30 {
         let programme = programme(seed);
         let Some(plan) = planned(&programme) else { continue };
-        let advice = advice(&programme, &plan, &settings(1));
+        // Every second lever has a known cost.
+        let cost = |number: usize| {
+            number.is_multiple_of(2).then_some(Money { minor: 100, currency: programme.currency })
+        };
+        let costs: Vec<Option<Money>> = (0..catalogue(&programme, &choice()).len()).map(cost).collect();
+        let advice = advice(&programme, &plan, &Settings { costs: &costs, ..settings(1) });
         let reference = advice.reference.totals.objective();
+        for (steps, rung) in advice.curve.iter().enumerate() {
+            let together: Vec<Lever> = rung.levers.iter().map(|&number| advice.levers[number].0).collect();
+            assert_eq!(
+                (together.len(), rung.cost.minor),
+                (steps + 1, 100 * i64::try_from(steps + 1).unwrap()),
+                "seed {seed}"
+            );
+            both_ends_hold(
+                &rung.worth,
+                &what_if(&programme, &together),
+                reference,
+                &format!("seed {seed}, {together:?}"),
+            );
+            rungs += 1;
+        }
         assert!(reference >= plan.totals.objective(), "seed {seed}");
         assert!(model::check(&programme, &advice.reference).is_empty(), "seed {seed}");
         assert!(advice.bound.is_some_and(|bound| bound >= reference), "seed {seed}");
@@ -110,7 +131,7 @@ fn both_ends_are_judged_and_proven() {
         }
     }
     println!("{levers} levers, {useful} useful, {pairs} pairs, {delays} delays");
-    assert!(levers > 150 && useful > 10 && pairs > 20 && delays > 40);
+    assert!(levers > 150 && useful > 10 && pairs > 20 && delays > 40 && rungs > 20);
 }
 
 /// Every id names one lever of its programme.

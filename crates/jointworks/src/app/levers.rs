@@ -9,7 +9,9 @@ use model::finding::any_error;
 use model::lever::LeverCost;
 use model::programme::Project;
 use model::{Code, Decimal, Finding, Id, Money, Period, Plan, Programme, nearest};
-use planner::levers::{Advice, Cheapest, Choice, Faster, Lever, Pair, Settings, Worth, catalogue};
+use planner::levers::{
+    Advice, Cheapest, Choice, Faster, Lever, Pair, Settings, Worth, by_value_for_cost, catalogue,
+};
 use store::{Overwrite, Source, Sources};
 
 use crate::app::published;
@@ -158,6 +160,7 @@ pub(crate) fn levers(
         ground: GROUND * work,
         work,
         pairs: request.pairs,
+        costs: &costs_of(&programme, &costs, &chosen),
         delays: request.delays,
         hasten,
         stop: &|| interrupted.load(Ordering::Relaxed) || late(),
@@ -236,13 +239,20 @@ pub(crate) struct Ranks {
     pub(crate) idle: Vec<usize>,
 }
 
+/// What levers cost: their own sums, else as somebody wrote down.
+fn costs_of(programme: &Programme, costs: &[LeverCost], levers: &[Lever]) -> Vec<Option<Money>> {
+    let written = |id: String| costs.iter().find(|cost| cost.is_of(&id)).map(|cost| cost.cost);
+    levers.iter().map(|lever| lever.own_cost().or_else(|| written(lever.id(programme)))).collect()
+}
+
 impl Tried {
     /// What a lever costs: its own sum, else as somebody wrote down.
     pub(crate) fn cost(&self, lever: &Lever) -> Option<Money> {
-        lever.own_cost().or_else(|| {
-            let id = lever.id(&self.programme);
-            self.costs.iter().find(|cost| cost.is_of(&id)).map(|cost| cost.cost)
-        })
+        costs_of(&self.programme, &self.costs, &[*lever])[0]
+    }
+
+    fn levers(&self) -> Vec<Lever> {
+        self.advice.levers.iter().map(|(lever, _)| *lever).collect()
     }
 
     /// How many of the costs that somebody wrote down, of the levers tried, rest on what.
@@ -278,21 +288,17 @@ impl Tried {
 
     /// All tried levers by rank.
     pub(crate) fn ranks(&self) -> Ranks {
-        let mut ranks = Ranks { priced: Vec::new(), unpriced: Vec::new(), idle: Vec::new() };
-        let cost = |number: usize| self.cost(&self.advice.levers[number].0).map_or(0, |cost| cost.minor);
-        for (number, (lever, worth)) in self.advice.levers.iter().enumerate() {
+        let priced =
+            by_value_for_cost(&self.advice.levers, &costs_of(&self.programme, &self.costs, &self.levers()));
+        let mut ranks = Ranks { priced, unpriced: Vec::new(), idle: Vec::new() };
+        for (number, (_, worth)) in self.advice.levers.iter().enumerate() {
             match worth {
                 None => {}
                 Some(_) if self.least(number) <= 0 => ranks.idle.push(number),
-                Some(_) if self.cost(lever).is_some() => ranks.priced.push(number),
+                Some(_) if ranks.priced.contains(&number) => {}
                 Some(_) => ranks.unpriced.push(number),
             }
         }
-        // Value by cost, compared without dividing; what costs nothing comes first.
-        ranks.priced.sort_by(|&one, &other| {
-            let product = |gain: usize, price: usize| i128::from(self.least(gain)) * i128::from(cost(price));
-            product(other, one).cmp(&product(one, other)).then(one.cmp(&other))
-        });
         ranks.unpriced.sort_by_key(|&number| (std::cmp::Reverse(self.least(number)), number));
         ranks.idle.sort_by_key(|&number| (std::cmp::Reverse(self.most(number)), number));
         ranks

@@ -135,6 +135,10 @@ fn shown(words: &Words<'_>) -> String {
             parts.push(moves(words, best));
         }
     }
+    if tried.advice.curve.len() > 1 {
+        parts.push(section(words, "levers-curve", words.curve()));
+        parts.push(wrapped(&words.speech.say("levers-curve-note"), "", PARAGRAPH));
+    }
     if !ranks.idle.is_empty() {
         parts.push(wrapped(&words.idle(&ranks.idle), "", PARAGRAPH));
     }
@@ -219,6 +223,14 @@ struct PairJson {
 }
 
 #[derive(Serialize)]
+struct RungJson {
+    levers: Vec<String>,
+    cost: String,
+    at_least: Option<String>,
+    at_most: Option<String>,
+}
+
+#[derive(Serialize)]
 struct DelayJson {
     project: String,
     launch: String,
@@ -284,6 +296,8 @@ struct LeversJson {
     bound: Option<String>,
     levers: Vec<LeverJson>,
     pairs: Vec<PairJson>,
+    /// Levers of known cost pulled together, one more at each step.
+    curve: Vec<RungJson>,
     delays: Vec<DelayJson>,
     hasten: Option<HasteJson>,
     report: Option<PathBuf>,
@@ -311,6 +325,14 @@ fn machine_of(tried: &Tried, request: &Request) -> LeversJson {
                 at_least: pair.worth.at_least.map(major),
                 at_most: pair.worth.at_most.map(major),
                 beyond: tried.beyond(pair).map(major),
+            })
+            .collect(),
+        curve: (advice.curve.iter())
+            .map(|rung| RungJson {
+                levers: rung.levers.iter().map(|&number| id(number)).collect(),
+                cost: major(rung.cost),
+                at_least: rung.worth.at_least.map(major),
+                at_most: rung.worth.at_most.map(major),
             })
             .collect(),
         delays: (advice.delays.iter())

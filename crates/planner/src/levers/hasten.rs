@@ -12,7 +12,7 @@ use model::{Id, Money, Period, Plan, Programme};
 use super::{Ground, Lever, Settings, Worth, what_if};
 use crate::collisions::{self, Answer};
 use crate::instance::Instance;
-use crate::trial::{Effort, accepted, trial};
+use crate::trial::{Effort, accepted, trial, with_donor};
 use crate::{parallel, publish};
 
 /// A date that was asked for.
@@ -158,6 +158,14 @@ impl Ground<'_> {
         }
         losing.sort_unstable();
         losing.truncate(POLISHED);
+        // The best plan that keeps the date with whatever lever shows how little the others need to lose.
+        let donor = |by: Period| {
+            let steps = ways.iter().flat_map(|way| &way.steps);
+            let keeping = steps.filter(|step| step.launch.is_some_and(|launch| launch <= by));
+            keeping
+                .filter_map(|step| step.worth.trial.plan.as_ref())
+                .max_by_key(|plan| plan.totals.objective())
+        };
         let better = parallel::run(settings.threads, losing.len(), |job, _| {
             if (settings.stop)() {
                 return None;
@@ -168,7 +176,16 @@ impl Ground<'_> {
             changed.projects[project].must = Must::In;
             changed.projects[project].latest_launch = Some(step.by);
             let plans: Vec<&Plan> = step.worth.trial.plan.iter().collect();
-            Some(self.step(&changed, &plans, (key, step.by.index()), (1, THOROUGH * settings.work), settings))
+            let donor = donor(step.by).map(|plan| (plan, key.as_str()));
+            let effort = Effort {
+                seed: settings.seed,
+                threads: 1,
+                rounds: THOROUGH * settings.work,
+                stop: settings.stop,
+            };
+            let found = with_donor(&changed, &plans, donor, &self.search, &effort);
+            let launch = found.plan.as_ref().and_then(|plan| launch_of(plan, key));
+            Some(Step { by: step.by, launch, worth: Worth::new(found, self.value) })
         });
         for ((_, number, place), better) in losing.into_iter().zip(better) {
             if let Some(better) = better {

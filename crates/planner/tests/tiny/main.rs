@@ -154,6 +154,7 @@ fn brute_force_lies_between_both_ends() {
             ground: 30,
             work: 20,
             pairs: 0,
+            costs: &[],
             delays: false,
             hasten: None,
             stop: &|| false,
