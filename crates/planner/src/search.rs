@@ -20,6 +20,7 @@ use crate::parallel;
 use crate::proof::Proof;
 use crate::proposal::Proposal;
 use crate::rows::Rows;
+use crate::stakes::is_bare;
 
 /// Below this score a proposal lacks something that must be in.
 const LACKING: f64 = -0.1 * MISSING;
@@ -171,7 +172,8 @@ impl<'a> Search<'a> {
         let usual = all / answers.len().max(1) as f64;
         // An enabler is worth nothing alone and decides much all the same.
         self.stakes = answers.iter().map(|answer| alone(answer).max(0.5 * usual)).collect();
-        self.descent = Descent::from_afar(&lagrangian, self.price_of_money(&mut scratch));
+        let begin = if is_bare(self.instance) { Descent::new } else { Descent::from_afar };
+        self.descent = begin(&lagrangian, self.price_of_money(&mut scratch));
         let turns = vec![0.0; self.root.len()];
         let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free, &turns);
         // Doing nothing may break policy limits, too.

@@ -22,7 +22,10 @@ const BUYER: f64 = 0.05;
 #[expect(clippy::cast_precision_loss, reason = "periods and years are few")]
 pub(crate) fn stakes(instance: &Instance, rows: &Rows) -> Vec<f64> {
     let worth: Vec<f64> = (0..instance.projects.len()).map(|project| worth(instance, project)).collect();
-    let all: f64 = worth.iter().sum::<f64>().max(1.0);
+    let all: f64 = worth.iter().sum();
+    if is_bare(instance) {
+        return vec![1.0; rows.len];
+    }
     let of = |fits: &dyn Fn(&SiteOption) -> bool| -> f64 {
         let projects = instance.projects.iter().zip(&worth);
         projects.filter(|(project, _)| project.sites.iter().any(fits)).map(|(_, worth)| worth).sum()
@@ -77,6 +80,14 @@ pub(crate) fn stakes(instance: &Instance, rows: &Rows) -> Vec<f64> {
         }
     }
     stakes
+}
+
+/// Whether a programme has hardly any values: it is asked only whether there is a plan at all, and its rows are alike.
+pub(crate) fn is_bare(instance: &Instance) -> bool {
+    let sites = instance.projects.iter().flat_map(|project| &project.sites);
+    let outlays: f64 = sites.map(|site| site.least_outlay).sum();
+    let worth: f64 = (0..instance.projects.len()).map(|project| worth(instance, project)).sum();
+    worth <= 1e-6 * outlays
 }
 
 /// What a project could earn at the best of its sites if everything were free.
