@@ -160,7 +160,7 @@ impl<'a> Improver<'a> {
             let one = current_score.abs().min(1e14) / current.inside.len().max(1) as f64;
             let guest = self.invite(current, chance);
             self.ruin(current, chance);
-            let factor = if chance.unit() < 0.35 { 0.0 } else { 2.0 * chance.unit() };
+            let factor = mood(many, chance);
             let tried = self.to_try(current, guest, chance);
             self.recreate(current, chance, factor, guest, tried);
             let score = self.score(current);
@@ -414,6 +414,17 @@ impl<'a> Improver<'a> {
             }
         }
         Some(case)
+    }
+}
+
+/// By how much prices are scaled in a move. Few projects need all moods to leave a plan that is stuck; where many compete for the
+/// same money, whoever ignores its price fills the plan with what pays least for it (measured on large-1 and huge-1).
+pub(crate) fn mood(many: bool, chance: &mut Chance) -> f64 {
+    match (many, chance.unit()) {
+        (true, dice) if dice < 0.05 => 0.0,
+        (true, _) => 0.5 + chance.unit(),
+        (false, dice) if dice < 0.35 => 0.0,
+        (false, _) => 2.0 * chance.unit(),
     }
 }
 

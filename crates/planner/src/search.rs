@@ -15,7 +15,7 @@ use crate::cases::{self, Case, Worked};
 use crate::chance::Chance;
 use crate::dual::{self, Descent};
 use crate::instance::Instance;
-use crate::neighbourhood::{Improver, MISSING};
+use crate::neighbourhood::{Improver, MISSING, mood};
 use crate::parallel;
 use crate::proof::Proof;
 use crate::proposal::Proposal;
@@ -343,7 +343,7 @@ impl<'a> Search<'a> {
                 Improver::new(this.programme, this.instance, this.rows, &this.root, prices, &turns);
             if age == 0 {
                 let dice = chance.unit();
-                let factor = 2.0 * chance.unit();
+                let factor = if many { mood(true, &mut chance) } else { 2.0 * chance.unit() };
                 let fresh = improver.construct(&mut chance, factor);
                 if dice < 0.3 || improver.score(&fresh) > this.score {
                     current = fresh;
