@@ -3,8 +3,8 @@
 //! A step of the descent moves all prices at once. Measured by what a row offers alone, the price of a small part's market would move
 //! as far as that of a country's money, though a thousandth of the value hangs on it; so each row moves in proportion to its
 //! stake (diagonal scaling, Shor 1985, *Minimization Methods for Non-Differentiable Functions*). Only ratios matter, and they
-//! change how fast a bound falls, never whether it is true. The shares were measured on the middle and large benchmarks: a tenth or
-//! ten times any of them needs about twice the sweeps to the same bound.
+//! change how fast a bound falls, never whether it is true. The shares were measured on the middle and large benchmarks; the
+//! market's and the buyers' matter most, and ten times too much or too little costs up to twice the sweeps.
 
 use crate::instance::{Instance, SiteOption};
 use crate::rows::Rows;

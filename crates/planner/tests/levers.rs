@@ -33,6 +33,7 @@ fn settings(threads: usize) -> Settings<'static> {
         work: 2,
         pairs: 3,
         costs: &[],
+        known: None,
         delays: true,
         hasten: None,
         stop: &|| false,

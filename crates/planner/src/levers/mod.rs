@@ -38,6 +38,8 @@ pub struct Settings<'a> {
     pub seed: u64,
     /// Threads to use; changes nothing but the time.
     pub threads: usize,
+    /// No plan of the unchanged programme is worth more, as somebody has proven before.
+    pub known: Option<Money>,
     /// Rounds of work on the unchanged programme, whose proof and plan every trial begins from.
     pub ground: u64,
     /// The most rounds of work on each lever.
@@ -161,7 +163,7 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
         delays,
         hastening,
         given: plan.totals.objective(),
-        bound: base.bound,
+        bound: [base.bound, settings.known].into_iter().flatten().min(),
         work: ground.search.work,
         reference: ground.reference,
         levers,

@@ -6,6 +6,7 @@ levers-reference = Everything is measured from a plan worth { $value } (net valu
 levers-reference-penalties = Everything is measured from a plan worth { $value } (net value retained less penalties for broken limits).
 levers-replanned = That is { $more } more than the plan given: planning on found it without any lever, so do that first.
 levers-gap = Without any lever no plan can bring more than { $more } above it (proven).
+levers-best = Without any lever no plan is better (proven).
 levers-unknown = not known
 levers-free = free of charge
 levers-unknown-period = The programme has no period “{ $period }”: it runs from { $first } to { $last }.

@@ -170,6 +170,10 @@ impl Words<'_> {
             told = format!("{told} {}", self.speech.tell("levers-replanned", &[("more", more)]));
         }
         match advice.bound {
+            // The hair by which published bounds stand above what was computed.
+            Some(bound) if (bound - value).to_f64() <= 0.1 + 2e-9 * value.to_f64().abs() => {
+                format!("{told} {}", self.speech.say("levers-best"))
+            }
             Some(bound) => {
                 let more = text(self.speech.money(bound - value));
                 format!("{told} {}", self.speech.tell("levers-gap", &[("more", more)]))
