@@ -48,10 +48,15 @@ levers-untried = { $n ->
         [one] { $n } lever was not tried: there was no time
        *[other] { $n } levers were not tried: there was no time
     }.
+levers-unpromising = { $n ->
+        [one] { $n } lever does not move the bound at the prices of scarce things and was left untried
+       *[other] { $n } levers do not move the bound at the prices of scarce things and were left untried
+    }.
 levers-more = { $n ->
         [one] and { $n } more
        *[other] and { $n } more
     } (all of them: --json or --report)
+levers-more-dates = and { $n } more dates move
 levers-moves = What their plans change:
 levers-entering = comes in: { $projects }
 levers-leaving = goes out: { $projects }

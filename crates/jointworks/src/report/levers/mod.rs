@@ -22,6 +22,9 @@ pub(crate) struct Words<'a> {
     pub(crate) tried: &'a Tried,
 }
 
+/// So many moved dates are told of each lever.
+const DATES: usize = 6;
+
 /// Heads and rows of a table.
 pub(crate) type Rows = (Vec<&'static str>, Vec<Vec<String>>);
 
@@ -137,7 +140,8 @@ impl Words<'_> {
         if !moves.leaving.is_empty() {
             parts.push(self.speech.tell("levers-leaving", &[("projects", list(&moves.leaving))]));
         }
-        parts.extend(moves.dates.iter().map(|&(project, before, after)| {
+        let hidden = moves.dates.len().saturating_sub(DATES);
+        parts.extend(moves.dates.iter().take(DATES).map(|&(project, before, after)| {
             let message = if after < before { "levers-earlier" } else { "levers-later" };
             self.speech.tell(
                 message,
@@ -148,6 +152,9 @@ impl Words<'_> {
                 ],
             )
         }));
+        if hidden > 0 {
+            parts.push(self.speech.tell("levers-more-dates", &[("n", count(hidden))]));
+        }
         parts.join("; ")
     }
 
@@ -220,9 +227,18 @@ impl Words<'_> {
     /// Levers for which there was no time; nothing if all were tried or none was to be.
     pub(crate) fn untried(&self) -> Option<String> {
         let advice = &self.tried.advice;
-        let untried = advice.levers.iter().filter(|(_, worth)| worth.is_none()).count();
-        let told = || self.speech.tell("levers-untried", &[("n", count(untried))]);
-        (advice.hastening.is_none() && untried > 0).then(told)
+        if advice.hastening.is_some() {
+            return None;
+        }
+        let tried = advice.levers.iter().filter(|(_, worth)| worth.is_some()).count();
+        let told = [
+            ("levers-untried", advice.promising - tried),
+            ("levers-unpromising", advice.levers.len() - advice.promising),
+        ];
+        let told = told.into_iter().filter(|(_, n)| *n > 0);
+        let told: Vec<String> =
+            told.map(|(message, n)| self.speech.tell(message, &[("n", count(n))])).collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 
     /// Pairs: both levers, what they bring together, what was found for them alone, and beyond that.
