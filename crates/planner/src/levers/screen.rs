@@ -57,5 +57,5 @@ fn swept(instance: &Instance, rows: &Rows, prices: &[f64]) -> f64 {
     let root: Vec<_> =
         (0..instance.projects.len()).map(|project| ProjectCase::whole(instance, project).into()).collect();
     let (mut answers, mut slope) = (Vec::new(), vec![0.0; rows.len]);
-    Lagrangian { instance, rows }.sweep(prices, &root, &mut Scratch::default(), &mut answers, &mut slope)
+    Lagrangian::new(instance, rows).sweep(prices, &root, &mut Scratch::default(), &mut answers, &mut slope)
 }
