@@ -25,7 +25,7 @@ const REFUTABLE: usize = 2_000;
 /// Rounds in which every second one belongs to refutation where that is promising; later it is every fourth, or more of them
 /// where the islands have long found nothing better.
 const EAGER: u64 = 40;
-/// Networks with so few activities are refuted in the end, whatever the gap.
+/// Networks with so few activities in one mode each are refuted in the end, whatever the gap.
 const SMALL: usize = 40;
 /// On larger ones a gap above this part of the bound is hardly ever closed by refutation.
 const PROMISING: i64 = 25;
@@ -172,7 +172,8 @@ impl<'n, 'c> Search<'n, 'c> {
     /// Whether a proof may come in time. Where it will not, time is better spent on schedules.
     fn is_promising(&self) -> bool {
         let near = |cost: &Cost| (cost.aim - i64::from(self.bound)) * PROMISING <= i64::from(self.bound);
-        self.compiled.count <= SMALL || self.best.as_ref().is_none_or(|(cost, _)| near(cost))
+        let small = self.compiled.count <= SMALL && self.compiled.is_single_mode();
+        small || self.best.as_ref().is_none_or(|(cost, _)| near(cost))
     }
 
     /// One round of all workers.
