@@ -54,7 +54,7 @@ macro_rules! codes {
 
 codes! {
     // ---- reading files ----
-    /// The programme's folder or a table that must exist is not there. Facts: `file`.
+    /// The programme's folder or a table that must exist is not there. Facts: `file`, `kind` ("single": not of a programme).
     MissingFile = "missing-file" Error;
     /// The machine could not read the file. Facts: `reason`.
     UnreadableFile = "unreadable-file" Error;
@@ -210,6 +210,10 @@ codes! {
     PlanBound = "plan-bound" Error;
     /// The reason given for leaving a project out is not true. Facts: `reason` (its word).
     PlanReason = "plan-reason" Error;
+    /// A plan that gives reasons gives none for a project that it leaves out.
+    PlanUnexplained = "plan-unexplained" Error;
+    /// The file does not say what it said when it was written: its seal is another, or missing. Facts: `found`, `expected`.
+    PlanSeal = "plan-seal" Error;
     /// The label beside a period is not the period's. Facts: `found`, `period`.
     PlanLabel = "plan-label" Error;
     // ---- the certificate, judged ----

@@ -21,7 +21,7 @@ pub struct Plan {
     pub totals: Totals,
     /// No plan of this programme can have a higher [`Totals::objective`].
     pub bound: Money,
-    /// Why each project that is not chosen is not.
+    /// Why each project that is not chosen is not. A plan in passing gives no reasons at all; one that gives any gives all.
     pub left_out: Vec<LeftOut>,
     /// A digest of the plan from which this one was made, if any.
     pub parent: Option<String>,

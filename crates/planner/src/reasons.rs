@@ -4,9 +4,10 @@
 //! tried comes last: the plan is improved once more with the project forced in, and the loss is compared with the gap. Inside
 //! the gap the honest answer is that the data do not decide.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use model::draft::Must;
+use model::finding::Code;
 use model::plan::{LeftOut, Reason};
 use model::{Id, Programme};
 
@@ -52,14 +53,17 @@ impl Inquiry<'_> {
         let free = vec![0.0; self.rows.len];
         lagrangian.sweep(&free, self.root, &mut Scratch::default(), &mut answers, &mut slope);
         let moves = MOVES / outside.len().max(1);
-        let losses = if moves < MOVES_WORTH_MAKING { self.sure_losses() } else { Vec::new() };
+        let losses = OnceLock::new();
+        let sure_loss = |project: usize| losses.get_or_init(|| self.sure_losses())[project];
         parallel::run(self.threads, outside.len(), |number, _| {
             let project = outside[number];
             let alone = answers[project].value;
-            let reason = self.plain(project, alone).unwrap_or_else(|| match losses.get(project) {
-                Some(&loss) => self.priced(project, alone, loss),
-                None => self.tried(project, alone, moves.min(MOVES_OF_ONE)),
-            });
+            let trial = || {
+                let worth_trying = moves >= MOVES_WORTH_MAKING;
+                worth_trying.then(|| self.tried(project, alone, moves.min(MOVES_OF_ONE))).flatten()
+            };
+            let reason = self.plain(project, alone).or_else(trial);
+            let reason = reason.unwrap_or_else(|| self.priced(project, alone, sure_loss(project)));
             LeftOut { project: self.key(project), reason }
         })
     }
@@ -87,8 +91,19 @@ impl Inquiry<'_> {
         if option.must == Must::Out {
             return Some(Reason::Forbidden);
         }
-        if !self.root[project].may_be_in() {
-            return Some(self.impossible(project));
+        let never = self.programme.never_possible(Id::new(project));
+        // If nothing else stands in the way of a project without a possible launch, money that suffices in the end comes too late.
+        let late = never.is_empty() && !self.root[project].may_be_in();
+        let reasons = [
+            (Code::NeverFits, Reason::NeverFits),
+            (Code::NeverInTime, Reason::NeverInTime),
+            (Code::NeverAffordable, Reason::NeverAffordable),
+        ];
+        let mut holding = reasons.into_iter().filter(|(code, _)| never.contains(code));
+        if let Some((_, reason)) =
+            holding.next().or(late.then_some((Code::NeverAffordable, Reason::NeverAffordable)))
+        {
+            return Some(reason);
         }
         let margin = option.sites.iter().map(|site| site.margin).fold(f64::NEG_INFINITY, f64::max);
         let feeds_others = self.instance.inputs[option.product]
@@ -118,46 +133,6 @@ impl Inquiry<'_> {
         None
     }
 
-    /// Which limit no site can meet.
-    fn impossible(&self, project: usize) -> Reason {
-        let option = &self.instance.projects[project];
-        let fits = |site: &crate::instance::SiteOption| {
-            site.area <= self.instance.area[site.plant]
-                && site.modes.iter().all(|modes| {
-                    modes.iter().any(|mode| {
-                        mode.uses.iter().all(|&(resource, units)| {
-                            self.instance.capacity[resource].iter().any(|&capacity| capacity >= units)
-                        })
-                    })
-                })
-        };
-        if !option.sites.iter().any(fits) {
-            return Reason::NeverFits;
-        }
-        // Along the longest chain of tasks, each in its quickest mode.
-        let shortest = |site: &crate::instance::SiteOption| -> usize {
-            let mut start = vec![0usize; site.modes.len()];
-            let mut end = 0;
-            for &task in &option.tree.order {
-                let step =
-                    site.modes[task].iter().map(|mode| mode.duration - mode.overlap).min().unwrap_or(0);
-                end = end.max(start[task] + site.modes[task].iter().map(|m| m.duration).min().unwrap_or(0));
-                for &(before, after, lag) in option.tree.arcs.iter().filter(|arc| arc.0 == task) {
-                    start[after] = start[after].max(start[before] + step + lag);
-                }
-            }
-            end
-        };
-        let last = self.programme.projects[Id::new(project)]
-            .latest_launch
-            .map_or(self.instance.periods - 1, |t| t.index());
-        if option.sites.iter().all(|site| shortest(site) > last) {
-            Reason::NeverInTime
-        } else {
-            Reason::NeverAffordable
-        }
-    }
-
     /// The reason that the bound's prices give.
     fn priced(&self, project: usize, alone: f64, loss: f64) -> Reason {
         let alone = money(self.programme, alone.max(0.0));
@@ -172,8 +147,9 @@ impl Inquiry<'_> {
         Reason::Displaces { alone, loss: difference, displaced: Vec::new(), scarce: self.scarce(project) }
     }
 
-    /// The reason that a trial gives: half of the moves from this plan, half from a plan that begins with the project.
-    fn tried(&self, project: usize, alone: f64, moves: usize) -> Reason {
+    /// The reason that a trial gives: half of the moves from this plan, half from a plan that begins with the project. None if it
+    /// found no plan with the project in.
+    fn tried(&self, project: usize, alone: f64, moves: usize) -> Option<Reason> {
         let mut case = self.root.to_vec();
         case[project] = Arc::new(must_be_in(&case[project]));
         let mut improver =
@@ -195,24 +171,18 @@ impl Inquiry<'_> {
                 with = Some(found);
             }
         }
-        let missing = self.instance.needs[project].iter().find(|&&other| self.best.placed[other].is_none());
         let alone = money(self.programme, alone.max(0.0));
-        let Some(with) = with.filter(|with| with.placed[project].is_some()) else {
-            return match missing {
-                Some(&other) => Reason::RequirementMissing { other: self.key(other) },
-                None => self.impossible(project),
-            };
-        };
+        let with = with.filter(|with| with.placed[project].is_some())?;
         let difference = with.value - self.best.value;
         let loss = money(self.programme, difference);
         if -difference <= self.gap {
-            return Reason::Undecided { alone, loss };
+            return Some(Reason::Undecided { alone, loss });
         }
         let displaced = (0..self.best.placed.len())
             .filter(|&other| self.best.placed[other].is_some() && with.placed[other].is_none())
             .map(|other| self.key(other))
             .collect();
-        Reason::Displaces { alone, loss, displaced, scarce: self.scarce(project) }
+        Some(Reason::Displaces { alone, loss, displaced, scarce: self.scarce(project) })
     }
 
     /// What of it costs most at the bound's prices: keys of up to three resources and funds.

@@ -48,6 +48,17 @@ pub(crate) struct Effort<'a> {
 /// Plans a changed programme, beginning from these plans (each counts as found if the judge accepts it) and from the prices and
 /// the proof of a search of the unchanged one.
 pub(crate) fn trial(changed: &Programme, plans: &[&Plan], other: &Search<'_>, effort: &Effort<'_>) -> Trial {
+    with_donor(changed, plans, None, other, effort)
+}
+
+/// The same, beginning also from a plan of a like programme, in which one project must be done anew to be legal here.
+pub(crate) fn with_donor(
+    changed: &Programme,
+    plans: &[&Plan],
+    donor: Option<(&Plan, &str)>,
+    other: &Search<'_>,
+    effort: &Effort<'_>,
+) -> Trial {
     let instance = Instance::new(changed);
     let rows = Rows::new(&instance);
     let mut search = Search::new(changed, &instance, &rows, effort.seed, effort.threads);
@@ -57,11 +68,11 @@ pub(crate) fn trial(changed: &Programme, plans: &[&Plan], other: &Search<'_>, ef
         }
     }
     search.resume(other);
-    if search.plan().is_none()
-        && let Some(plan) = plans.first()
-        && let Some(forced) = forced(changed, &instance, &rows, &search, plan, effort.seed)
-    {
-        search.adopt(&forced);
+    let first = plans.first().filter(|_| search.plan().is_none()).map(|plan| (*plan, ""));
+    for (plan, anew) in first.into_iter().chain(donor) {
+        if let Some(forced) = forced(changed, &instance, &rows, &search, (plan, anew), effort.seed) {
+            search.adopt(&forced);
+        }
     }
     // A bound that was never asked for is none; the first round asks.
     while search.work < effort.rounds || search.bound().is_infinite() && search.bound() > 0.0 {
@@ -138,20 +149,21 @@ pub(crate) fn accepted(programme: &Programme, plan: &Plan) -> Option<Plan> {
 /// A claim that no certificate of a programme with a plan could prove, in hundredths.
 const LOWEST: i64 = 1 << 60;
 
-/// The plan without what breaks the changed programme's obligations, improved until it meets them: a plan that must be in by an
-/// earlier date displaces as little as can be. None if it still does not.
+/// The plan without what breaks the changed programme's obligations and without one project, if one is named, improved until it meets them: a
+/// project that must be in by an earlier date displaces as little as can be. None if it still does not.
 fn forced(
     changed: &Programme,
     instance: &Instance,
     rows: &Rows,
     search: &Search<'_>,
-    plan: &Plan,
+    (plan, anew): (&Plan, &str),
     seed: u64,
 ) -> Option<Proposal> {
     let mut rest = plan.clone();
     let late = |choice: &model::plan::Choice| {
         let project = changed.project(&choice.project).map(|id| &changed.projects[id]);
-        project.and_then(|project| project.latest_launch).is_some_and(|latest| choice.launch > latest)
+        choice.project == anew
+            || project.and_then(|project| project.latest_launch).is_some_and(|latest| choice.launch > latest)
     };
     rest.payments.retain(|payment| {
         !plan.choices.iter().any(|choice| choice.project == payment.project && late(choice))

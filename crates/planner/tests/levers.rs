@@ -4,12 +4,16 @@
 
 use model::sample::{self, Size};
 use model::{Money, Period, Plan, Programme, certificate};
-use planner::levers::{Advice, Choice, Settings, Worth, catalogue, delayed, what_if};
+use planner::levers::{Advice, Choice, Faster, Lever, Settings, Worth, catalogue, delayed, what_if};
 
 const SIZE: Size = Size { projects: 5, sites: 2, tasks: 4, modes: 2, periods: (6, 14) };
 
 fn programme(seed: u64) -> Programme {
-    Programme::new(sample::generated(seed, SIZE)).expect("generated drafts are valid").0
+    let mut draft = sample::generated(seed, SIZE);
+    for task in draft.tasks.iter_mut().filter(|task| task.duration > 1) {
+        task.duration_range.0 = Some(task.duration - 1);
+    }
+    Programme::new(draft).expect("generated drafts are valid").0
 }
 
 fn planned(programme: &Programme) -> Option<Plan> {
@@ -18,7 +22,7 @@ fn planned(programme: &Programme) -> Option<Plan> {
 }
 
 fn choice() -> Choice {
-    Choice { from: Period::at(1), money: None, free_certificates: true }
+    Choice { from: Period::at(1), money: None, free_certificates: true, faster: Faster::All }
 }
 
 fn settings(threads: usize) -> Settings<'static> {
@@ -28,6 +32,7 @@ fn settings(threads: usize) -> Settings<'static> {
         ground: 8,
         work: 2,
         pairs: 3,
+        costs: &[],
         delays: true,
         hasten: None,
         stop: &|| false,
@@ -61,12 +66,32 @@ fn both_ends_hold(worth: &Worth, changed: &Programme, reference: Money, who: &st
 /// costs anything, and a delayed launch does come later.
 #[test]
 fn both_ends_are_judged_and_proven() {
-    let (mut levers, mut useful, mut pairs, mut delays) = (0, 0, 0, 0);
+    let (mut levers, mut useful, mut pairs, mut delays, mut rungs) = (0, 0, 0, 0, 0);
     for seed in 0..30 {
         let programme = programme(seed);
         let Some(plan) = planned(&programme) else { continue };
-        let advice = advice(&programme, &plan, &settings(1));
+        // Every second lever has a known cost.
+        let cost = |number: usize| {
+            number.is_multiple_of(2).then_some(Money { minor: 100, currency: programme.currency })
+        };
+        let costs: Vec<Option<Money>> = (0..catalogue(&programme, &choice()).len()).map(cost).collect();
+        let advice = advice(&programme, &plan, &Settings { costs: &costs, ..settings(1) });
         let reference = advice.reference.totals.objective();
+        for (steps, rung) in advice.curve.iter().enumerate() {
+            let together: Vec<Lever> = rung.levers.iter().map(|&number| advice.levers[number].0).collect();
+            assert_eq!(
+                (together.len(), rung.cost.minor),
+                (steps + 1, 100 * i64::try_from(steps + 1).unwrap()),
+                "seed {seed}"
+            );
+            both_ends_hold(
+                &rung.worth,
+                &what_if(&programme, &together),
+                reference,
+                &format!("seed {seed}, {together:?}"),
+            );
+            rungs += 1;
+        }
         assert!(reference >= plan.totals.objective(), "seed {seed}");
         assert!(model::check(&programme, &advice.reference).is_empty(), "seed {seed}");
         assert!(advice.bound.is_some_and(|bound| bound >= reference), "seed {seed}");
@@ -74,7 +99,9 @@ fn both_ends_are_judged_and_proven() {
             let who = format!("seed {seed}, {}", lever.id(&programme));
             let worth = worth.as_ref().expect("nobody said stop");
             both_ends_hold(worth, &what_if(&programme, &[*lever]), reference, &who);
-            let loosens = !matches!(lever, planner::levers::Lever::Earlier { .. });
+            // Money that comes earlier is missed later, and a shorter task pays earlier.
+            let loosens =
+                !matches!(lever, Lever::Earlier { .. } | Lever::Faster { .. } | Lever::HeadStart(_));
             assert!(!loosens || worth.at_least.is_some_and(|least| least.minor >= 0), "{who}: {worth:?}");
             levers += 1;
             useful += usize::from(worth.at_least.is_some_and(|least| least.minor > 0));
@@ -104,7 +131,7 @@ fn both_ends_are_judged_and_proven() {
         }
     }
     println!("{levers} levers, {useful} useful, {pairs} pairs, {delays} delays");
-    assert!(levers > 150 && useful > 10 && pairs > 20 && delays > 40);
+    assert!(levers > 150 && useful > 10 && pairs > 20 && delays > 40 && rungs > 20);
 }
 
 /// Every id names one lever of its programme.
@@ -150,10 +177,10 @@ fn earlier_dates_are_kept() {
             let hastening = advice.hastening.expect("it was asked for");
             for way in hastening.ways.iter().chain([&hastening.replanned]) {
                 for step in &way.steps {
-                    let mut changed = what_if(&programme, way.lever.as_slice());
+                    let mut changed = what_if(&programme, &way.levers);
                     changed.projects[project].must = model::draft::Must::In;
                     changed.projects[project].latest_launch = Some(step.by);
-                    let who = format!("seed {seed}, {key}, {:?} by {:?}", way.lever, step.by);
+                    let who = format!("seed {seed}, {key}, {:?} by {:?}", way.levers, step.by);
                     both_ends_hold(&step.worth, &changed, advice.reference.totals.objective(), &who);
                     assert!(step.launch.is_none_or(|launch| launch <= step.by), "{who}");
                     assert!(hastening.now.is_none_or(|now| step.by < now), "{who}");

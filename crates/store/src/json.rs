@@ -48,7 +48,9 @@ pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<Finding>> {
     let about = |code: Code| Finding::new(code, file.as_str()).at(&file, None, None);
     read_file(path).map_err(|trouble| {
         vec![match trouble {
-            Unreadable::Missing => about(Code::MissingFile).with("file", file.as_str()),
+            Unreadable::Missing => {
+                about(Code::MissingFile).with("file", file.as_str()).with("kind", "single")
+            }
             Unreadable::TooLarge => about(Code::UnreadableFile).with("reason", reason::TOO_LARGE),
             Unreadable::NotAFile => about(Code::UnreadableFile).with("reason", reason::NOT_A_FILE),
             Unreadable::Machine(error) => about(Code::UnreadableFile).with("reason", error.to_string()),

@@ -32,7 +32,7 @@ pub use header::FORMAT;
 pub use json::JSON_FORMAT;
 pub use levers::{LEVER_COST_SETTINGS, LEVERS_FILE, lever_costs};
 pub use network::{NetworkFormat, NetworkRead, load_network, read_network};
-pub use plan::{load_plan, mislabelled, read_plan, write_plan};
+pub use plan::{altered, load_plan, read_plan, write_plan};
 pub use programme::{Opened, Read, load, open, read};
 pub use report::reason;
 pub use risk::{RISK_FILE, RISK_SETTINGS, risk};

@@ -1,8 +1,10 @@
 //! `plan.json`: a plan as published.
 //!
 //! Sums are decimal strings in major units of `currency`, quantities decimal strings, periods numbers counted from 0 with a
-//! label beside them for people (`launch_label`, `start_label`; not read, but [`mislabelled`] tells which lie). Fields that nobody knows are
-//! ignored, so that more can be added without a new `format`.
+//! label beside them for people (`launch_label`, `start_label`; not read). Fields that nobody knows are ignored, so that more can be
+//! added without a new `format`. The file ends with a **seal**, a digest of all that stands before it: much of a plan can be
+//! recomputed, but what its maker tried and found cannot, and nobody shall take a changed figure for its word. Whoever wants to
+//! deceive can seal anew; the seal tells change, not authorship. [`altered`] looks at the seal and at the labels.
 
 use std::path::Path;
 
@@ -12,6 +14,7 @@ use model::plan::{Choice, LeftOut, Payment, Plan, Reason, ScheduledTask, Setting
 use model::time::{Calendar, Period};
 use serde::{Deserialize, Serialize};
 
+use crate::fingerprint::digest;
 use crate::json::{JSON_FORMAT, Reader, bytes_of, parse, print};
 use crate::report::clipped;
 
@@ -27,6 +30,18 @@ struct PlanRow {
     choices: Vec<ChoiceRow>,
     payments: Vec<PaymentRow>,
     left_out: Vec<LeftOutRow>,
+    #[serde(default)]
+    seal: String,
+}
+
+impl PlanRow {
+    /// SHA-256 of the fields that are known, as they stand, without the seal.
+    fn digest(&mut self) -> String {
+        let seal = std::mem::take(&mut self.seal);
+        let digest = digest(&print(self, false));
+        self.seal = seal;
+        digest
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -131,7 +146,7 @@ pub fn write_plan(plan: &Plan, calendar: &Calendar) -> Vec<u8> {
         year: payment.year,
         amount: major(payment.amount),
     });
-    let rows = PlanRow {
+    let mut rows = PlanRow {
         format: JSON_FORMAT,
         programme: plan.programme.clone(),
         parent: plan.parent.clone(),
@@ -154,7 +169,9 @@ pub fn write_plan(plan: &Plan, calendar: &Calendar) -> Vec<u8> {
         choices: choices.collect(),
         payments: payments.collect(),
         left_out: plan.left_out.iter().map(left_out_row).collect(),
+        seal: String::new(),
     };
+    rows.seal = rows.digest();
     print(&rows, true)
 }
 
@@ -236,15 +253,22 @@ pub fn read_plan(file: &str, bytes: &[u8]) -> Result<Plan, Vec<Finding>> {
     })
 }
 
-/// Labels of a plan's file that are not those of the periods beside them. A label that is not there lies to nobody.
+/// Whether a plan's file was changed since it was written: its seal, and labels that are not those of the periods beside them. A label that is
+/// not there lies to nobody; a seal that is not there may have been taken away.
 ///
 /// Nothing is found in a file that cannot be read: [`load_plan`] says why.
 #[must_use]
-pub fn mislabelled(path: &Path, calendar: &Calendar) -> Vec<Finding> {
+pub fn altered(path: &Path, calendar: &Calendar) -> Vec<Finding> {
     let file = path.display().to_string();
     let rows = bytes_of(path).and_then(|bytes| parse::<PlanRow>(&file, &bytes));
-    let Ok(rows) = rows else { return Vec::new() };
+    let Ok(mut rows) = rows else { return Vec::new() };
     let mut findings = Vec::new();
+    let expected = rows.digest();
+    if rows.seal != expected {
+        let found = if rows.seal.is_empty() { "–".to_owned() } else { clipped(&rows.seal) };
+        let finding = Finding::new(Code::PlanSeal, "plan").with("found", found).with("expected", expected);
+        findings.push(finding.at(&file, None, Some("seal")));
+    }
     let mut compare = |column: String, label: &str, period: u32| {
         if period as usize >= calendar.len() {
             // Beyond the horizon periods have no label; the judge names them.

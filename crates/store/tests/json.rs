@@ -190,6 +190,26 @@ proptest! {
         prop_assert_eq!(store::read_plan("plan.json", &bytes).unwrap(), plan);
     }
 
+    /// Whatever is changed, taken away or put twice in a plan's file, its seal tells; of the file as written it says nothing.
+    #[test]
+    fn no_part_of_a_plan_changes_unseen(plan in plan(), at in any::<prop::sample::Index>()) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.json");
+        let bytes = store::write_plan(&plan, &calendar());
+        std::fs::write(&file, &bytes).unwrap();
+        let seals = || store::altered(&file, &calendar()).iter().filter(|finding| finding.code == Code::PlanSeal).count();
+        prop_assert_eq!(seals(), 0);
+        let whole: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let places = places(&whole, "");
+        let place = &places[at.index(places.len())];
+        let mut changed = whole.clone();
+        spoil(changed.pointer_mut(place).unwrap());
+        std::fs::write(&file, changed.to_string()).unwrap();
+        // Whatever is no plan any more is refused by its reader.
+        let refused = store::load_plan(&file).is_err();
+        prop_assert!(refused || seals() == 1, "{}", place);
+    }
+
     /// A certificate written and read is the same proof: the same cases, and every multiplier to the last bit.
     #[test]
     fn certificates_come_back(certificate in certificate()) {
@@ -220,6 +240,38 @@ proptest! {
         for bytes in spoilt(store::write_certificate(&certificate).unwrap()) {
             let _ = store::read_certificate("certificate.json", &bytes);
         }
+    }
+}
+
+/// Where something stands in a JSON value: each leaf and each list that is not empty, as pointers of RFC 6901.
+fn places(value: &serde_json::Value, at: &str) -> Vec<String> {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.iter().flat_map(|(key, value)| places(value, &format!("{at}/{key}"))).collect()
+        }
+        serde_json::Value::Array(values) => {
+            let inside = values
+                .iter()
+                .enumerate()
+                .flat_map(|(number, value)| places(value, &format!("{at}/{number}")));
+            let inside: Vec<String> = inside.collect();
+            let list = (!values.is_empty()).then(|| at.to_owned());
+            inside.into_iter().chain(list).collect()
+        }
+        _ => vec![at.to_owned()],
+    }
+}
+
+/// Something else of the same kind.
+fn spoil(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => match text.pop() {
+            Some('1') => text.push('2'),
+            _ => text.push('1'),
+        },
+        serde_json::Value::Number(number) => *value = (number.as_i64().unwrap_or(0) ^ 1).into(),
+        serde_json::Value::Array(values) => drop(values.pop()),
+        other => *other = "1".into(),
     }
 }
 

@@ -7,6 +7,8 @@ use model::finding::any_error;
 use model::{Code, Finding, Money, Plan, Programme};
 use store::{Source, Sources};
 
+use crate::app::published;
+
 /// What to check.
 pub(crate) struct Request {
     /// The programme's folder.
@@ -90,8 +92,7 @@ fn judge_file(programme: &Programme, path: &Path, certificate: Option<&Path>) ->
             Err(findings) => Proof::Bad(findings),
         },
     };
-    let mut findings = model::check(programme, &plan);
-    findings.extend(store::mislabelled(path, &programme.calendar));
+    let findings = published::judged(programme, &plan, path);
     Judged { plan: Some(plan), findings, proof }
 }
 

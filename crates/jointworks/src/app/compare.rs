@@ -5,11 +5,12 @@
 use std::path::PathBuf;
 
 use model::account::{Account, Contribution, Resolved};
-use model::finding::any_error;
 use model::plan::Reason;
 use model::programme::Project;
 use model::{Finding, Id, Money, Period, Plan, Programme};
 use store::{Source, Sources};
+
+use crate::app::published;
 
 /// What to compare.
 pub(crate) struct Request {
@@ -93,14 +94,8 @@ pub(crate) fn compare(request: &Request) -> Ending {
     };
     let mut plans = Vec::new();
     for (number, file) in request.plans.iter().enumerate() {
-        match store::load_plan(file) {
-            Ok(plan) => {
-                let findings = model::check(&programme, &plan);
-                if any_error(&findings) {
-                    return Ending::Illegal(number, findings);
-                }
-                plans.push(plan);
-            }
+        match published::legal(&programme, file) {
+            Ok(plan) => plans.push(plan),
             Err(findings) => return Ending::Illegal(number, findings),
         }
     }

@@ -4,13 +4,17 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use model::draft::Basis;
 use model::finding::any_error;
 use model::lever::LeverCost;
 use model::programme::Project;
 use model::{Code, Decimal, Finding, Id, Money, Period, Plan, Programme, nearest};
-use planner::levers::{Advice, Cheapest, Choice, Lever, Pair, Settings, Worth, catalogue};
+use planner::levers::{
+    Advice, Cheapest, Choice, Faster, Lever, Pair, Settings, Worth, by_value_for_cost, catalogue,
+};
 use store::{Overwrite, Source, Sources};
 
+use crate::app::published;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 use crate::report;
@@ -27,6 +31,8 @@ pub(crate) struct Request {
     pub(crate) money: Option<Decimal>,
     /// Whether a recognised certificate costs nothing either.
     pub(crate) free_certificates: bool,
+    /// Whether every task is tried in its shortest time; those of `project` are in any case.
+    pub(crate) faster: bool,
     /// The project whose launch shall come earlier.
     pub(crate) project: Option<String>,
     /// Whether the cost of delay of each project is found.
@@ -125,21 +131,26 @@ pub(crate) fn levers(
         None => None,
     };
     let money = request.money.and_then(|money| Money::from_decimal(money, programme.currency));
-    let choice = Choice { from, money, free_certificates: request.free_certificates };
+    let faster = match hasten {
+        _ if request.faster => Faster::All,
+        Some(project) => Faster::Of(project),
+        None => Faster::None,
+    };
+    let choice = Choice { from, money, free_certificates: request.free_certificates, faster };
     let chosen = catalogue(&programme, &choice);
     let (costs, mut warnings, sources) = store::lever_costs(source, &programme);
-    warnings.extend(unknown(&programme, &chosen, &costs));
+    warnings.extend(unknown(
+        &programme,
+        &catalogue(&programme, &Choice { faster: Faster::All, ..choice }),
+        &costs,
+    ));
     if any_error(&warnings) {
         return Ok(Ending::Invalid { findings: warnings, sources });
     }
-    let plan = match store::load_plan(&request.plan) {
+    let plan = match published::legal(&programme, &request.plan) {
         Ok(plan) => plan,
         Err(findings) => return Ok(Ending::Illegal(findings)),
     };
-    let findings = model::check(&programme, &plan);
-    if any_error(&findings) {
-        return Ok(Ending::Illegal(findings));
-    }
     let usual = (ROUNDS / programme.projects.len().max(1)).clamp(ROUNDS_ENDS.0, ROUNDS_ENDS.1);
     let work = request.work.unwrap_or(usual as u64);
     let late = || request.time.is_some_and(|limit| clock.elapsed() >= limit);
@@ -149,6 +160,7 @@ pub(crate) fn levers(
         ground: GROUND * work,
         work,
         pairs: request.pairs,
+        costs: &costs_of(&programme, &costs, &chosen),
         delays: request.delays,
         hasten,
         stop: &|| interrupted.load(Ordering::Relaxed) || late(),
@@ -227,13 +239,36 @@ pub(crate) struct Ranks {
     pub(crate) idle: Vec<usize>,
 }
 
+/// What levers cost: their own sums, else as somebody wrote down.
+fn costs_of(programme: &Programme, costs: &[LeverCost], levers: &[Lever]) -> Vec<Option<Money>> {
+    let written = |id: String| costs.iter().find(|cost| cost.is_of(&id)).map(|cost| cost.cost);
+    levers.iter().map(|lever| lever.own_cost().or_else(|| written(lever.id(programme)))).collect()
+}
+
 impl Tried {
     /// What a lever costs: its own sum, else as somebody wrote down.
     pub(crate) fn cost(&self, lever: &Lever) -> Option<Money> {
-        lever.own_cost().or_else(|| {
-            let id = lever.id(&self.programme);
-            self.costs.iter().find(|cost| cost.is_of(&id)).map(|cost| cost.cost)
-        })
+        costs_of(&self.programme, &self.costs, &[*lever])[0]
+    }
+
+    fn levers(&self) -> Vec<Lever> {
+        self.advice.levers.iter().map(|(lever, _)| *lever).collect()
+    }
+
+    /// How many of the costs that somebody wrote down, of the levers tried, rest on what.
+    pub(crate) fn cost_bases(&self) -> Vec<(Basis, usize)> {
+        let known = |cost: &&LeverCost| {
+            self.advice.levers.iter().any(|(lever, _)| cost.is_of(&lever.id(&self.programme)))
+        };
+        let count = |basis: Basis| self.costs.iter().filter(known).filter(|cost| cost.basis == basis).count();
+        let counted = Basis::ALL.iter().map(|&basis| (basis, count(basis)));
+        counted.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// What levers cost together, if that is known of all.
+    pub(crate) fn cost_of_all(&self, levers: &[Lever]) -> Option<Money> {
+        let nothing = Money::zero(self.programme.currency);
+        levers.iter().try_fold(nothing, |sum, lever| self.cost(lever).map(|cost| sum + cost))
     }
 
     /// What a lever was found to be worth.
@@ -253,21 +288,17 @@ impl Tried {
 
     /// All tried levers by rank.
     pub(crate) fn ranks(&self) -> Ranks {
-        let mut ranks = Ranks { priced: Vec::new(), unpriced: Vec::new(), idle: Vec::new() };
-        let cost = |number: usize| self.cost(&self.advice.levers[number].0).map_or(0, |cost| cost.minor);
-        for (number, (lever, worth)) in self.advice.levers.iter().enumerate() {
+        let priced =
+            by_value_for_cost(&self.advice.levers, &costs_of(&self.programme, &self.costs, &self.levers()));
+        let mut ranks = Ranks { priced, unpriced: Vec::new(), idle: Vec::new() };
+        for (number, (_, worth)) in self.advice.levers.iter().enumerate() {
             match worth {
                 None => {}
                 Some(_) if self.least(number) <= 0 => ranks.idle.push(number),
-                Some(_) if self.cost(lever).is_some() => ranks.priced.push(number),
+                Some(_) if ranks.priced.contains(&number) => {}
                 Some(_) => ranks.unpriced.push(number),
             }
         }
-        // Value by cost, compared without dividing; what costs nothing comes first.
-        ranks.priced.sort_by(|&one, &other| {
-            let product = |gain: usize, price: usize| i128::from(self.least(gain)) * i128::from(cost(price));
-            product(other, one).cmp(&product(one, other)).then(one.cmp(&other))
-        });
         ranks.unpriced.sort_by_key(|&number| (std::cmp::Reverse(self.least(number)), number));
         ranks.idle.sort_by_key(|&number| (std::cmp::Reverse(self.most(number)), number));
         ranks

@@ -11,6 +11,7 @@ use model::{Finding, Plan, Programme};
 use planner::risk::{Dependence, Outlook, Study, buffered};
 use store::{Overwrite, Source, Sources};
 
+use crate::app::published;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 use crate::report;
@@ -112,14 +113,10 @@ pub(crate) fn risk(
     if any_error(&warnings) {
         return Ok(Ending::Invalid { findings: warnings, sources });
     }
-    let plan = match store::load_plan(&request.plan) {
+    let plan = match published::legal(&programme, &request.plan) {
         Ok(plan) => plan,
         Err(findings) => return Ok(Ending::Illegal(findings)),
     };
-    let findings = model::check(&programme, &plan);
-    if any_error(&findings) {
-        return Ok(Ending::Illegal(findings));
-    }
     let stop = || interrupted.load(Ordering::Relaxed);
     let mut watching = |runs: usize| watch(runs, clock.elapsed());
     let study =

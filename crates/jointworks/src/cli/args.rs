@@ -248,6 +248,8 @@ pub(super) struct Levers {
     #[arg(long, value_name = "PROJECT")]
     pub(super) project: Option<String>,
     #[arg(long)]
+    pub(super) faster: bool,
+    #[arg(long)]
     pub(super) delays: bool,
     #[arg(long, value_name = "PERIOD")]
     pub(super) from: Option<String>,

@@ -72,7 +72,13 @@ pub(super) fn answer(typed: &Check, speech: &Speech) -> anyhow::Result<Answer> {
     }
     let mut shown = draw::findings(speech, &typed.programme.folder, &checked.findings, &checked.sources);
     let tally = draw::tally(speech, &checked.findings);
-    let message = if checked.programme.is_some() { "check-programme-good" } else { "check-programme-bad" };
+    let message = match &checked.programme {
+        Some(programme) if programme.projects.is_empty() && checked.findings.is_empty() => {
+            "check-programme-empty"
+        }
+        Some(_) => "check-programme-good",
+        None => "check-programme-bad",
+    };
     shown.push_str(&speech.tell(message, &[("tally", text(tally))]));
     shown.push('\n');
     if let Some(programme) = &checked.programme {

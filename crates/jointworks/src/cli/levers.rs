@@ -32,6 +32,7 @@ pub(super) fn answer(typed: &Levers, speech: &Speech) -> anyhow::Result<Answer> 
         from: typed.from.clone(),
         money: typed.money,
         free_certificates: typed.free_certificates,
+        faster: typed.faster,
         project: typed.project.clone(),
         delays: typed.delays,
         pairs: usize::from(typed.pairs),
@@ -134,9 +135,14 @@ fn shown(words: &Words<'_>) -> String {
             parts.push(moves(words, best));
         }
     }
+    if tried.advice.curve.len() > 1 {
+        parts.push(section(words, "levers-curve", words.curve()));
+        parts.push(wrapped(&words.speech.say("levers-curve-note"), "", PARAGRAPH));
+    }
     if !ranks.idle.is_empty() {
         parts.push(wrapped(&words.idle(&ranks.idle), "", PARAGRAPH));
     }
+    parts.extend(words.cost_bases().map(|told| wrapped(&told, "", PARAGRAPH)));
     parts.extend(words.untried());
     if !tried.advice.pairs.is_empty() {
         let told = words.pairs_told().iter().map(|line| wrapped(line, "  ", PARAGRAPH)).collect::<String>();
@@ -217,6 +223,14 @@ struct PairJson {
 }
 
 #[derive(Serialize)]
+struct RungJson {
+    levers: Vec<String>,
+    cost: String,
+    at_least: Option<String>,
+    at_most: Option<String>,
+}
+
+#[derive(Serialize)]
 struct DelayJson {
     project: String,
     launch: String,
@@ -242,14 +256,15 @@ struct StepJson {
 
 #[derive(Serialize)]
 struct WayJson {
-    lever: Option<String>,
+    /// One lever, two, or none: everything planned anew.
+    levers: Vec<String>,
     cost: Option<String>,
     steps: Vec<StepJson>,
 }
 
 #[derive(Serialize)]
 struct CheapestJson {
-    lever: Option<String>,
+    levers: Vec<String>,
     launch: Option<String>,
     periods_won: usize,
     value_given_up: String,
@@ -263,6 +278,7 @@ struct HasteJson {
     tried: usize,
     /// Levers that are proven to bring no earlier launch.
     refuted: usize,
+    pairs_tried: usize,
     cheapest: Vec<CheapestJson>,
     without: WayJson,
     ways: Vec<WayJson>,
@@ -280,6 +296,8 @@ struct LeversJson {
     bound: Option<String>,
     levers: Vec<LeverJson>,
     pairs: Vec<PairJson>,
+    /// Levers of known cost pulled together, one more at each step.
+    curve: Vec<RungJson>,
     delays: Vec<DelayJson>,
     hasten: Option<HasteJson>,
     report: Option<PathBuf>,
@@ -307,6 +325,14 @@ fn machine_of(tried: &Tried, request: &Request) -> LeversJson {
                 at_least: pair.worth.at_least.map(major),
                 at_most: pair.worth.at_most.map(major),
                 beyond: tried.beyond(pair).map(major),
+            })
+            .collect(),
+        curve: (advice.curve.iter())
+            .map(|rung| RungJson {
+                levers: rung.levers.iter().map(|&number| id(number)).collect(),
+                cost: major(rung.cost),
+                at_least: rung.worth.at_least.map(major),
+                at_most: rung.worth.at_most.map(major),
             })
             .collect(),
         delays: (advice.delays.iter())
@@ -369,14 +395,14 @@ fn haste_json(tried: &Tried) -> Option<HasteJson> {
         impossible: step.worth.trial.impossible,
     };
     let way = |way: &planner::levers::Way| WayJson {
-        lever: way.lever.map(|lever| lever.id(programme)),
-        cost: way.lever.and_then(|lever| tried.cost(&lever)).map(major),
+        levers: way.levers.iter().map(|lever| lever.id(programme)).collect(),
+        cost: tried.cost_of_all(&way.levers).map(major),
         steps: way.steps.iter().map(step).collect(),
     };
     let cheapest = tried.cheapest().into_iter().map(|one| {
         let found = one.way.map_or(&hastening.replanned, |number| &hastening.ways[number]);
         CheapestJson {
-            lever: found.lever.map(|lever| lever.id(programme)),
+            levers: found.levers.iter().map(|lever| lever.id(programme)).collect(),
             launch: found.steps[one.step].launch.map(label),
             periods_won: one.won,
             value_given_up: major(one.price.0),
@@ -388,6 +414,7 @@ fn haste_json(tried: &Tried) -> Option<HasteJson> {
         now: hastening.now.map(label),
         tried: hastening.tried,
         refuted: hastening.refuted,
+        pairs_tried: hastening.pairs,
         cheapest: cheapest.collect(),
         without: way(&hastening.replanned),
         ways: hastening.ways.iter().map(way).collect(),

@@ -19,7 +19,8 @@ pub(super) fn told(error: &Error, speech: &Speech) -> String {
         _ => "misuse-other",
     };
     let verb = context(error, ContextKind::InvalidSubcommand);
-    let allowed = context(error, ContextKind::ValidValue);
+    let words = context(error, ContextKind::ValidValue);
+    let allowed = if words.is_empty() { range(error) } else { words };
     let complaint = speech.tell(
         message,
         &[
@@ -30,6 +31,16 @@ pub(super) fn told(error: &Error, speech: &Speech) -> String {
         ],
     );
     format!("{complaint}\n{}", speech.say("misuse-hint"))
+}
+
+/// The whole numbers that fit, such as "20…10000000", if the complaint is about those. The parser says so only at the end of an English
+/// sentence.
+fn range(error: &Error) -> String {
+    let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    match reason.rsplit(' ').next().and_then(|last| last.split_once("..")) {
+        Some((first, last)) => format!("{first}…{}", last.trim_start_matches('=')),
+        None => String::new(),
+    }
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

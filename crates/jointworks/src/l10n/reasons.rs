@@ -39,6 +39,10 @@ impl Speech {
                     ("scarce", listed(self.list(scarce.iter().map(|key| self.scarce_name(programme, key))))),
                 ],
             ),
+            // Nought is what is known of a plan with it, where none was found and none is proven to be worse.
+            Reason::Undecided { alone, loss } if loss.minor == 0 => {
+                self.tell("reason-undecided-open", &[("alone", text(self.money(*alone)))])
+            }
             Reason::Undecided { alone, loss } => {
                 self.tell(&message, &[("alone", text(self.money(*alone))), ("loss", text(self.money(*loss)))])
             }

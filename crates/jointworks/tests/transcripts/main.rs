@@ -174,6 +174,8 @@ fn no_part_of_a_plan_can_be_changed_unseen() {
     let whole = std::fs::read_to_string(&file).unwrap();
     for (from, to, found) in [
         ("2027-Q1", "2026-Q1", "plan-label"),
+        ("\"seed\": 1", "\"seed\": 2", "plan-seal"),
+        ("\"seal\": ", "\"said\": ", "plan-seal"),
         ("\"bound\": \"318", "\"bound\": \"418", "certificate-bound"),
         ("\"launch\": ", "\"launch\": 1", "plan-launch"),
         ("\"start\": ", "\"start\": 1", "plan-"),
@@ -194,6 +196,42 @@ fn no_part_of_a_plan_can_be_changed_unseen() {
         let mut codes =
             object["findings"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap());
         assert!(codes.any(|code| code.starts_with(found)), "{from} → {to}: {}", shown(&checked));
+    }
+}
+
+/// Nor can its reasons: none can be taken away, be called another, or say other figures.
+#[test]
+fn no_reason_can_be_changed_unseen() {
+    let folder = TempDir::new().unwrap();
+    let programme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../programmes/union-components");
+    let made = run(folder.path(), &["plan", programme, "--out", "out", "--work", "1"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    let file = folder.path().join("out/plan.json");
+    let whole: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let reasons = whole["left_out"].as_array().unwrap().len();
+    assert!(reasons >= 2, "{whole}");
+    let mut spoilt = Vec::new();
+    for number in 0..reasons {
+        let mut without = whole.clone();
+        without["left_out"].as_array_mut().unwrap().remove(number);
+        spoilt.push((without, "plan-unexplained"));
+        let mut other = whole.clone();
+        let project = other["left_out"][number]["project"].clone();
+        other["left_out"][number] = serde_json::json!({"project": project, "reason": "never-fits"});
+        spoilt.push((other, "plan-reason"));
+    }
+    let mut figure = whole.clone();
+    let told =
+        figure["left_out"].as_array_mut().unwrap().iter_mut().find(|row| row["loss"].is_string()).unwrap();
+    told["loss"] = "-12.34".into();
+    spoilt.push((figure, "plan-seal"));
+    for (plan, expected) in spoilt {
+        std::fs::write(&file, plan.to_string()).unwrap();
+        let checked = run(folder.path(), &["check", programme, "--plan", "out/plan.json", "--json"]);
+        assert_eq!(code(&checked), 1);
+        let object = object(&checked);
+        let findings = object["findings"].as_array().unwrap();
+        assert!(findings.iter().any(|row| row["code"] == expected), "{expected}: {}", shown(&checked));
     }
 }
 

@@ -92,7 +92,10 @@ mod tasks;
 
 pub use prove::prove;
 
-use crate::number::Money;
+use self::tasks::{Tree, Windows};
+use crate::number::{Money, Ratio};
+use crate::programme::{Programme, Project};
+use crate::table::Id;
 use crate::time::Period;
 
 /// Multipliers: a vector for each kind of row, shapes as in the module's text. Missing tails are nought.
@@ -168,4 +171,15 @@ pub struct Certificate {
     pub multipliers: Vec<Multipliers>,
     /// Node 0 is the root; children have higher numbers than their parents.
     pub nodes: Vec<Node>,
+}
+
+/// Whether the windows of some site of a project leave it a launch: time, latest launch, and the money that can be there by then.
+pub(crate) fn can_launch(programme: &Programme, project: Id<Project>) -> bool {
+    let candidate = &programme.projects[project];
+    let tree = Tree::new(candidate);
+    candidate.sites.iter().enumerate().any(|(number, site)| {
+        let share = |fund| programme.fund_share(fund, project, site.plant);
+        let shares: Vec<Ratio> = programme.funds.ids().map(share).collect();
+        Windows::new(programme, candidate, &tree, number, &shares).is_some()
+    })
 }

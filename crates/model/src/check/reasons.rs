@@ -1,8 +1,10 @@
-//! A reason must be true: no project has two, no chosen project has one, and what it names stands so in the programme and in
-//! the plan. The figures of trials (what a project would bring, what putting it in would cost) are the planner's word; only
-//! their signs are judged.
+//! A reason must be true: no project has two, no chosen project has one, every other has one if any has, and what it names stands so
+//! in the programme and in the plan. What the data alone decide (forbidden, impossible) is the reason wherever it holds. The figures
+//! of trials (what a project would bring, what putting it in would cost) are the planner's word; here only their signs are
+//! judged, and the seal of the file shows whether they are still its word.
 
 use super::Case;
+use crate::certificate;
 use crate::draft::{Must, RequirementKind};
 use crate::finding::{Code, Finding};
 use crate::plan::Reason;
@@ -11,25 +13,47 @@ use crate::table::Id;
 
 pub(super) fn check(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut seen: Vec<Id<Project>> = Vec::new();
+    let mut explained = vec![false; case.programme.projects.len()];
     for left in &case.plan.left_out {
         // Whoever is not known has been named already.
         let Some(project) = case.programme.project(&left.project) else { continue };
-        if case.chosen(project).is_some() || seen.contains(&project) || !holds(case, project, &left.reason) {
+        let again = std::mem::replace(&mut explained[project.index()], true);
+        if again || case.chosen(project).is_some() || !holds(case, project, &left.reason) {
             findings.push(case.about(Code::PlanReason, project).with("reason", left.reason.word()));
         }
-        seen.push(project);
+    }
+    if !case.plan.left_out.is_empty() {
+        let silent = case.programme.projects.ids().filter(|project| !explained[project.index()]);
+        let silent = silent.filter(|&project| case.chosen(project).is_none());
+        findings.extend(silent.map(|project| case.about(Code::PlanUnexplained, project)));
     }
     findings
+}
+
+/// What the data alone say against a project: words of which its reason must be one; empty if they say nothing.
+fn decided_by_data(case: &Case, project: Id<Project>) -> Vec<&'static str> {
+    let programme = case.programme;
+    if programme.projects[project].must == Must::Out {
+        return vec![Reason::Forbidden.word()];
+    }
+    let never = programme.never_possible(project);
+    if never.is_empty() && !certificate::can_launch(programme, project) {
+        // Enough money in the end, but it comes too late.
+        return vec![Reason::NeverAffordable.word()];
+    }
+    never.into_iter().map(Code::word).collect()
 }
 
 fn holds(case: &Case, project: Id<Project>, reason: &Reason) -> bool {
     let programme = case.programme;
     let known = |key: &String| programme.project(key);
     let is_chosen = |key: &String| known(key).is_some_and(|other| case.chosen(other).is_some());
+    let decided = decided_by_data(case, project);
+    if !decided.is_empty() {
+        return decided.contains(&reason.word());
+    }
     match reason {
-        Reason::Forbidden => programme.projects[project].must == Must::Out,
-        Reason::NeverInTime | Reason::NeverAffordable | Reason::NeverFits => true,
+        Reason::Forbidden | Reason::NeverInTime | Reason::NeverAffordable | Reason::NeverFits => false,
         Reason::WorthNothing { alone, .. } => alone.minor <= 0,
         Reason::Excluded { by } => {
             let excludes = |other: Id<Project>| {

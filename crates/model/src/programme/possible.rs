@@ -17,28 +17,37 @@ use crate::time::Period;
 type Obstacles = BTreeMap<Code, Vec<(&'static str, Fact)>>;
 
 impl Programme {
-    /// Findings about projects that can never be chosen.
-    ///
+    /// Why a project can never be chosen: `never-in-time`, `never-affordable`, `never-fits`. Empty = the data alone do not say so.
+    #[must_use]
+    pub fn never_possible(&self, project: Id<Project>) -> Vec<Code> {
+        self.in_the_way(project, false).into_keys().collect()
+    }
+
     /// A project is impossible if every site has an obstacle. The kinds of obstacle that stand at every site are told; if none
     /// does, all kinds, for only together they are the reason.
+    fn in_the_way(&self, id: Id<Project>, too_early: bool) -> Obstacles {
+        let sites = (0..self.projects[id].sites.len()).map(|site| self.obstacles(id, site, too_early));
+        let sites: Vec<Obstacles> = sites.collect();
+        let mut told: Obstacles = BTreeMap::new();
+        if sites.iter().any(Obstacles::is_empty) {
+            return told;
+        }
+        for (code, facts) in sites.iter().flatten() {
+            told.entry(*code).or_insert_with(|| facts.clone());
+        }
+        let everywhere = |code: &Code| sites.iter().all(|site| site.contains_key(code));
+        if told.keys().any(everywhere) {
+            told.retain(|code, _| everywhere(code));
+        }
+        told
+    }
+
+    /// Findings about projects that can never be chosen.
     pub(super) fn never(&self, draft: &Draft) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for ((id, project), row) in self.projects.rows().zip(&draft.projects) {
+        for (id, row) in self.projects.ids().zip(&draft.projects) {
             let too_early = row.latest_launch.is_some_and(|latest| latest < 0);
-            let sites = (0..project.sites.len()).map(|site| self.obstacles(id, site, too_early));
-            let sites: Vec<Obstacles> = sites.collect();
-            if sites.iter().any(Obstacles::is_empty) {
-                continue;
-            }
-            let mut told: Obstacles = BTreeMap::new();
-            for (code, facts) in sites.iter().flatten() {
-                told.entry(*code).or_insert_with(|| facts.clone());
-            }
-            let everywhere = |code: &Code| sites.iter().all(|site| site.contains_key(code));
-            if told.keys().any(everywhere) {
-                told.retain(|code, _| everywhere(code));
-            }
-            for (code, facts) in told {
+            for (code, facts) in self.in_the_way(id, too_early) {
                 let column = if code == Code::NeverInTime { "latest_launch" } else { "project" };
                 let mut finding = project_row(row).finding(code, column);
                 finding.facts = facts;

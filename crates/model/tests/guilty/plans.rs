@@ -60,16 +60,14 @@ pub(crate) const GUILTY: &[Guilty] = &[
     (
         "a reason about nobody",
         |_, plan| {
-            plan.left_out
-                .push(model::plan::LeftOut { project: "engine".to_owned(), reason: Reason::NeverInTime });
+            plan.left_out = world::reasons(&[]);
+            plan.left_out.push(world::left_out("engine", Reason::NeverInTime));
         },
         &[Code::PlanUnknown],
     ),
     (
         "a reason that is not so",
-        |_, plan| {
-            plan.left_out = vec![world::left_out("museum", Reason::Excluded { by: "pump-line".to_owned() })]
-        },
+        |_, plan| plan.left_out = world::reasons(&[("rival", Reason::Excluded { by: "bearing".to_owned() })]),
         &[Code::PlanReason],
     ),
     (
@@ -78,19 +76,64 @@ pub(crate) const GUILTY: &[Guilty] = &[
             let nought = model::Money::zero(plan.bound.currency);
             let scarce = vec!["nobody".to_owned()];
             let reason = Reason::Displaces { alone: nought, loss: nought, displaced: Vec::new(), scarce };
-            plan.left_out = vec![world::left_out("museum", reason)];
+            plan.left_out = world::reasons(&[("survey", reason)]);
+        },
+        &[Code::PlanReason],
+    ),
+    (
+        "called forbidden, and is not",
+        |_, plan| plan.left_out = world::reasons(&[("survey", Reason::Forbidden)]),
+        &[Code::PlanReason],
+    ),
+    (
+        "called impossible, and is not",
+        |_, plan| plan.left_out = world::reasons(&[("survey", Reason::NeverInTime)]),
+        &[Code::PlanReason],
+    ),
+    (
+        "called undecided, and is forbidden",
+        |_, plan| plan.left_out = world::reasons(&[("museum", world::undecided())]),
+        &[Code::PlanReason],
+    ),
+    (
+        "called undecided, and can never be in time",
+        |programme, plan| {
+            programme.projects[model::Id::new(2)].latest_launch = Some(Period(1));
+            plan.left_out = world::reasons(&[("survey", world::undecided())]);
+        },
+        &[Code::PlanReason],
+    ),
+    (
+        "called too dear, and only too late",
+        |programme, plan| {
+            programme.projects[model::Id::new(2)].latest_launch = Some(Period(1));
+            plan.left_out = world::reasons(&[("survey", Reason::NeverAffordable)]);
         },
         &[Code::PlanReason],
     ),
     (
         "a reason for leaving out what is in",
-        |_, plan| plan.left_out = vec![world::left_out(&plan.choices[0].project, Reason::NeverInTime)],
+        |_, plan| {
+            plan.left_out = world::reasons(&[]);
+            plan.left_out.push(world::left_out(&plan.choices[0].project, world::undecided()));
+        },
         &[Code::PlanReason],
     ),
     (
         "two reasons for one project",
-        |_, plan| plan.left_out = vec![world::left_out("museum", Reason::Forbidden); 2],
+        |_, plan| {
+            plan.left_out = world::reasons(&[]);
+            plan.left_out.push(world::left_out("museum", Reason::Forbidden));
+        },
         &[Code::PlanReason],
+    ),
+    (
+        "a reason taken away",
+        |_, plan| {
+            plan.left_out = world::reasons(&[]);
+            plan.left_out.remove(1);
+        },
+        &[Code::PlanUnexplained],
     ),
     (
         "a limit that may not be broken",
@@ -332,8 +375,36 @@ fn the_judge_is_silent_about_the_innocent() {
     let programme = world::programme();
     let mut plan = world::plan();
     assert_eq!(check(&programme, &plan), Vec::new());
+    plan.left_out = world::reasons(&[]);
+    assert_eq!(check(&programme, &plan), Vec::new(), "true reasons");
+    plan.left_out.clear();
     plan.choices.push(world::survey("kazan"));
     assert_eq!(check(&programme, &plan), Vec::new());
+}
+
+/// What the data decide is a true reason, the latest launch and the money that comes too late among it.
+#[test]
+fn impossible_projects_are_called_so() {
+    let (mut programme, mut plan) = (world::programme(), world::plan());
+    programme.projects[model::Id::new(2)].latest_launch = Some(Period(1));
+    plan.left_out = world::reasons(&[("survey", Reason::NeverInTime)]);
+    assert_eq!(check(&programme, &plan), Vec::new());
+    // 60 in its first year: more than the 250 and half of the 300 of 2026 cannot be reached by period 1, 420 in all can.
+    let (mut programme, mut plan) = (world::programme(), world::plan());
+    let survey = &mut programme.projects[model::Id::new(2)];
+    survey.latest_launch = Some(Period(3));
+    for modes in &mut survey.tasks[1].modes {
+        modes[0].outlay = world::roubles(520.0);
+    }
+    programme.funds[model::Id::new(0)].amounts = [0.0, 300.0].map(world::roubles).to_vec();
+    plan.payments.clear();
+    plan.left_out = world::reasons(&[("survey", Reason::NeverAffordable)]);
+    let about_reasons = |findings: Vec<model::Finding>| {
+        findings.into_iter().filter(|finding| finding.code == Code::PlanReason).count()
+    };
+    assert_eq!(about_reasons(check(&programme, &plan)), 0);
+    plan.left_out = world::reasons(&[("survey", Reason::NeverInTime)]);
+    assert_eq!(about_reasons(check(&programme, &plan)), 1);
 }
 
 /// Every breach is named by its own code, and by no other.

@@ -4,7 +4,7 @@ use model::draft::{
     Basis, Must, Name, PaymentRule, ProductKind, Provenance, RequirementKind, ResourceKind, TaskKind,
 };
 use model::number::{Currency, Money, Quantity, Ratio, UnitPrice};
-use model::plan::{Choice, Payment, Plan, ScheduledTask, Settings, Totals};
+use model::plan::{Choice, LeftOut, Payment, Plan, Reason, ScheduledTask, Settings, Totals};
 use model::programme::{
     CrossPrecedence, Fund, FundRule, Input, Mode, Plant, Precedence, Product, Programme, Project, Range,
     Requirement, Resource, Site, Task,
@@ -304,8 +304,27 @@ pub(crate) fn plan() -> Plan {
     }
 }
 
-pub(crate) fn left_out(project: &str, reason: model::plan::Reason) -> model::plan::LeftOut {
-    model::plan::LeftOut { project: project.to_owned(), reason }
+/// Nothing is known but that it is not known.
+pub(crate) fn undecided() -> Reason {
+    Reason::Undecided { alone: roubles(1.0), loss: roubles(-1.0) }
+}
+
+/// True reasons for all that [`plan`] leaves out, but for some others.
+pub(crate) fn reasons(others: &[(&str, Reason)]) -> Vec<LeftOut> {
+    let truth = [
+        ("survey", undecided()),
+        ("urgent", undecided()),
+        ("museum", Reason::Forbidden),
+        ("rival", Reason::Excluded { by: "pump".to_owned() }),
+        ("branch", Reason::RequirementMissing { other: "urgent".to_owned() }),
+    ];
+    let given =
+        |project: &str| others.iter().find(|(of, _)| *of == project).map(|(_, reason)| reason.clone());
+    truth.into_iter().map(|(project, truth)| left_out(project, given(project).unwrap_or(truth))).collect()
+}
+
+pub(crate) fn left_out(project: &str, reason: Reason) -> LeftOut {
+    LeftOut { project: project.to_owned(), reason }
 }
 
 /// No imports at all in any year, and no breach of that.

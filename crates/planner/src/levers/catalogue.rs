@@ -5,6 +5,7 @@ use model::programme::Project;
 use model::{Id, Money, Period, Programme, Quantity};
 
 use super::Lever;
+use super::lever::first_tasks;
 use crate::instance::Instance;
 use crate::rows::Rows;
 
@@ -17,6 +18,19 @@ pub struct Choice {
     pub money: Option<Money>,
     /// Whether a recognised certificate costs nothing either.
     pub free_certificates: bool,
+    /// Whose tasks are tried in their shortest time. There are as many of these levers as tasks, more than of all others together.
+    pub faster: Faster,
+}
+
+/// Whose tasks are tried in their shortest time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faster {
+    /// Nobody's.
+    None,
+    /// One project's.
+    Of(Id<Project>),
+    /// Everybody's.
+    All,
 }
 
 /// All levers, in the order of the programme's tables.
@@ -31,6 +45,7 @@ pub fn catalogue(programme: &Programme, choice: &Choice) -> Vec<Lever> {
     levers.extend(money(programme, &instance, choice));
     for (project, row) in programme.projects.rows().filter(|(_, row)| row.must != Must::Out) {
         levers.extend(certification(project, row, choice));
+        levers.extend(quicker(programme, project, row, choice.faster));
     }
     levers.extend((0..programme.requirements.len()).map(Lever::Requirement));
     levers.extend((0..programme.cross_precedence.len()).map(Lever::Wait));
@@ -52,6 +67,7 @@ pub fn catalogue(programme: &Programme, choice: &Choice) -> Vec<Lever> {
             levers.push(Lever::Deadline(project));
         }
     }
+    levers.extend(programme.limits.ids().map(Lever::Limit));
     levers
 }
 
@@ -91,4 +107,16 @@ fn certification(project: Id<Project>, row: &Project, choice: &Choice) -> Vec<Le
             .map(|arc| Lever::Overlap { project, earlier: arc.before, tooling: arc.after }),
     );
     levers
+}
+
+/// Tasks that can take less time than planned, and an earlier beginning.
+fn quicker(programme: &Programme, project: Id<Project>, row: &Project, faster: Faster) -> Vec<Lever> {
+    let asked = faster == Faster::All || faster == Faster::Of(project);
+    let can_be_faster = |task: &usize| {
+        asked && row.tasks[*task].modes.iter().flatten().any(|mode| mode.duration_range.0 < mode.duration)
+    };
+    let faster = (0..row.tasks.len()).filter(can_be_faster).map(|task| Lever::Faster { project, task });
+    let takes_time = |task: usize| row.tasks[task].modes.iter().flatten().any(|mode| mode.duration > 0);
+    let early = first_tasks(programme, project).into_iter().any(takes_time);
+    faster.chain(early.then_some(Lever::HeadStart(project))).collect()
 }

@@ -12,7 +12,7 @@ use model::{Id, Money, Period, Plan, Programme};
 use super::{Ground, Lever, Settings, Worth, what_if};
 use crate::collisions::{self, Answer};
 use crate::instance::Instance;
-use crate::trial::{Effort, accepted, trial};
+use crate::trial::{Effort, accepted, trial, with_donor};
 use crate::{parallel, publish};
 
 /// A date that was asked for.
@@ -29,8 +29,8 @@ pub struct Step {
 /// A way to earlier dates.
 #[derive(Clone, Debug)]
 pub struct Way {
-    /// What is done; none = nothing, all is planned anew.
-    pub lever: Option<Lever>,
+    /// What is done, one lever or two together; nothing = all is planned anew.
+    pub levers: Vec<Lever>,
     /// The dates asked for, later ones first. The last may be one for which there is no plan.
     pub steps: Vec<Step>,
 }
@@ -44,12 +44,15 @@ pub struct Hastening {
     pub now: Option<Period>,
     /// Without any lever.
     pub replanned: Way,
-    /// With each lever, in their order, as far as there was time; those that give no better date or value than none are left out.
+    /// With each lever, in their order, as far as there was time, then with pairs of them; those that give no better date or value than
+    /// none (a pair: than none and each of its two) are left out.
     pub ways: Vec<Way>,
     /// With so many of the levers it is proven that no plan launches it earlier than now.
     pub refuted: usize,
     /// So many levers were tried.
     pub tried: usize,
+    /// So many pairs were tried.
+    pub pairs: usize,
 }
 
 /// Dates that are asked for with one lever, at the most.
@@ -83,21 +86,63 @@ impl Ground<'_> {
     ) -> Hastening {
         let key = &self.programme.projects[project].key;
         let now = launch_of(&self.reference, key);
-        let mut replanned = self.way(None, project, None, settings);
+        let mut replanned = self.way(&[], project, &[], settings);
         let done = AtomicUsize::new(0);
         let ways = parallel::run(settings.threads, chosen.len(), |number, _| {
-            let way = (!(settings.stop)())
-                .then(|| self.way(Some(chosen[number]), project, Some(&replanned), settings));
+            let way =
+                (!(settings.stop)()).then(|| self.way(&[chosen[number]], project, &[&replanned], settings));
             (settings.watch)(done.fetch_add(1, Ordering::Relaxed) + 1, chosen.len());
             way
         });
         let mut ways: Vec<Way> = ways.into_iter().flatten().collect();
         let tried = ways.len();
         let refuted = ways.iter().filter(|way| way.earliest().is_none() && way.is_exhausted()).count();
+        let paired = self.paired(project, &replanned, &ways, settings);
+        let pairs = paired.len();
+        ways.extend(paired);
         self.polish(project, &mut ways, settings);
         self.learn_dates(project, &mut replanned, &ways);
-        ways.retain(|way| way.steps.iter().any(|step| is_better(step, &replanned)));
-        Hastening { project, now, replanned, ways, refuted, tried }
+        let singles: Vec<Way> = ways.iter().filter(|way| way.levers.len() == 1).cloned().collect();
+        ways.retain(|way| {
+            let alone = singles
+                .iter()
+                .filter(|single| way.levers.len() > 1 && way.levers.contains(&single.levers[0]));
+            let others: Vec<&Way> = alone.chain([&replanned]).collect();
+            way.steps.iter().any(|step| others.iter().all(|other| is_better(step, other)))
+        });
+        Hastening { project, now, replanned, ways, refuted, tried, pairs }
+    }
+
+    /// Two levers together: where a chain of tasks and a wait for a stand hold the date from both sides, neither alone moves it. Tried are
+    /// pairs of those that help alone and of those on the project's own tasks, as far as `settings.pairs` levers go.
+    fn paired(
+        &self,
+        project: Id<Project>,
+        replanned: &Way,
+        ways: &[Way],
+        settings: &Settings<'_>,
+    ) -> Vec<Way> {
+        let helps = |way: &Way| way.steps.iter().any(|step| is_better(step, replanned));
+        let mut numbers: Vec<usize> = (0..ways.len())
+            .filter(|&number| helps(&ways[number]) || ways[number].levers[0].within() == Some(project))
+            .collect();
+        // What helps alone first, the earliest date first among them.
+        let date = |number: usize| ways[number].earliest().and_then(|step| step.launch);
+        numbers.sort_by_key(|&number| (!helps(&ways[number]), date(number).is_none(), date(number), number));
+        numbers.truncate(settings.pairs.max(usize::from(settings.pairs > 0) * 2));
+        let pairs: Vec<(usize, usize)> = (numbers.iter().enumerate())
+            .flat_map(|(place, &one)| numbers[place + 1..].iter().map(move |&other| (one, other)))
+            .collect();
+        let done = AtomicUsize::new(0);
+        let tried = parallel::run(settings.threads, pairs.len(), |number, _| {
+            let (one, other) = pairs[number];
+            let both = [ways[one].levers[0], ways[other].levers[0]];
+            let without = [&ways[one], &ways[other], replanned];
+            let way = (!(settings.stop)()).then(|| self.way(&both, project, &without, settings));
+            (settings.watch)(done.fetch_add(1, Ordering::Relaxed) + 1, pairs.len());
+            way
+        });
+        tried.into_iter().flatten().collect()
     }
 
     /// The dates that give up least, but something, are worked out with more care: a price that is too high misleads.
@@ -113,17 +158,34 @@ impl Ground<'_> {
         }
         losing.sort_unstable();
         losing.truncate(POLISHED);
+        // The best plan that keeps the date with whatever lever shows how little the others need to lose.
+        let donor = |by: Period| {
+            let steps = ways.iter().flat_map(|way| &way.steps);
+            let keeping = steps.filter(|step| step.launch.is_some_and(|launch| launch <= by));
+            keeping
+                .filter_map(|step| step.worth.trial.plan.as_ref())
+                .max_by_key(|plan| plan.totals.objective())
+        };
         let better = parallel::run(settings.threads, losing.len(), |job, _| {
             if (settings.stop)() {
                 return None;
             }
             let (_, number, place) = losing[job];
             let (way, step) = (&ways[number], &ways[number].steps[place]);
-            let mut changed = what_if(self.programme, way.lever.as_slice());
+            let mut changed = what_if(self.programme, &way.levers);
             changed.projects[project].must = Must::In;
             changed.projects[project].latest_launch = Some(step.by);
             let plans: Vec<&Plan> = step.worth.trial.plan.iter().collect();
-            Some(self.step(&changed, &plans, (key, step.by.index()), (1, THOROUGH * settings.work), settings))
+            let donor = donor(step.by).map(|plan| (plan, key.as_str()));
+            let effort = Effort {
+                seed: settings.seed,
+                threads: 1,
+                rounds: THOROUGH * settings.work,
+                stop: settings.stop,
+            };
+            let found = with_donor(&changed, &plans, donor, &self.search, &effort);
+            let launch = found.plan.as_ref().and_then(|plan| launch_of(plan, key));
+            Some(Step { by: step.by, launch, worth: Worth::new(found, self.value) })
         });
         for ((_, number, place), better) in losing.into_iter().zip(better) {
             if let Some(better) = better {
@@ -153,25 +215,19 @@ impl Ground<'_> {
     }
 
     /// Dates from the present one backwards, until there is no plan, or no plan better than without the lever.
-    fn way(
-        &self,
-        lever: Option<Lever>,
-        project: Id<Project>,
-        without: Option<&Way>,
-        settings: &Settings<'_>,
-    ) -> Way {
+    fn way(&self, levers: &[Lever], project: Id<Project>, without: &[&Way], settings: &Settings<'_>) -> Way {
         let key = &self.programme.projects[project].key;
-        let mut changed = what_if(self.programme, lever.as_slice());
+        let mut changed = what_if(self.programme, levers);
         let latest = changed.projects[project].latest_launch.map_or(changed.periods() - 1, Period::index);
         changed.projects[project].must = Must::In;
         let first = launch_of(&self.reference, key).map_or(Some(latest), |now| now.index().checked_sub(1));
         let Some(mut by) = first.map(|first| first.min(latest)) else {
-            return Way { lever, steps: Vec::new() };
+            return Way { levers: levers.to_vec(), steps: Vec::new() };
         };
         // Every lever is compared with none, so that is worked out with more care, on all threads.
-        let effort = match lever {
-            None => (settings.threads, THOROUGH * settings.work),
-            Some(_) => (1, settings.work),
+        let effort = match levers {
+            [] => (settings.threads, THOROUGH * settings.work),
+            _ => (1, settings.work),
         };
         let mut steps: Vec<Step> = Vec::new();
         loop {
@@ -186,13 +242,13 @@ impl Ground<'_> {
             // Where none of these keeps the date, the first is forced to.
             plans.insert(usize::from(!plans.is_empty()), &self.reference);
             let step = self.step(&changed, &plans, (key, by), effort, settings);
-            let helps = without.is_none_or(|without| is_better(&step, without));
+            let helps = without.iter().all(|without| is_better(&step, without));
             let launch = step.launch;
             steps.push(step);
             let next = launch.and_then(|launch| launch.index().checked_sub(1));
             match next {
                 Some(next) if helps && steps.len() < STEPS && !(settings.stop)() => by = next,
-                _ => return Way { lever, steps },
+                _ => return Way { levers: levers.to_vec(), steps },
             }
         }
     }
@@ -271,7 +327,9 @@ impl Hastening {
                 }
                 let least = found.worth.at_least?;
                 let lost = Money { minor: (-least.minor).max(0), ..least };
-                let of_lever = way.lever.as_ref().map_or(Some(Money { minor: 0, ..least }), cost);
+                let nothing = Money { minor: 0, ..least };
+                let of_lever =
+                    way.levers.iter().try_fold(nothing, |sum, lever| cost(lever).map(|cost| sum + cost));
                 Some(Cheapest { way: number, step, won: now - launch.index(), price: (lost, of_lever) })
             });
             all.extend(steps.min_by_key(rank));

@@ -4,7 +4,7 @@
 //! keys of the tables do.
 
 use model::draft::Must;
-use model::programme::{Fund, Plant, Precedence, Project, Resource};
+use model::programme::{Fund, Mode, Plant, PolicyLimit, Precedence, Project, Resource};
 use model::{Decimal, Id, Money, Period, Programme, Quantity, Ratio};
 
 /// One thing that could be done.
@@ -51,6 +51,15 @@ pub enum Lever {
         /// Number of the tooling.
         tooling: usize,
     },
+    /// A task takes the shortest time that its row gives, in every mode.
+    Faster {
+        /// Whose.
+        project: Id<Project>,
+        /// Its number among the project's tasks.
+        task: usize,
+    },
+    /// The work on a project began a period before the planning day: its first tasks take a period less.
+    HeadStart(Id<Project>),
     /// A row of `requires` is waived: its number in [`Programme::requirements`].
     Requirement(usize),
     /// A wait for a task of another project is waived: its number in [`Programme::cross_precedence`].
@@ -68,6 +77,8 @@ pub enum Lever {
     Freed(Id<Project>),
     /// A project may be launched later than its latest launch.
     Deadline(Id<Project>),
+    /// A policy limit is lifted.
+    Limit(Id<PolicyLimit>),
 }
 
 /// By how much [`Lever::Buyers`] raises the buyers' limit.
@@ -83,12 +94,15 @@ impl Lever {
             Self::Earlier { .. } => "earlier",
             Self::Recognition { .. } => "recognition",
             Self::Overlap { .. } => "overlap",
+            Self::Faster { .. } => "faster",
+            Self::HeadStart(_) => "head-start",
             Self::Requirement(_) => "requirement",
             Self::Wait(_) => "wait",
             Self::Floor { .. } => "floor",
             Self::Buyers => "buyers",
             Self::Freed(_) => "freed",
             Self::Deadline(_) => "deadline",
+            Self::Limit(_) => "limit",
         }
     }
 
@@ -116,6 +130,8 @@ impl Lever {
             Self::Overlap { project, earlier, tooling } => {
                 format!("overlap:{}.{}.{}", key(project), task(project, earlier), task(project, tooling))
             }
+            Self::Faster { project, task: of } => format!("faster:{}.{}", key(project), task(project, of)),
+            Self::HeadStart(project) => format!("start:{}-1", key(project)),
             Self::Requirement(number) => {
                 let row = &programme.requirements[number];
                 format!("requires:{}.{}.{}", key(row.project), row.kind.word(), key(row.other))
@@ -132,6 +148,7 @@ impl Lever {
             Self::Buyers => "buyers+1pp".to_owned(),
             Self::Freed(project) => format!("must:{}", key(project)),
             Self::Deadline(project) => format!("deadline:{}", key(project)),
+            Self::Limit(limit) => format!("limit:{}", programme.limits[limit].key),
         }
     }
 
@@ -140,6 +157,15 @@ impl Lever {
         match self {
             Self::Recognition { project, .. } | Self::Overlap { project, .. } => Some(*project),
             _ => None,
+        }
+    }
+
+    /// The project whose tasks it is about, if it is about some.
+    #[must_use]
+    pub fn within(&self) -> Option<Id<Project>> {
+        match self {
+            Self::Faster { project, .. } | Self::HeadStart(project) => Some(*project),
+            _ => self.certified(),
         }
     }
 
@@ -202,6 +228,18 @@ fn pull(programme: &mut Programme, lever: &Lever) {
                 }
             }
         }
+        Lever::Faster { project, task } => {
+            for mode in programme.projects[project].tasks[task].modes.iter_mut().flatten() {
+                let shortest = mode.duration_range.0.min(mode.duration);
+                shorten(mode, mode.duration - shortest);
+            }
+        }
+        Lever::HeadStart(project) => {
+            for task in first_tasks(programme, project) {
+                let modes = programme.projects[project].tasks[task].modes.iter_mut().flatten();
+                modes.for_each(|mode| shorten(mode, 1));
+            }
+        }
         Lever::Overlap { project, earlier, tooling } => {
             untie(&mut programme.projects[project].precedence, earlier, tooling);
         }
@@ -217,8 +255,28 @@ fn pull(programme: &mut Programme, lever: &Lever) {
         }
         Lever::Freed(project) => programme.projects[project].must = Must::Free,
         Lever::Deadline(project) => programme.projects[project].latest_launch = None,
+        // A breach that costs nothing is none; the rows keep their numbers, and their prices.
+        Lever::Limit(limit) => programme.limits[limit].penalty = Some(Ratio::ZERO),
         Lever::Requirement(_) | Lever::Wait(_) => {}
     }
+}
+
+/// Takes periods off a mode, as many as it has; what overlapped at its end overlaps no more than is left.
+fn shorten(mode: &mut Mode, periods: u32) {
+    let less = |length: u32| length.saturating_sub(periods);
+    mode.duration = less(mode.duration);
+    mode.duration_range = (less(mode.duration_range.0), less(mode.duration_range.1));
+    mode.overlap = mode.overlap.min(mode.duration);
+}
+
+/// The tasks of a project that wait for none, here or in another project.
+pub(super) fn first_tasks(programme: &Programme, project: Id<Project>) -> Vec<usize> {
+    let row = &programme.projects[project];
+    let waits = |task: usize| {
+        row.precedence.iter().any(|arc| arc.after == task)
+            || programme.cross_precedence.iter().any(|wait| wait.after == (project, task))
+    };
+    (0..row.tasks.len()).filter(|&task| !waits(task)).collect()
 }
 
 /// Lets `later` run beside `earlier`: it waits for what `earlier` waited for, and what waited for it waits for both.

@@ -10,6 +10,7 @@ mod lever;
 mod catalogue;
 mod hasten;
 mod delay;
+mod curve;
 
 use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,7 +19,8 @@ use model::programme::Project;
 use model::{Id, Money, Plan, Programme};
 
 pub use crate::trial::Trial;
-pub use catalogue::{Choice, catalogue};
+pub use catalogue::{Choice, Faster, catalogue};
+pub use curve::{Rung, by_value_for_cost};
 pub use delay::{Delay, PUSHES, delayed};
 pub use hasten::{Cheapest, Hastening, Step, Way};
 pub use lever::{Lever, what_if};
@@ -42,6 +44,8 @@ pub struct Settings<'a> {
     pub work: u64,
     /// How many of the best levers are tried in pairs.
     pub pairs: usize,
+    /// What each lever costs, where that is known, in their order: for the cost curve.
+    pub costs: &'a [Option<Money>],
     /// Whether the cost of delay of each project is found.
     pub delays: bool,
     /// The project whose launch shall come earlier. If there is one, levers are tried for that alone.
@@ -107,6 +111,8 @@ pub struct Advice {
     pub levers: Vec<(Lever, Option<Worth>)>,
     /// The best levers in pairs.
     pub pairs: Vec<Pair>,
+    /// Levers of known cost pulled together, one more at each step.
+    pub curve: Vec<Rung>,
     /// What delays cost, if that was asked.
     pub delays: Vec<Delay>,
     /// How to bring a launch forward, if that was asked; then no lever was tried for its value alone.
@@ -148,8 +154,10 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
     let mut levers: Vec<(Lever, Option<Worth>)> = chosen.iter().copied().zip(tried).collect();
     let mut pairs = ground.pairs(&levers, settings);
     ground.learn(&mut levers, &mut pairs);
+    let curve = ground.curve(&levers, settings);
     let delays = if settings.delays { ground.delays(settings) } else { Vec::new() };
     Advice {
+        curve,
         delays,
         hastening,
         given: plan.totals.objective(),

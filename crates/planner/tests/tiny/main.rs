@@ -8,7 +8,7 @@ mod simplex;
 use model::draft::{LimitKind, LimitRow, Must, ProductKind, Provenance};
 use model::sample::{self, Size};
 use model::{Decimal, Plan, Programme};
-use planner::levers::{Choice, catalogue, what_if};
+use planner::levers::{Choice, Faster, catalogue, what_if};
 
 /// What can be exhausted in milliseconds.
 const SIZE: Size = Size { projects: 3, sites: 2, tasks: 2, modes: 2, periods: (4, 6) };
@@ -139,16 +139,22 @@ fn brute_force_lies_between_both_ends() {
     let (mut tried, mut met, mut useful) = (0, 0, 0);
     let mut wrong = Vec::new();
     for seed in 0..LEVER_SEEDS {
-        let programme = programme(seed);
+        let mut draft = sample::generated(seed, SIZE);
+        for task in draft.tasks.iter_mut().filter(|task| task.duration > 1) {
+            task.duration_range.0 = Some(1);
+        }
+        let programme = Programme::new(draft).expect("generated drafts are valid").0;
         let settings = planner::Settings { seed: 7, threads: 1, work: Some(30), stop: &|| false };
         let Some(plan) = planner::plan(&programme, &settings, &mut |_| {}).plan else { continue };
-        let choice = Choice { from: model::Period::at(0), money: None, free_certificates: false };
+        let choice =
+            Choice { from: model::Period::at(0), money: None, free_certificates: false, faster: Faster::All };
         let settings = planner::levers::Settings {
             seed: 7,
             threads: 1,
             ground: 30,
             work: 20,
             pairs: 0,
+            costs: &[],
             delays: false,
             hasten: None,
             stop: &|| false,

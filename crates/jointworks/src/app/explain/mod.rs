@@ -10,7 +10,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use model::account::{Account, Contribution, Resolved, Scheduled};
-use model::finding::any_error;
 use model::plan::{Plan, Reason};
 use model::programme::{Fund, Programme, Project, Site};
 use model::{Finding, Id, Money, Period, Quantity, Ratio, UnitPrice};
@@ -20,6 +19,7 @@ use store::{Source, Sources};
 pub(crate) use wait::Wait;
 use wait::World;
 
+use crate::app::published;
 use crate::clock::Stopwatch;
 
 /// What to explain.
@@ -144,14 +144,10 @@ pub(crate) fn answer(
     let Some(project) = programme.project(&request.project) else {
         return Answered::UnknownProject(Box::new(programme));
     };
-    let plan = match store::load_plan(&request.plan) {
+    let plan = match published::legal(&programme, &request.plan) {
         Ok(plan) => plan,
         Err(findings) => return Answered::Illegal(findings),
     };
-    let findings = model::check(&programme, &plan);
-    if any_error(&findings) {
-        return Answered::Illegal(findings);
-    }
     let mut explanation = explain(&programme, &plan, project);
     if let Some(trials) = &request.trials {
         let usual = (ROUNDS / programme.projects.len().max(1)).clamp(ROUNDS_ENDS.0, ROUNDS_ENDS.1) as u64;

@@ -19,6 +19,7 @@ tally-warnings =
 
 ## check
 
+check-programme-empty = У пустой праграме няма памылак, але няма і праектаў: запоўніце яе табліцы, перш чым планаваць.
 check-programme-good = Па гэтай праграме можна складаць план: { $tally }.
 check-programme-bad = Па гэтай праграме пакуль нельга скласці план: { $tally }.
 check-size = { $projects ->
@@ -49,7 +50,7 @@ init-done = Папка { $folder } гатовая: { $files ->
     }.
 init-next-template = Запоўніце табліцы (што ў іх павінна быць — у docs/reference/programme-folder.md), потым: jointworks check { $folder }
 init-next-example = Далей: jointworks plan { $folder } --out { $folder }-plan
-init-not-empty = Папка { $folder } не пустая: нічога не запісана. Укажыце новую папку.
+init-not-empty = { $folder } — не пустая папка: нічога не запісана. Укажыце новую папку.
 
 ## plan
 

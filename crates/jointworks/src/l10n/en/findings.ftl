@@ -39,7 +39,10 @@ missing-file-cause = { $file ->
         [none] { $subject } is not there.
        *[other] { $file } is not there.
     }
-missing-file-remedy = Check the path. “jointworks init DIR --example” writes a complete programme to start from.
+missing-file-remedy = { $kind ->
+        [single] Check the path.
+       *[none] Check the path. “jointworks init DIR --example” writes a complete programme to start from.
+    }
 unreadable-file-cause = The file cannot be read: { $reason }.
 unreadable-file-remedy = Check that the file exists, that it is a file and not a folder, and that you may read it.
 not-utf8-cause = This is not UTF-8 text: the first wrong byte is number { $byte }.
@@ -219,6 +222,10 @@ plan-bound-cause = The plan's bound { $bound } is below its own value { $value }
 plan-bound-remedy = One of the two is wrong. Plan again.
 plan-reason-cause = The reason “{ $reason }” why { $subject } is left out is not true.
 plan-reason-remedy = Do not trust the file. Plan again.
+plan-unexplained-cause = The plan gives reasons, but none why { $subject } is left out.
+plan-unexplained-remedy = A reason was taken away, or the program that made the plan is faulty. Plan again.
+plan-seal-cause = The file no longer says what it said when it was written: its seal does not fit.
+plan-seal-remedy = It was changed by hand or damaged. Trust no figure in it. Plan again, or take the original.
 plan-label-cause = The label “{ $found }” stands beside a period that is { $period }.
 plan-label-remedy = Trust neither of the two. Plan again.
 

@@ -135,6 +135,7 @@ arg-levers-project = Id of the project whose launch shall come earlier; levers a
 arg-delays = Find too what it costs if the launch of each project comes later.
 arg-from = Period from which stands, teams, shops and money are added, such as 2027-Q1; the first if not given.
 arg-money = Money that each fund gets more, such as 1e9; a tenth of all that it has if not given.
+arg-faster = Try each task in its shortest time too; with --project those of that project are tried in any case.
 arg-free_certificates = Let recognised certificates cost nothing either.
 arg-pairs = So many of the best levers are tried in pairs; 4 if not given.
 arg-levers-report = File for a page with pictures, such as levers.html.

@@ -3,6 +3,7 @@
 levers-progress = { $done } of { $all } trials; Ctrl-C stops and keeps them
 levers-heading = { $programme }: what would add value or speed things up
 levers-reference = Everything is measured from a plan worth { $value } (net value retained).
+levers-reference-penalties = Everything is measured from a plan worth { $value } (net value retained less penalties for broken limits).
 levers-replanned = That is { $more } more than the plan given: planning on found it without any lever, so do that first.
 levers-gap = Without any lever no plan can bring more than { $more } above it (proven).
 levers-unknown = not known
@@ -37,6 +38,11 @@ levers-idle = { $n ->
         [one] For { $n } lever no better plan was found; it cannot bring
        *[other] For { $n } levers no better plan was found; none of them can bring
     } more than { $most }.
+levers-cost-bases = Costs of levers are those of levers.toml: { $bases }.
+levers-basis-published = { $n } published
+levers-basis-derived = { $n } derived
+levers-basis-estimate = { $n } estimated
+levers-basis-assumption = { $n } assumed
 levers-untried = { $n ->
         [one] { $n } lever was not tried: there was no time
        *[other] { $n } levers were not tried: there was no time
@@ -52,6 +58,10 @@ levers-earlier = { $name } is launched in { $after } instead of { $before }
 levers-later = { $name } is launched only in { $after } instead of { $before }
 levers-pairs = The best levers in pairs; { $currency }, discounted
 levers-pairs-note = Levers do not add up. “Beyond that” is what both together were found to bring more than the best plans found for each alone; empty where there is no such thing.
+levers-curve = Levers of known cost together: what comes besides at each step; { $currency }, value discounted, cost as paid
+levers-curve-note = Levers do not add up: each step is planned and proven anew with all levers above it.
+levers-column-besides = what is done besides
+levers-column-cost-together = costs together
 levers-delays = What it costs if a launch comes later, everything else planned anew; { $currency }, discounted
 levers-delays-note = Two figures are the least that no plan can help losing (proven) and the most that is lost (a plan was found that loses no more).
 levers-legend-sure = at least: a plan was found and judged
@@ -63,6 +73,7 @@ levers-cheapest = The cheapest ways, by what one period won costs; { $currency }
 levers-cheapest-note = The price of a way is the value that the rest of the programme gives up in the best plan found, and what the lever costs. Where that cost is not known the way stands behind all others: no figure was guessed.
 levers-no-way = No plan was found in which it is launched earlier.
 levers-refuted = Levers tried: { $tried }; proven to bring no earlier launch: { $refuted }.
+levers-pairs-tried = Pairs tried: { $n }.
 levers-pair-told = { $pair }: together { $least } at least, { $most } at most; alone { $alone } was found, beyond that { $beyond }.
 levers-pairs-other = { $n ->
         [one] { $n } other pair was
@@ -94,3 +105,6 @@ lever-floor = { $name }: { $area } m² more floor
 lever-buyers = Buyers may pay one percentage point more
 lever-freed = { $name }: may be chosen
 lever-deadline = { $name }: no latest launch
+lever-faster = { $name }: { $task } in the shortest time
+lever-head-start = { $name }: work begun a period before the planning day
+lever-limit = The limit “{ $name }” lifted

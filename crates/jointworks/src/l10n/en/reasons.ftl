@@ -30,4 +30,5 @@ reason-displaces = Alone it would bring { $alone }; but with it the whole plan w
     }
 reason-displaces-short = the plan would be worse with it
 reason-undecided = Alone it would bring { $alone }. The best plan found with it differs by { $loss }, less than what this plan is known to lack: the figures do not decide between the two.
+reason-undecided-open = Alone it would bring { $alone }. No better plan with it was found, nor is it proven that every plan with it is worse: the figures do not decide.
 reason-undecided-short = too close to call

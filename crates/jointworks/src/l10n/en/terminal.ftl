@@ -17,6 +17,7 @@ tally-warnings =
 
 ## check
 
+check-programme-empty = The empty programme has no fault, but no projects either: fill in its tables before you plan.
 check-programme-good = The programme can be planned: { $tally }.
 check-programme-bad = The programme cannot be planned yet: { $tally }.
 check-size = { $projects ->
@@ -43,7 +44,7 @@ init-done = { $folder } is ready: { $files ->
     }.
 init-next-template = Fill in the tables (docs/reference/programme-folder.md says what they hold), then: jointworks check { $folder }
 init-next-example = Next: jointworks plan { $folder } --out { $folder }-plan
-init-not-empty = { $folder } is not empty: nothing was written. Name a new folder.
+init-not-empty = { $folder } is not an empty folder: nothing was written. Name a new folder.
 
 ## plan
 

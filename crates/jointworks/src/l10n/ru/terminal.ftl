@@ -19,6 +19,7 @@ tally-warnings =
 
 ## check
 
+check-programme-empty = В пустой программе нет ошибок, но нет и проектов: заполните её таблицы, прежде чем планировать.
 check-programme-good = По этой программе можно составлять план: { $tally }.
 check-programme-bad = По этой программе пока нельзя составить план: { $tally }.
 check-size = { $projects ->
@@ -49,7 +50,7 @@ init-done = Папка { $folder } готова: { $files ->
     }.
 init-next-template = Заполните таблицы (что в них должно быть — в docs/reference/programme-folder.md), затем: jointworks check { $folder }
 init-next-example = Дальше: jointworks plan { $folder } --out { $folder }-plan
-init-not-empty = Папка { $folder } не пуста: ничего не записано. Укажите новую папку.
+init-not-empty = { $folder } — не пустая папка: ничего не записано. Укажите новую папку.
 
 ## plan
 

@@ -1,18 +1,20 @@
-//! The page of the levers: what each is worth at least and at most, how a launch comes earlier, what delays cost, in three languages,
-//! and the words that it shares with the terminal.
+//! What is said of levers, in one language, on the page and in the terminal: what each is worth at least and at most, how a launch
+//! comes earlier, what delays cost.
 //!
 //! Everything shown was found by the planner, judged and proven; nothing is valued here.
 
-use maud::{Markup, html};
+mod page;
+mod curve;
+
 use model::draft::TaskKind;
 use model::programme::Project;
 use model::{Id, Money, Period};
 use planner::levers::{Cheapest, Lever, PUSHES, Pair, Step, Way, Worth};
 
-use super::document::document;
-use super::scale::Percent;
+pub(crate) use page::html;
+
 use crate::app::levers::{Moves, Tried};
-use crate::l10n::{Argument, Language, Speech, count, text};
+use crate::l10n::{Argument, Speech, count, text};
 
 /// Tried levers in one language.
 pub(crate) struct Words<'a> {
@@ -62,6 +64,13 @@ impl Words<'_> {
                 "lever-overlap",
                 &[named(project), ("task", task(project, tooling)), ("other", task(project, earlier))],
             ),
+            Lever::Faster { project, task: of } => {
+                told("lever-faster", &[named(project), ("task", task(project, of))])
+            }
+            Lever::HeadStart(project) => told("lever-head-start", &[named(project)]),
+            Lever::Limit(limit) => {
+                told("lever-limit", &[("name", text(programme.limits[limit].key.clone()))])
+            }
             Lever::Requirement(number) => {
                 let row = &programme.requirements[number];
                 let message = match row.kind {
@@ -151,7 +160,11 @@ impl Words<'_> {
     pub(crate) fn grounds(&self) -> String {
         let advice = &self.tried.advice;
         let value = advice.reference.totals.objective();
-        let mut told = self.speech.tell("levers-reference", &[("value", text(self.speech.money(value)))]);
+        let message = match self.tried.programme.has_penalties() {
+            true => "levers-reference-penalties",
+            false => "levers-reference",
+        };
+        let mut told = self.speech.tell(message, &[("value", text(self.speech.money(value)))]);
         if value > advice.given {
             let more = text(self.speech.money(value - advice.given));
             told = format!("{told} {}", self.speech.tell("levers-replanned", &[("more", more)]));
@@ -253,12 +266,26 @@ impl Words<'_> {
     pub(crate) fn refuted(&self) -> Option<String> {
         let hastening = self.tried.advice.hastening.as_ref()?;
         let arguments = [("tried", count(hastening.tried)), ("refuted", count(hastening.refuted))];
-        let told = self.speech.tell("levers-refuted", &arguments);
+        let mut told = self.speech.tell("levers-refuted", &arguments);
+        if hastening.pairs > 0 {
+            let pairs = self.speech.tell("levers-pairs-tried", &[("n", count(hastening.pairs))]);
+            told = format!("{told} {pairs}");
+        }
         Some(if hastening.ways.is_empty() {
             format!("{} {told}", self.speech.say("levers-no-way"))
         } else {
             told
         })
+    }
+
+    /// What the costs rest on, if somebody wrote any down.
+    pub(crate) fn cost_bases(&self) -> Option<String> {
+        let bases = self.tried.cost_bases();
+        let told = bases.iter().map(|(basis, n)| {
+            self.speech.tell(&format!("levers-basis-{}", basis.word()), &[("n", count(*n))])
+        });
+        let told = self.speech.list(told);
+        (!bases.is_empty()).then(|| self.speech.tell("levers-cost-bases", &[("bases", text(told))]))
     }
 
     /// A row for each project: what a delay of its launch costs.
@@ -329,10 +356,18 @@ impl Words<'_> {
         let row = |one: &Cheapest| {
             let way: &Way = one.way.map_or(&hastening.replanned, |number| &hastening.ways[number]);
             let step = &way.steps[one.step];
-            let name = way
-                .lever
-                .as_ref()
-                .map_or_else(|| self.speech.say("levers-no-lever"), |lever| self.lever(lever));
+            let name = match way.levers.as_slice() {
+                [] => self.speech.say("levers-no-lever"),
+                levers => {
+                    let named = |lever: &Lever| {
+                        let name = self.lever(lever);
+                        // What is done to the project in question need not say its name.
+                        let own = format!("{}: ", self.project(hastening.project));
+                        name.strip_prefix(&own).map_or_else(|| name.clone(), str::to_owned)
+                    };
+                    levers.iter().map(named).collect::<Vec<_>>().join(" + ")
+                }
+            };
             vec![
                 name,
                 step.launch.map_or_else(String::new, |launch| self.period(launch)),
@@ -345,6 +380,27 @@ impl Words<'_> {
         (heads, ways.iter().map(row).collect())
     }
 
+    /// The cost curve: what is done besides, all costs together, what all bring together.
+    pub(crate) fn curve(&self) -> Rows {
+        let heads = vec![
+            "levers-column-besides",
+            "levers-column-cost-together",
+            "levers-column-least",
+            "levers-column-most",
+        ];
+        let rows = self.tried.advice.curve.iter().filter_map(|rung| {
+            let last = *rung.levers.last()?;
+            let worth = (self.signed(rung.worth.at_least), self.signed(rung.worth.at_most));
+            Some(vec![
+                self.lever(&self.tried.advice.levers[last].0),
+                self.cost(Some(rung.cost)),
+                worth.0,
+                worth.1,
+            ])
+        });
+        (heads, rows.collect())
+    }
+
     pub(crate) fn currency(&self) -> String {
         self.tried.programme.currency.to_string()
     }
@@ -352,96 +408,5 @@ impl Words<'_> {
     /// A heading that names the currency.
     pub(crate) fn with_currency(&self, message: &str) -> String {
         self.speech.tell(message, &[("currency", text(self.currency()))])
-    }
-}
-
-/// The page as one HTML document, the reader's language first.
-pub(crate) fn html(tried: &Tried, first: Language) -> String {
-    let title = |speech: &Speech| Words { speech, tried }.heading();
-    document(first, &title, &html! {}, &|speech| contents(&Words { speech, tried }))
-}
-
-fn contents(words: &Words<'_>) -> Markup {
-    let ranks = words.tried.ranks();
-    let ways = words.tried.cheapest();
-    html! {
-        header { h1 { (words.heading()) } p { (words.grounds()) } }
-        @if let Some(heading) = words.hasten_heading() {
-            section { h2 { (heading) }
-                @if !ways.is_empty() {
-                    h3 { (words.with_currency("levers-cheapest")) }
-                    p.note { (words.speech.say("levers-cheapest-note")) }
-                    (table(words, "levers-cheapest", words.cheapest(&ways)))
-                }
-                @if let Some(refuted) = words.refuted() { p { (refuted) } }
-                h3 { (words.with_currency("levers-without")) }
-                (table(words, "levers-without", words.replanned()))
-            }
-        }
-        @for (numbers, heading, priced) in [(&ranks.priced, "levers-priced", true), (&ranks.unpriced, "levers-unpriced", false)] {
-            @if !numbers.is_empty() {
-                section { h2 { (words.with_currency(heading)) }
-                    (bars(words, numbers))
-                    (table(words, heading, words.ranked(numbers, priced)))
-                }
-            }
-        }
-        @if !ranks.idle.is_empty() {
-            section { h2 { (words.speech.say("levers-idle-heading")) } p { (words.idle(&ranks.idle)) } (bars(words, &ranks.idle)) }
-        }
-        @if let Some(untried) = words.untried() { p.note { (untried) } }
-        @if !words.tried.advice.pairs.is_empty() {
-            section { h2 { (words.with_currency("levers-pairs")) } p.note { (words.speech.say("levers-pairs-note")) } (table(words, "levers-pairs", words.pairs())) }
-        }
-        @if !words.tried.advice.delays.is_empty() {
-            section { h2 { (words.with_currency("levers-delays")) } p.note { (words.speech.say("levers-delays-note")) } (table(words, "levers-delays", words.delays())) }
-        }
-    }
-}
-
-/// A table under that heading.
-fn table(words: &Words<'_>, heading: &str, (heads, rows): Rows) -> Markup {
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.with_currency(heading)) {
-            table {
-                thead { tr { @for head in heads { th scope="col" { (words.speech.say(head)) } } } }
-                tbody { @for row in rows { tr { @for cell in row { td { (cell) } } } } }
-            }
-        }
-    }
-}
-
-/// A bar a lever: what it surely brings, and on to what it brings at most; the dates that move stand below its name.
-fn bars(words: &Words<'_>, numbers: &[usize]) -> Markup {
-    let tried = words.tried;
-    let top = numbers.iter().map(|&number| tried.most(number)).max().unwrap_or(0).max(1);
-    #[expect(clippy::cast_precision_loss, reason = "for a picture")]
-    let at = |minor: i64| Percent(100.0 * minor.max(0) as f64 / top as f64);
-    html! {
-        figure {
-            ul.legend {
-                @for (class, message) in [("sure", "levers-legend-sure"), ("open", "levers-legend-open")] {
-                    li { svg aria-hidden="true" width="16" height="14" { rect class=(class) width="16" height="14" {} } (words.speech.say(message)) }
-                }
-            }
-            table.lanes.tornado {
-                colgroup { col.label; col; col.figure; }
-                tbody { @for &number in numbers {
-                    @let (lever, worth) = &tried.advice.levers[number];
-                    @let (least, most) = (at(tried.least(number)), at(tried.most(number)));
-                    @let both = worth.as_ref().map_or((None, None), |worth| (worth.at_least, worth.at_most));
-                    @let moved = words.moves(&tried.moves(worth.as_ref().and_then(|worth| worth.trial.plan.as_ref())));
-                    tr {
-                        th scope="row" { (words.lever(lever)) @if !moved.is_empty() { br; small { (moved) } } }
-                        td { svg role="img" width="100%" height="22" {
-                            title { (words.signed(both.0)) " … " (words.signed(both.1)) }
-                            rect.open x="0%" width=(most) y="7" height="8" {}
-                            rect.sure x="0%" width=(least) y="4" height="14" {}
-                        } }
-                        td.number { (words.signed(both.0)) " … " (words.signed(both.1)) }
-                    }
-                } }
-            }
-        }
     }
 }
