@@ -27,13 +27,14 @@ def table(count):
         return (state >> 33) % limit
 
     names = [f"r{number}" for number in range(RESOURCES)]
-    capacity = 12 * max(1, count // (2 * PROJECT))
+    capacity = 10 * max(1, count // (2 * PROJECT))
     rows = [["task", "duration", "project", "after", *names], ["capacity", "", "", "", *[capacity] * RESOURCES]]
     for activity in range(count):
         first = activity - activity % PROJECT
         earlier = range(max(first, activity - 12), activity)
         after = sorted({earlier[below(len(earlier))] for _ in range(3)}) if earlier else []
-        needs = [below(10) if below(2) else 0 for _ in names]
+        # Twice as much as there is wants to run at once, so that nothing closes by itself.
+        needs = [1 + below(9) if below(4) else 0 for _ in names]
         links = ";".join(f"t{other}" for other in after)
         rows.append([f"t{activity}", 1 + below(10), f"p{first // PROJECT}", links, *needs])
     return "\n".join(",".join(map(str, row)) for row in rows) + "\n"
