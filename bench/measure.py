@@ -25,6 +25,7 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from math import gcd
 from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
@@ -292,8 +293,9 @@ class Benchmark:
                 group = file.stem.split("_")[0] if "_" in file.stem else (by_number(file.stem)[-1] - 1) // 10
                 first.setdefault(group, file)
             files = list(first.values())
-            stride = -(-len(files) // most) if most else 1
-            chosen += files[::stride]
+            # The sets cycle through their parameters, so every so-manieth network would always be an easy or a hard one.
+            step = next(step for step in range(7, len(files) + 8) if gcd(step, len(files)) == 1) if files else 1
+            chosen += [files[at * step % len(files)] for at in range(min(most or len(files), len(files)))]
         return chosen
 
 

@@ -292,7 +292,8 @@ def speeds(lines):
     """How fast ours makes schedules, by size."""
     rows = []
     for line in sorted((line for line in lines if line.part == "speed"), key=lambda line: int(line.instance)):
-        gap = (line.last("makespan") - line.last("lower")) / line.last("lower")
+        makespan, lower = line.last("makespan"), line.last("lower")
+        gap = (makespan - lower) / lower if makespan and lower else None
         cells = [f"{int(line.instance):,}", "legal" if line.last("legal") else "NOT LEGAL"]
         cells += [number(line.last("first_seconds"), 2), number(line.last("speed"), 0), share(gap)]
         rows.append([*cells, number(line.memory, 0)])

@@ -68,7 +68,8 @@ pub(crate) fn run(
         watch(search.progress());
         let spent = search.ticks / UNIT;
         let over = settings.work.is_some_and(|limit| spent >= limit);
-        if search.is_closed() || search.impossible || over || (settings.stop)() {
+        // Whoever has no time at all still gets what one round finds.
+        if search.is_closed() || search.impossible || over || (search.rounds > 0 && (settings.stop)()) {
             break;
         }
         if planned.is_none() && search.ticks >= PILOT {
