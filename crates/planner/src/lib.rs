@@ -31,6 +31,7 @@ pub mod risk;
 
 use model::certificate::{self, Certificate};
 use model::limit::Collision;
+use model::plan::LeftOut;
 use model::{Fact, Money, Plan, Programme, account};
 
 pub use levers::levers;
@@ -111,32 +112,21 @@ pub fn plan(programme: &Programme, settings: &Settings<'_>, watch: &mut dyn FnMu
     if let Some(retimed) = retimed {
         search.adopt(&retimed);
     }
-    outcome(programme, &instance, &rows, &search, settings)
+    outcome(programme, &instance, &rows, &mut search, settings)
 }
 
-fn outcome(
+/// Why the best plan leaves out what it leaves out. Whoever tries for that comes now and then upon a better plan: that is taken, and explained.
+fn explained(
     programme: &Programme,
     instance: &Instance,
     rows: &Rows,
-    search: &Search<'_>,
+    search: &mut Search<'_>,
     settings: &Settings<'_>,
-) -> Outcome {
-    let lagrangian = Lagrangian { instance, rows };
-    let made_by = model::plan::Settings {
-        planner: env!("CARGO_PKG_VERSION").to_owned(),
-        seed: settings.seed,
-        work: search.work,
-    };
-    let mut plan = search.plan().map(|best| publish::publish(programme, instance, best, made_by));
-    // A hair above: the checker allows for its own rounding, and the exact value may exceed the search's by some hundredths.
-    let bound = publish::money(programme, search.bound() + 1e-9 * search.bound().abs() + 0.02);
-    let mut proven = bound;
-    if let (Some(plan), Some(best)) = (&mut plan, search.plan()) {
-        let (resolved, _) = account::Resolved::new(programme, plan);
-        plan.totals = account::of(programme, &resolved).totals;
-        proven.minor = proven.minor.max(plan.totals.objective().minor);
-        plan.bound = proven;
-        plan.left_out = reasons::Inquiry {
+) -> Vec<LeftOut> {
+    loop {
+        let Some(best) = search.plan() else { return Vec::new() };
+        let value = best.value;
+        let inquiry = reasons::Inquiry {
             programme,
             instance,
             rows,
@@ -147,8 +137,41 @@ fn outcome(
             gap: search.bound() - best.value,
             seed: settings.seed,
             threads: settings.threads,
+        };
+        let (reasons, better) = inquiry.left_out();
+        if let Some(better) = better {
+            search.adopt(&better);
         }
-        .left_out();
+        if search.plan().is_none_or(|best| best.value <= value) {
+            return reasons;
+        }
+    }
+}
+
+fn outcome(
+    programme: &Programme,
+    instance: &Instance,
+    rows: &Rows,
+    search: &mut Search<'_>,
+    settings: &Settings<'_>,
+) -> Outcome {
+    let lagrangian = Lagrangian { instance, rows };
+    let made_by = model::plan::Settings {
+        planner: env!("CARGO_PKG_VERSION").to_owned(),
+        seed: settings.seed,
+        work: search.work,
+    };
+    let left_out = explained(programme, instance, rows, search, settings);
+    let mut plan = search.plan().map(|best| publish::publish(programme, instance, best, made_by));
+    // A hair above: the checker allows for its own rounding, and the exact value may exceed the search's by some hundredths.
+    let bound = publish::money(programme, search.bound() + 1e-9 * search.bound().abs() + 0.02);
+    let mut proven = bound;
+    if let Some(plan) = &mut plan {
+        let (resolved, _) = account::Resolved::new(programme, plan);
+        plan.totals = account::of(programme, &resolved).totals;
+        proven.minor = proven.minor.max(plan.totals.objective().minor);
+        plan.bound = proven;
+        plan.left_out = left_out;
     }
     let mut certificate = search.proof().publish(&lagrangian, programme, search.root(), proven);
     // Where prices are high and values low, the checker's allowance for its rounding is more than a hair: it has the last word.

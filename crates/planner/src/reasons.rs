@@ -44,8 +44,9 @@ pub(crate) struct Inquiry<'a> {
 }
 
 impl Inquiry<'_> {
-    /// The reason of every project that is not in the plan, in the programme's order.
-    pub(crate) fn left_out(&self) -> Vec<LeftOut> {
+    /// The reason of every project that is not in the plan, in the programme's order; and the best plan that a trial came upon, if it is
+    /// better than this one.
+    pub(crate) fn left_out(&self) -> (Vec<LeftOut>, Option<Proposal>) {
         let outside: Vec<usize> =
             (0..self.best.placed.len()).filter(|&project| self.best.placed[project].is_none()).collect();
         let lagrangian = Lagrangian { instance: self.instance, rows: self.rows };
@@ -55,17 +56,32 @@ impl Inquiry<'_> {
         let moves = MOVES / outside.len().max(1);
         let losses = OnceLock::new();
         let sure_loss = |project: usize| losses.get_or_init(|| self.sure_losses())[project];
-        parallel::run(self.threads, outside.len(), |number, _| {
+        let told = parallel::run(self.threads, outside.len(), |number, _| {
             let project = outside[number];
             let alone = answers[project].value;
+            let mut better = None;
             let trial = || {
                 let worth_trying = moves >= MOVES_WORTH_MAKING;
-                worth_trying.then(|| self.tried(project, alone, moves.min(MOVES_OF_ONE))).flatten()
+                let (reason, with) =
+                    worth_trying.then(|| self.tried(project, alone, moves.min(MOVES_OF_ONE))).flatten()?;
+                better = (with.value > self.best.value).then_some(with);
+                Some(reason)
             };
             let reason = self.plain(project, alone).or_else(trial);
             let reason = reason.unwrap_or_else(|| self.priced(project, alone, sure_loss(project)));
-            LeftOut { project: self.key(project), reason }
-        })
+            (LeftOut { project: self.key(project), reason }, better)
+        });
+        let mut best: Option<Proposal> = None;
+        let mut reasons = Vec::with_capacity(told.len());
+        for (reason, better) in told {
+            reasons.push(reason);
+            if let Some(better) = better
+                && best.as_ref().is_none_or(|best| better.value > best.value)
+            {
+                best = Some(better);
+            }
+        }
+        (reasons, best)
     }
 
     /// By how much every plan with a project in is worth less than this plan, at the least, for all projects: at the bound's
@@ -147,9 +163,9 @@ impl Inquiry<'_> {
         Reason::Displaces { alone, loss: difference, displaced: Vec::new(), scarce: self.scarce(project) }
     }
 
-    /// The reason that a trial gives: half of the moves from this plan, half from a plan that begins with the project. None if it
+    /// The reason that a trial gives, and its plan: half of the moves from this plan, half from a plan that begins with the project. None if it
     /// found no plan with the project in.
-    fn tried(&self, project: usize, alone: f64, moves: usize) -> Option<Reason> {
+    fn tried(&self, project: usize, alone: f64, moves: usize) -> Option<(Reason, Proposal)> {
         let mut case = self.root.to_vec();
         case[project] = Arc::new(must_be_in(&case[project]));
         let mut improver =
@@ -174,15 +190,15 @@ impl Inquiry<'_> {
         let alone = money(self.programme, alone.max(0.0));
         let with = with.filter(|with| with.placed[project].is_some())?;
         let difference = with.value - self.best.value;
-        let loss = money(self.programme, difference);
+        let loss = money(self.programme, difference.min(0.0));
         if -difference <= self.gap {
-            return Some(Reason::Undecided { alone, loss });
+            return Some((Reason::Undecided { alone, loss }, with));
         }
         let displaced = (0..self.best.placed.len())
             .filter(|&other| self.best.placed[other].is_some() && with.placed[other].is_none())
             .map(|other| self.key(other))
             .collect();
-        Some(Reason::Displaces { alone, loss, displaced, scarce: self.scarce(project) })
+        Some((Reason::Displaces { alone, loss, displaced, scarce: self.scarce(project) }, with))
     }
 
     /// What of it costs most at the bound's prices: keys of up to three resources and funds.

@@ -447,6 +447,16 @@ impl<'a> Search<'a> {
             .unwrap_or_else(|| Proof::new(self.descent.bound, Arc::new(self.descent.prices.clone())))
     }
 
+    /// The programme in numbers.
+    pub(crate) fn instance(&self) -> &Instance {
+        self.instance
+    }
+
+    /// Its shared rows.
+    pub(crate) fn rows(&self) -> &Rows {
+        self.rows
+    }
+
     /// What every project's decision begins from.
     pub(crate) fn root(&self) -> &[Arc<ProjectCase>] {
         &self.root

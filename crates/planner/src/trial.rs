@@ -27,8 +27,8 @@ pub struct Trial {
     pub value: Option<Money>,
     /// No plan is worth more, as the checker recomputed it; none if it did not agree.
     pub bound: Option<Money>,
-    /// The proof of that.
-    pub certificate: Certificate,
+    /// The proof of that; none if it was checked and then, for its size, not kept.
+    pub certificate: Option<Certificate>,
     /// Whether it is proven that there is no plan at all.
     pub impossible: bool,
     /// Rounds of work done.
@@ -130,7 +130,7 @@ fn judged(
         value,
         bound: proven.filter(|_| !impossible),
         impossible: impossible && proven.is_some(),
-        certificate,
+        certificate: Some(certificate),
         work: search.work,
     }
 }

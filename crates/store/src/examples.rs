@@ -21,7 +21,7 @@ pub(crate) const TINY: Files = programme!("tiny":
 const UNION_COMPONENTS: Files = programme!("union-components":
     "programme.toml" "plants.csv" "products.csv" "bom.csv" "builds.csv" "demand.csv" "projects.csv" "sites.csv"
     "tasks.csv" "precedence.csv" "requires.csv" "resources.csv" "resource_calendar.csv" "uses.csv" "funds.csv"
-    "fund_rules.csv"
+    "fund_rules.csv" "levers.toml"
 );
 
 const EXAMPLES: &[(&str, Files)] = &[("tiny", TINY), ("union-components", UNION_COMPONENTS)];

@@ -14,6 +14,7 @@ use planner::levers::{
 };
 use store::{Overwrite, Source, Sources};
 
+use crate::app::check::{Proof, proof};
 use crate::app::published;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
@@ -107,7 +108,7 @@ const GROUND: u64 = 30;
 pub(crate) fn levers(
     request: &Request,
     interrupted: &AtomicBool,
-    watch: &(dyn Fn(usize, usize, Duration) + Sync),
+    watch: &(dyn Fn(usize, usize) + Sync),
 ) -> anyhow::Result<Ending> {
     let clock = Stopwatch::start();
     if let (Some(page), Overwrite::Refused) = (&request.page, request.overwrite)
@@ -157,6 +158,7 @@ pub(crate) fn levers(
     let settings = Settings {
         seed: request.seed,
         threads: request.threads,
+        known: proven_before(&programme, &plan, &request.plan),
         ground: GROUND * work,
         work,
         pairs: request.pairs,
@@ -164,7 +166,7 @@ pub(crate) fn levers(
         delays: request.delays,
         hasten,
         stop: &|| interrupted.load(Ordering::Relaxed) || late(),
-        watch: &|done, all| watch(done, all, clock.elapsed()),
+        watch,
     };
     let advice = planner::levers(&programme, &plan, &chosen, &settings);
     let mut tried = Tried { programme, advice, costs, warnings, work, page: None, elapsed: clock.elapsed() };
@@ -174,6 +176,15 @@ pub(crate) fn levers(
         tried.page = Some(page.clone());
     }
     Ok(Ending::Tried(Box::new(tried)))
+}
+
+/// The bound that the certificate beside the plan proves, if there is one that does.
+fn proven_before(programme: &Programme, plan: &Plan, file: &std::path::Path) -> Option<Money> {
+    let certificate = store::load_certificate(&file.with_file_name("certificate.json")).ok()?;
+    match proof(programme, plan, &certificate) {
+        Proof::Good(proven) => Some(proven),
+        Proof::Absent | Proof::Bad(_) => None,
+    }
 }
 
 fn write(page: &std::path::Path, html: String, overwrite: Overwrite) -> anyhow::Result<()> {

@@ -18,7 +18,9 @@ pub(crate) fn legal(programme: &Programme, path: &Path) -> Result<Plan, Vec<Find
 
 /// All that is to be said against a plan and its file.
 pub(crate) fn judged(programme: &Programme, plan: &Plan, path: &Path) -> Vec<Finding> {
-    let mut findings = model::check(programme, plan);
+    let file = path.display().to_string();
+    let judged = model::check(programme, plan).into_iter().map(|finding| finding.at(&file, None, None));
+    let mut findings: Vec<Finding> = judged.collect();
     findings.extend(store::altered(path, &programme.calendar));
     findings
 }

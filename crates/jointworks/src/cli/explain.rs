@@ -1,6 +1,5 @@
 //! `jointworks explain`.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,17 +9,20 @@ use model::programme::Mode;
 use serde::Serialize;
 
 use super::args::Explain;
-use super::progress::interruptible;
+use super::progress::{Line, interruptible};
 use super::stake::{self, StakeJson};
 use super::table::{Lean, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::explain::{
-    Answered, Explanation, Fate, Included, Request, TaskStory, Trials, Wait, answer as explain,
+    Although, Answered, Explanation, Fate, Included, Request, TaskStory, Trials, Wait, answer as explain,
 };
 use crate::l10n::{Speech, count, text};
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
+
+/// Seconds for trials if nobody says how many, or how much work.
+const SECONDS: f64 = 60.0;
 
 pub(super) fn answer(typed: &Explain, speech: &Speech) -> anyhow::Result<Answer> {
     let machine = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -32,22 +34,15 @@ pub(super) fn answer(typed: &Explain, speech: &Speech) -> anyhow::Result<Answer>
             seed: typed.seed,
             threads: typed.threads.map_or_else(machine, usize::from),
             work: typed.work,
-            time: typed.time_limit.map(Duration::from_secs_f64),
+            time: typed.time_limit.or(typed.work.is_none().then_some(SECONDS)).map(Duration::from_secs_f64),
         }),
     };
-    let on_terminal = std::io::stderr().is_terminal();
-    let watch = |done: usize| {
-        if on_terminal {
-            let line = speech.tell("stake-progress", &[("done", count(done))]);
-            let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
-        }
-    };
+    let line = Line::new();
+    let watch = |done: usize| line.show(|| speech.tell("stake-progress", &[("done", count(done))]));
     // Without trials there is nothing to interrupt.
     let interrupted = if typed.trials { interruptible(speech) } else { Arc::default() };
     let answered = explain(&request, &interrupted, &watch);
-    if on_terminal && typed.trials {
-        let _ = write!(std::io::stderr(), "\r\x1b[K");
-    }
+    line.clear();
     let (said, end) = match answered {
         Answered::Explained(programme, explanation) => {
             let page = Page { speech, programme: &programme, explanation: &explanation };
@@ -270,7 +265,31 @@ impl Page<'_> {
             line("explain-value-added", brought.value_added),
             line("explain-value-outlay", brought.public_money),
         ]);
-        format!("{}\n{lines}", speech.say("explain-value"))
+        let although = included
+            .although
+            .as_ref()
+            .map_or_else(String::new, |why| wrapped(&self.although(why), "  ", PARAGRAPH));
+        format!("{}\n{lines}{although}", speech.say("explain-value"))
+    }
+
+    /// Why a project that brings less than nought by itself is in.
+    fn although(&self, why: &Although) -> String {
+        let names = |projects: &[model::Id<model::programme::Project>]| {
+            let keys: Vec<String> =
+                projects.iter().map(|&project| self.programme.projects[project].key.clone()).collect();
+            text(self.speech.project_names(self.programme, &keys))
+        };
+        let mut told = vec![self.speech.say("explain-although")];
+        if !why.feeds_on.is_empty() {
+            told.push(self.speech.tell("explain-although-feeds", &[("projects", names(&why.feeds_on))]));
+        }
+        if !why.needed_by.is_empty() {
+            told.push(self.speech.tell("explain-although-needed", &[("projects", names(&why.needed_by))]));
+        }
+        if why.demanded {
+            told.push(self.speech.say("explain-although-demanded"));
+        }
+        told.join(" ")
     }
 
     fn payers(&self, included: &Included) -> String {

@@ -1,8 +1,6 @@
 //! `jointworks levers`.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use model::{Money, Plan};
@@ -11,7 +9,7 @@ use serde::Serialize;
 use store::Overwrite;
 
 use super::args::Levers;
-use super::progress::interruptible;
+use super::progress::{Line, interruptible};
 use super::table::{Lean, clipped, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::levers::{Ending, Request, Tried, levers};
@@ -44,7 +42,12 @@ pub(super) fn answer(typed: &Levers, speech: &Speech) -> anyhow::Result<Answer> 
         overwrite: if typed.force { Overwrite::Allowed } else { Overwrite::Refused },
         language: speech.language(),
     };
-    let ending = watched(&request, speech)?;
+    let line = Line::new();
+    let watch = |done: usize, all: usize| {
+        line.show(|| speech.tell("levers-progress", &[("done", count(done)), ("all", count(all))]));
+    };
+    let ending = levers(&request, &interruptible(speech), &watch)?;
+    line.clear();
     let refused = |said: String, end: End| Answer { shown: String::new(), said, end };
     Ok(match &ending {
         Ending::InTheWay(file) => {
@@ -80,32 +83,6 @@ pub(super) fn answer(typed: &Levers, speech: &Speech) -> anyhow::Result<Answer> 
             Answer { shown, said, end: End::Done }
         }
     })
-}
-
-/// Tries the levers, telling how far that is.
-fn watched(request: &Request, speech: &Speech) -> anyhow::Result<Ending> {
-    let on_terminal = std::io::stderr().is_terminal();
-    let pause = if on_terminal { Duration::from_millis(200) } else { Duration::from_secs(5) };
-    // Trials end on several threads; sentences are made here, on one, so the watcher only keeps the newest figures.
-    let told = Mutex::new(Duration::ZERO);
-    let words = (speech.tell("levers-progress", &[("done", text("@")), ("all", text("#"))]), on_terminal);
-    let watch = |done: usize, all: usize, elapsed: Duration| {
-        let mut told = told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if elapsed < *told + pause {
-            return;
-        }
-        *told = elapsed;
-        let line = words.0.replace('@', &done.to_string()).replace('#', &all.to_string());
-        let _ = match words.1 {
-            true => write!(std::io::stderr(), "\r{line}\x1b[K"),
-            false => writeln!(std::io::stderr(), "{line}"),
-        };
-    };
-    let ending = levers(request, &interruptible(speech), &watch)?;
-    if on_terminal {
-        let _ = write!(std::io::stderr(), "\r\x1b[K");
-    }
-    Ok(ending)
 }
 
 fn shown(words: &Words<'_>) -> String {

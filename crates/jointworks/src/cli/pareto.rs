@@ -1,6 +1,5 @@
 //! `jointworks pareto`.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use model::Money;
@@ -9,7 +8,7 @@ use serde::Serialize;
 use store::Overwrite;
 
 use super::args::{AgainstTyped, Pareto};
-use super::progress::interruptible;
+use super::progress::{Line, interruptible};
 use super::table::{Lean, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::pareto::{Drawn, Ending, Request, Scale, draw as weigh};
@@ -40,19 +39,12 @@ pub(super) fn answer(typed: &Pareto, speech: &Speech) -> anyhow::Result<Answer> 
         overwrite: if typed.force { Overwrite::Allowed } else { Overwrite::Refused },
         language: speech.language(),
     };
-    let on_terminal = std::io::stderr().is_terminal();
+    let line = Line::new();
     let watch = |done: usize, all: usize| {
-        let line = speech.tell("pareto-progress", &[("done", count(done)), ("all", count(all))]);
-        if on_terminal {
-            let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
-        } else {
-            super::say(&line);
-        }
+        line.show(|| speech.tell("pareto-progress", &[("done", count(done)), ("all", count(all))]));
     };
     let ending = weigh(&request, &interruptible(speech), &watch)?;
-    if on_terminal {
-        let _ = write!(std::io::stderr(), "\r\x1b[K");
-    }
+    line.clear();
     let refused = |said: String, end: End| Answer { shown: String::new(), said, end };
     Ok(match &ending {
         Ending::InTheWay(file) => {

@@ -1,6 +1,5 @@
 //! `jointworks risk`.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use model::Id;
@@ -10,7 +9,7 @@ use serde::Serialize;
 use store::Overwrite;
 
 use super::args::Risk;
-use super::progress::interruptible;
+use super::progress::{Line, interruptible};
 use super::table::{Lean, clipped, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::risk::{Ending, Request, Studied, risk};
@@ -37,25 +36,12 @@ pub(super) fn answer(typed: &Risk, speech: &Speech) -> anyhow::Result<Answer> {
         overwrite: if typed.force { Overwrite::Allowed } else { Overwrite::Refused },
         language: speech.language(),
     };
-    let on_terminal = std::io::stderr().is_terminal();
-    let mut told = Duration::ZERO;
-    let mut watch = |runs: usize, elapsed: Duration| {
-        let pause = if on_terminal { Duration::from_millis(200) } else { Duration::from_secs(5) };
-        if elapsed < told + pause {
-            return;
-        }
-        told = elapsed;
-        let line = speech.tell("risk-progress", &[("runs", count(runs)), ("all", count(request.runs))]);
-        if on_terminal {
-            let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
-        } else {
-            super::say(&line);
-        }
+    let line = Line::new();
+    let mut watch = |runs: usize, _: Duration| {
+        line.show(|| speech.tell("risk-progress", &[("runs", count(runs)), ("all", count(request.runs))]));
     };
     let ending = risk(&request, &interruptible(speech), &mut watch)?;
-    if on_terminal && told > Duration::ZERO {
-        let _ = write!(std::io::stderr(), "\r\x1b[K");
-    }
+    line.clear();
     let refused = |said: String, end: End| Answer { shown: String::new(), said, end };
     Ok(match &ending {
         Ending::InTheWay(file) => {

@@ -30,7 +30,7 @@ impl Speech {
                 &[("alone", text(self.money(*alone))), ("by", text(self.project_names(programme, by)))],
             ),
             Reason::Displaces { alone, loss, displaced, scarce } => self.tell(
-                &message,
+                if alone.minor <= 0 { "reason-displaces-for-parts" } else { &message },
                 &[
                     ("alone", text(self.money(*alone))),
                     // The sentence says "worse by", so the figure stands without its sign.

@@ -79,7 +79,7 @@ fn tiles(page: &Page<'_>) -> Markup {
             (tile(&say("report-value-added"), &speech.money(totals.value_added), &note("report-value-added-note", &discounted)))
             (tile(&say("report-public-money"), &speech.money(totals.public_money), &note("report-public-money-note", &say("report-not-discounted"))))
             (tile(&say("report-buyer-cost"), &page.signed(totals.buyer_cost, false), &note(buyers, &say("report-not-discounted"))))
-            (tile(&say("report-gap"), &speech.percent(page.gap()), &html! {
+            (tile(&say("report-gap"), &speech.percent_at_most(page.gap()), &html! {
                 small { (gap) } (note(if page.facts.optimal { "report-gap-proven" } else { "report-gap-note" }, &discounted))
             }))
             (tile(&say("report-assumed"), &speech.percent(assumed), &html! {

@@ -74,8 +74,8 @@ report-launched-in = { $n ->
        *[many] { $year } год: { $n } запускаў
     }
 report-mode-of = { $task }: { $mode }
-report-mode-normal = звычайны
-report-mode-fast = паскораны
+report-mode-normal = звычайна
+report-mode-fast = паскорана
 report-mode-overlapped = з перакрыццём
 report-mode-licensed = па ліцэнзіі
 report-mode-recognition = узаемнае прызнанне

@@ -74,8 +74,8 @@ report-launched-in = { $n ->
        *[many] { $year } год: { $n } запусков
     }
 report-mode-of = { $task }: { $mode }
-report-mode-normal = обычный
-report-mode-fast = ускоренный
+report-mode-normal = обычно
+report-mode-fast = ускоренно
 report-mode-overlapped = с перекрытием
 report-mode-licensed = по лицензии
 report-mode-recognition = взаимное признание

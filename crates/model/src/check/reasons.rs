@@ -7,9 +7,13 @@ use super::Case;
 use crate::certificate;
 use crate::draft::{Must, RequirementKind};
 use crate::finding::{Code, Finding};
+use crate::number::UnitPrice;
 use crate::plan::Reason;
-use crate::programme::Project;
+use crate::programme::{Programme, Project};
 use crate::table::Id;
+
+/// The value by which a plan was compared in the search and its exact one differ by less, in hundredths.
+const ROUNDING: i64 = 100;
 
 pub(super) fn check(case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -54,7 +58,9 @@ fn holds(case: &Case, project: Id<Project>, reason: &Reason) -> bool {
     }
     match reason {
         Reason::Forbidden | Reason::NeverInTime | Reason::NeverAffordable | Reason::NeverFits => false,
-        Reason::WorthNothing { alone, .. } => alone.minor <= 0,
+        Reason::WorthNothing { alone, margin } => {
+            alone.minor <= 0 && (margin_parts(programme, project) - i128::from(margin.parts())).abs() <= 1
+        }
         Reason::Excluded { by } => {
             let excludes = |other: Id<Project>| {
                 programme.requirements.iter().any(|row| {
@@ -86,6 +92,27 @@ fn holds(case: &Case, project: Id<Project>, reason: &Reason) -> bool {
             };
             loss.minor <= 0 && displaced.iter().all(is_chosen) && scarce.iter().all(can_be_scarce)
         }
-        Reason::Undecided { .. } => true,
+        // Within the gap, as it says; a better plan would have been the plan.
+        Reason::Undecided { loss, .. } => {
+            let gap = case.plan.bound.minor.saturating_sub(case.account.totals.objective().minor);
+            loss.minor <= 0 && loss.minor.saturating_neg() <= gap.saturating_add(ROUNDING)
+        }
     }
+}
+
+/// v = π_j − Σ_i a_ji π_i − h at the best site, in parts of [`UnitPrice`], rounded to the next.
+fn margin_parts(programme: &Programme, project: Id<Project>) -> i128 {
+    const MILLION: i128 = 1_000_000;
+    let project = &programme.projects[project];
+    let product = &programme.products[project.product];
+    let parts: i128 = (product.inputs.iter())
+        .map(|input| {
+            i128::from(input.quantity.parts()) * i128::from(programme.products[input.product].price.parts())
+        })
+        .sum();
+    let margin = |hidden: UnitPrice| {
+        (i128::from(product.price.parts()) - i128::from(hidden.parts())) * MILLION - parts
+    };
+    let best = project.sites.iter().map(|site| margin(site.hidden.likely)).max().unwrap_or(0);
+    (best + MILLION / 2).div_euclid(MILLION)
 }

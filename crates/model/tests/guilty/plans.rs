@@ -112,6 +112,22 @@ pub(crate) const GUILTY: &[Guilty] = &[
         &[Code::PlanReason],
     ),
     (
+        "called undecided, and proven to be worse",
+        |_, plan| {
+            let reason = Reason::Undecided { alone: world::roubles(1.0), loss: world::roubles(-2.0) };
+            plan.left_out = world::reasons(&[("survey", reason)]);
+        },
+        &[Code::PlanReason],
+    ),
+    (
+        "called worth nothing with a margin that is another",
+        |_, plan| {
+            let reason = Reason::WorthNothing { alone: world::roubles(0.0), margin: world::price(1) };
+            plan.left_out = world::reasons(&[("survey", reason)]);
+        },
+        &[Code::PlanReason],
+    ),
+    (
         "a reason for leaving out what is in",
         |_, plan| {
             plan.left_out = world::reasons(&[]);
@@ -380,6 +396,16 @@ fn the_judge_is_silent_about_the_innocent() {
     plan.left_out.clear();
     plan.choices.push(world::survey("kazan"));
     assert_eq!(check(&programme, &plan), Vec::new());
+}
+
+/// A plan of another programme is told what it may not do here, and nothing about figures that are true there.
+#[test]
+fn figures_of_another_programme_are_not_called_false() {
+    let (mut programme, plan) = (world::programme(), world::plan());
+    programme.fingerprint = "elsewhere".to_owned();
+    programme.products[model::Id::new(0)].price = world::price(120);
+    let codes: Vec<Code> = check(&programme, &plan).iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::PlanForeign]);
 }
 
 /// What the data decide is a true reason, the latest launch and the money that comes too late among it.

@@ -11,6 +11,7 @@ mod catalogue;
 mod hasten;
 mod delay;
 mod curve;
+mod screen;
 
 use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -38,6 +39,8 @@ pub struct Settings<'a> {
     pub seed: u64,
     /// Threads to use; changes nothing but the time.
     pub threads: usize,
+    /// No plan of the unchanged programme is worth more, as somebody has proven before.
+    pub known: Option<Money>,
     /// Rounds of work on the unchanged programme, whose proof and plan every trial begins from.
     pub ground: u64,
     /// The most rounds of work on each lever.
@@ -81,6 +84,14 @@ impl Worth {
         self.measure(reference);
     }
 
+    /// Keeps, where there are thousands, the figures alone: the plan only if it is better, the proof not at all.
+    fn forget(&mut self) {
+        self.trial.certificate = None;
+        if self.at_least.is_none_or(|least| least.minor <= 0) {
+            self.trial.plan = None;
+        }
+    }
+
     /// Takes both ends over this value.
     fn measure(&mut self, reference: Money) {
         self.at_least = self.trial.value.map(|value| value - reference);
@@ -109,6 +120,8 @@ pub struct Advice {
     pub bound: Option<Money>,
     /// The levers in the order of the programme's tables, each with what it is worth; none if there was no time to try it.
     pub levers: Vec<(Lever, Option<Worth>)>,
+    /// So many levers were worth trying: all, or, of very many, those that move the bound at its prices.
+    pub promising: usize,
     /// The best levers in pairs.
     pub pairs: Vec<Pair>,
     /// Levers of known cost pulled together, one more at each step.
@@ -147,8 +160,8 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
     let reference = base.plan.unwrap_or_else(|| plan.clone());
     let mut ground = Ground { programme, value: reference.totals.objective(), reference, search };
     let hastening = settings.hasten.map(|project| ground.hasten(project, chosen, settings));
-    let tried = match hastening {
-        Some(_) => vec![None; chosen.len()],
+    let (tried, promising) = match hastening {
+        Some(_) => (vec![None; chosen.len()], 0),
         None => ground.tried(chosen, settings),
     };
     let mut levers: Vec<(Lever, Option<Worth>)> = chosen.iter().copied().zip(tried).collect();
@@ -157,11 +170,12 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
     let curve = ground.curve(&levers, settings);
     let delays = if settings.delays { ground.delays(settings) } else { Vec::new() };
     Advice {
+        promising,
         curve,
         delays,
         hastening,
         given: plan.totals.objective(),
-        bound: base.bound,
+        bound: [base.bound, settings.known].into_iter().flatten().min(),
         work: ground.search.work,
         reference: ground.reference,
         levers,
@@ -170,20 +184,30 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
 }
 
 impl Ground<'_> {
-    /// Each lever tried; none where there was no time.
-    fn tried(&self, levers: &[Lever], settings: &Settings<'_>) -> Vec<Option<Worth>> {
+    /// Each lever that is worth trying, tried; none where there was no time. How many are worth trying.
+    fn tried(&self, levers: &[Lever], settings: &Settings<'_>) -> (Vec<Option<Worth>>, usize) {
         let effort = Effort { seed: settings.seed, threads: 1, rounds: settings.work, stop: settings.stop };
+        let chosen = self.worth_trying(levers, settings);
         let done = AtomicUsize::new(0);
-        parallel::run(settings.threads, levers.len(), |number, _| {
+        let worths = parallel::run(settings.threads, chosen.len(), |place, _| {
             if (settings.stop)() {
                 return None;
             }
-            let changed = what_if(self.programme, &[levers[number]]);
-            let worth = Worth::new(trial(&changed, &[&self.reference], &self.search, &effort), self.value);
+            let changed = what_if(self.programme, &[levers[chosen[place]]]);
+            let mut worth =
+                Worth::new(trial(&changed, &[&self.reference], &self.search, &effort), self.value);
+            if chosen.len() < levers.len() {
+                worth.forget();
+            }
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            (settings.watch)(done, levers.len());
+            (settings.watch)(done, chosen.len());
             Some(worth)
-        })
+        });
+        let mut all = vec![None; levers.len()];
+        for (&number, worth) in chosen.iter().zip(worths) {
+            all[number] = worth;
+        }
+        (all, chosen.len())
     }
 
     /// A plan found under a lever may do without it: the best of those becomes the reference, and every worth is taken over it.

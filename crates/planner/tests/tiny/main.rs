@@ -155,6 +155,7 @@ fn brute_force_lies_between_both_ends() {
             work: 20,
             pairs: 0,
             costs: &[],
+            known: None,
             delays: false,
             hasten: None,
             stop: &|| false,

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use model::account::{Account, Contribution, Resolved, Scheduled};
+use model::draft::{Must, RequirementKind};
 use model::plan::{Plan, Reason};
 use model::programme::{Fund, Programme, Project, Site};
 use model::{Finding, Id, Money, Period, Quantity, Ratio, UnitPrice};
@@ -99,10 +100,22 @@ pub(crate) struct Included {
     pub(crate) units: Quantity,
     /// What it brings.
     pub(crate) contribution: Contribution,
+    /// Why it is in although it brings less than nought by itself; nothing if it does not.
+    pub(crate) although: Option<Although>,
     /// Who pays how much in which year.
     pub(crate) payers: Vec<(Id<Fund>, i32, Money)>,
     /// Its tasks, in the project's order.
     pub(crate) tasks: Vec<TaskStory>,
+}
+
+/// What makes up for a project that brings less than nought by itself.
+pub(crate) struct Although {
+    /// Chosen projects that sell their product into its own.
+    pub(crate) feeds_on: Vec<Id<Project>>,
+    /// Chosen projects that require it.
+    pub(crate) needed_by: Vec<Id<Project>>,
+    /// The programme demands it.
+    pub(crate) demanded: bool,
 }
 
 /// The figures of one unit and of the cheapest and fastest way at a site.
@@ -197,6 +210,8 @@ fn included(programme: &Programme, resolved: &Resolved, account: &Account, numbe
         launch: chosen.launch,
         units: chosen.production.iter().copied().sum(),
         contribution: account.projects[number],
+        although: (account.projects[number].nvr.minor < 0)
+            .then(|| although(programme, resolved, chosen.project)),
         payers: payers.into_iter().map(|((fund, year), sum)| (fund, programme.years[year], sum)).collect(),
         tasks: chosen
             .tasks
@@ -207,6 +222,25 @@ fn included(programme: &Programme, resolved: &Resolved, account: &Account, numbe
                 wait: world.wait(scheduled),
             })
             .collect(),
+    }
+}
+
+fn although(programme: &Programme, resolved: &Resolved, project: Id<Project>) -> Although {
+    let others = || resolved.choices.iter().map(|choice| choice.project).filter(|&other| other != project);
+    let row = &programme.projects[project];
+    let inputs = &programme.products[row.product].inputs;
+    let requires = |other: Id<Project>| {
+        programme.requirements.iter().any(|requirement| {
+            requirement.kind != RequirementKind::Xor
+                && (requirement.project, requirement.other) == (other, project)
+        })
+    };
+    Although {
+        feeds_on: others()
+            .filter(|&other| inputs.iter().any(|input| input.product == programme.projects[other].product))
+            .collect(),
+        needed_by: others().filter(|&other| requires(other)).collect(),
+        demanded: row.must == Must::In,
     }
 }
 

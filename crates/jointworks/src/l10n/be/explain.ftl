@@ -20,6 +20,10 @@ explain-value-outlays = − імпартная частка затрат
 explain-value-nvr = = чыстая захаваная вартасць
 explain-value-added = дабаўленая вартасць унутры
 explain-value-outlay = яго затраты (без прывядзення)
+explain-although = Сам па сабе ён памяншае тое, што застаецца ўнутры.
+explain-although-feeds = Ён у плане, бо адкрывае рынак таму, што робяць унутры: { $projects }.
+explain-although-needed = Ён у плане, бо патрэбны іншым: { $projects }.
+explain-although-demanded = Ён у плане, бо гэтага патрабуе праграма.
 explain-payers = Хто плаціць
 explain-payer = { $fund }: { $amount } у { $year } годзе
 explain-tasks = Тэрміны і чаго чакае кожная работа

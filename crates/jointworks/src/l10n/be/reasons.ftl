@@ -14,7 +14,7 @@ reason-worth-nothing = { $margin_sign ->
         [nought] Ён не памяншае імпарт: з цаны ўвозу кожнай адзінкі пасля дэталей і схаванага імпарту застаецца { $margin }. Нават адзін, пры ўсіх грашах і свабодных стэндах, ён прынёс бы { $alone }.
        *[other] Ён не акупляе ўласнае імпартнае абсталяванне: кожная адзінка захоўвае ўнутры { $margin }, але нават адзін, пры ўсіх грашах і свабодных стэндах, ён прынёс бы { $alone }.
     }
-reason-worth-nothing-short = нічога не захаваў бы ўнутры
+reason-worth-nothing-short = сам нічога не прынясе
 reason-excluded = Яго нельга рабіць разам з праектам { $other }, які ўвайшоў у план і больш каштоўны.
 reason-excluded-short = выключаны іншым праектам
 reason-requirement-missing = Яму патрэбны праект { $other }, а яго ў плане няма.
@@ -22,6 +22,13 @@ reason-requirement-missing-short = няма патрэбнага яму прае
 reason-market-taken = Яго рынак ужо абслугоўваюць іншыя: { $by }. Адзін ён прынёс бы { $alone }.
 reason-market-taken-short = рынак заняты
 reason-displaces = Адзін ён прынёс бы { $alone }, але ўвесь план з ім стаў бы горшы на { $loss }.{ $displaced ->
+        [none] { "" }
+       *[other] {" "}Ён выцесніў бы: { $displaced }.
+    }{ $scarce ->
+        [none] { "" }
+       *[other] {" "}Не хапае: { $scarce }.
+    }
+reason-displaces-for-parts = Сам па сабе ён нічога б не прынёс; ён мог бы толькі адкрыць рынак для сваіх дэталяў. З ім увесь план быў бы горшы на { $loss }.{ $displaced ->
         [none] { "" }
        *[other] {" "}Ён выцесніў бы: { $displaced }.
     }{ $scarce ->

@@ -20,6 +20,10 @@ explain-value-outlays = − imported part of its outlays
 explain-value-nvr = = net value retained
 explain-value-added = value added inside
 explain-value-outlay = its outlays (not discounted)
+explain-although = By itself it takes away from what is kept inside.
+explain-although-feeds = It is in because it opens a market for what is made inside: { $projects }.
+explain-although-needed = It is in because others need it: { $projects }.
+explain-although-demanded = It is in because the programme demands it.
 explain-payers = Who pays
 explain-payer = { $fund }: { $amount } in { $year }
 explain-tasks = When, and what each task waits for

@@ -6,6 +6,7 @@ levers-reference = Everything is measured from a plan worth { $value } (net valu
 levers-reference-penalties = Everything is measured from a plan worth { $value } (net value retained less penalties for broken limits).
 levers-replanned = That is { $more } more than the plan given: planning on found it without any lever, so do that first.
 levers-gap = Without any lever no plan can bring more than { $more } above it (proven).
+levers-best = Without any lever no plan is better (proven).
 levers-unknown = not known
 levers-free = free of charge
 levers-unknown-period = The programme has no period “{ $period }”: it runs from { $first } to { $last }.
@@ -46,6 +47,10 @@ levers-basis-assumption = { $n } assumed
 levers-untried = { $n ->
         [one] { $n } lever was not tried: there was no time
        *[other] { $n } levers were not tried: there was no time
+    }.
+levers-unpromising = { $n ->
+        [one] { $n } lever does not move the bound at the prices of scarce things and was left untried
+       *[other] { $n } levers do not move the bound at the prices of scarce things and were left untried
     }.
 levers-more = { $n ->
         [one] and { $n } more

@@ -14,7 +14,7 @@ reason-worth-nothing = { $margin_sign ->
         [nought] It saves no imports: on each unit its parts and hidden imports leave { $margin } of the import price. Even alone, with all money and every stand free, it would bring { $alone }.
        *[other] It does not repay its own imported equipment: each unit keeps { $margin } inside, but even alone, with all money and every stand free, it would bring { $alone }.
     }
-reason-worth-nothing-short = would keep nothing inside
+reason-worth-nothing-short = would bring nothing by itself
 reason-excluded = It cannot be done together with { $other }, which is in the plan and worth more.
 reason-excluded-short = excluded by another project
 reason-requirement-missing = It needs { $other }, which is not in the plan.
@@ -22,6 +22,13 @@ reason-requirement-missing-short = what it needs is not in the plan
 reason-market-taken = Others serve its market already: { $by }. Alone it would bring { $alone }.
 reason-market-taken-short = its market is taken
 reason-displaces = Alone it would bring { $alone }; but with it the whole plan would be worse by { $loss }.{ $displaced ->
+        [none] { "" }
+       *[other] {" "}It would push out: { $displaced }.
+    }{ $scarce ->
+        [none] { "" }
+       *[other] {" "}There is too little of: { $scarce }.
+    }
+reason-displaces-for-parts = By itself it would bring nothing; it could only open a market for what goes into it. With it the whole plan would be worse by { $loss }.{ $displaced ->
         [none] { "" }
        *[other] {" "}It would push out: { $displaced }.
     }{ $scarce ->

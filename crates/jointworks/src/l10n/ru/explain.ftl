@@ -20,6 +20,10 @@ explain-value-outlays = − импортная часть затрат
 explain-value-nvr = = чистая сохранённая стоимость
 explain-value-added = добавленная стоимость внутри
 explain-value-outlay = его затраты (без приведения)
+explain-although = Сам по себе он уменьшает то, что остаётся внутри.
+explain-although-feeds = Он в плане, потому что открывает рынок тому, что делают внутри: { $projects }.
+explain-although-needed = Он в плане, потому что нужен другим: { $projects }.
+explain-although-demanded = Он в плане, потому что этого требует программа.
 explain-payers = Кто платит
 explain-payer = { $fund }: { $amount } в { $year } году
 explain-tasks = Сроки и чего ждёт каждая работа

@@ -14,7 +14,7 @@ reason-worth-nothing = { $margin_sign ->
         [nought] Он не уменьшает импорт: из цены ввоза каждой единицы после деталей и скрытого импорта остаётся { $margin }. Даже один, при всех деньгах и свободных стендах, он принёс бы { $alone }.
        *[other] Он не окупает собственное импортное оборудование: каждая единица сохраняет внутри { $margin }, но даже один, при всех деньгах и свободных стендах, он принёс бы { $alone }.
     }
-reason-worth-nothing-short = ничего не сохранил бы внутри
+reason-worth-nothing-short = сам ничего не принесёт
 reason-excluded = Его нельзя делать вместе с проектом { $other }, который вошёл в план и ценнее.
 reason-excluded-short = исключён другим проектом
 reason-requirement-missing = Ему нужен проект { $other }, а его в плане нет.
@@ -22,6 +22,13 @@ reason-requirement-missing-short = нет нужного ему проекта
 reason-market-taken = Его рынок уже обслуживают другие: { $by }. Один он принёс бы { $alone }.
 reason-market-taken-short = рынок занят
 reason-displaces = Один он принёс бы { $alone }, но весь план с ним стал бы хуже на { $loss }.{ $displaced ->
+        [none] { "" }
+       *[other] {" "}Он вытеснил бы: { $displaced }.
+    }{ $scarce ->
+        [none] { "" }
+       *[other] {" "}Не хватает: { $scarce }.
+    }
+reason-displaces-for-parts = Сам по себе он не принёс бы ничего; он мог бы лишь открыть рынок для своих деталей. С ним весь план был бы хуже на { $loss }.{ $displaced ->
         [none] { "" }
        *[other] {" "}Он вытеснил бы: { $displaced }.
     }{ $scarce ->

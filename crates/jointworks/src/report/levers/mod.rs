@@ -170,6 +170,10 @@ impl Words<'_> {
             told = format!("{told} {}", self.speech.tell("levers-replanned", &[("more", more)]));
         }
         match advice.bound {
+            // The hair by which published bounds stand above what was computed.
+            Some(bound) if (bound - value).to_f64() <= 0.1 + 2e-9 * value.to_f64().abs() => {
+                format!("{told} {}", self.speech.say("levers-best"))
+            }
             Some(bound) => {
                 let more = text(self.speech.money(bound - value));
                 format!("{told} {}", self.speech.tell("levers-gap", &[("more", more)]))
@@ -216,9 +220,18 @@ impl Words<'_> {
     /// Levers for which there was no time; nothing if all were tried or none was to be.
     pub(crate) fn untried(&self) -> Option<String> {
         let advice = &self.tried.advice;
-        let untried = advice.levers.iter().filter(|(_, worth)| worth.is_none()).count();
-        let told = || self.speech.tell("levers-untried", &[("n", count(untried))]);
-        (advice.hastening.is_none() && untried > 0).then(told)
+        if advice.hastening.is_some() {
+            return None;
+        }
+        let tried = advice.levers.iter().filter(|(_, worth)| worth.is_some()).count();
+        let told = [
+            ("levers-untried", advice.promising - tried),
+            ("levers-unpromising", advice.levers.len() - advice.promising),
+        ];
+        let told = told.into_iter().filter(|(_, n)| *n > 0);
+        let told: Vec<String> =
+            told.map(|(message, n)| self.speech.tell(message, &[("n", count(n))])).collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 
     /// Pairs: both levers, what they bring together, what was found for them alone, and beyond that.
