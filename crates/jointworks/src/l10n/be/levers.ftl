@@ -60,6 +60,7 @@ levers-more = { $n ->
         [few] і яшчэ { $n }
        *[many] і яшчэ { $n }
     } (усе — з --json або --report)
+levers-more-dates = і яшчэ ссунута дат: { $n }
 levers-moves = Што мяняюць іх планы:
 levers-entering = уваходзіць: { $projects }
 levers-leaving = выходзіць: { $projects }

@@ -56,6 +56,7 @@ levers-more = { $n ->
         [one] and { $n } more
        *[other] and { $n } more
     } (all of them: --json or --report)
+levers-more-dates = and { $n } more dates move
 levers-moves = What their plans change:
 levers-entering = comes in: { $projects }
 levers-leaving = goes out: { $projects }

@@ -60,6 +60,7 @@ levers-more = { $n ->
         [few] и ещё { $n }
        *[many] и ещё { $n }
     } (все — с --json или --report)
+levers-more-dates = и ещё сдвинуто дат: { $n }
 levers-moves = Что меняют их планы:
 levers-entering = входит: { $projects }
 levers-leaving = выходит: { $projects }

@@ -22,6 +22,9 @@ pub(crate) struct Words<'a> {
     pub(crate) tried: &'a Tried,
 }
 
+/// So many moved dates are told of each lever.
+const DATES: usize = 6;
+
 /// Heads and rows of a table.
 pub(crate) type Rows = (Vec<&'static str>, Vec<Vec<String>>);
 
@@ -137,7 +140,8 @@ impl Words<'_> {
         if !moves.leaving.is_empty() {
             parts.push(self.speech.tell("levers-leaving", &[("projects", list(&moves.leaving))]));
         }
-        parts.extend(moves.dates.iter().map(|&(project, before, after)| {
+        let hidden = moves.dates.len().saturating_sub(DATES);
+        parts.extend(moves.dates.iter().take(DATES).map(|&(project, before, after)| {
             let message = if after < before { "levers-earlier" } else { "levers-later" };
             self.speech.tell(
                 message,
@@ -148,6 +152,9 @@ impl Words<'_> {
                 ],
             )
         }));
+        if hidden > 0 {
+            parts.push(self.speech.tell("levers-more-dates", &[("n", count(hidden))]));
+        }
         parts.join("; ")
     }
 
