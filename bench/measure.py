@@ -1,7 +1,7 @@
 """Runs every measurement that is still missing, one after the other, and keeps each as one JSON line.
 
 `measure.py --work FOLDER --executable FILE --generator FILE [--quick] [--parts ...] [--seeds N]
-[--peer-seeds N] [--longest SECONDS] [--psplib FOLDER]`
+[--peer-seeds N] [--longest SECONDS] [--psplib FOLDER] [--rcpsp-max FOLDER] [--networks N]`
 
 Called by `run.sh`. A measurement is missing if no line has its key: part, method, instance, limit and version. So a run
 can be interrupted at any time and called again; a new version of the planner is measured anew, the peers are not.
@@ -11,9 +11,11 @@ has not ended at its limit and half of it again is killed: what it had said by t
 """
 
 import argparse
+import csv
 import json
 import os
 import platform
+import re
 import shutil
 import signal
 import subprocess
@@ -23,6 +25,7 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from math import gcd
 from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
@@ -30,11 +33,17 @@ OURS = "Jointworks"
 PARTS = ("plan", "huge", "study", "schedule")
 LIMITS = {"small": (10, 60, 300), "medium": (30, 300), "large": (60, 300), "huge": (300,)}
 QUICK_LIMITS = {"small": (3,), "medium": (5,), "large": (10,), "huge": (10,)}
-SCHEDULE_SETS = ("j30", "j60", "j120")
+# Sets of networks: name, ending of its files; the sets of either folder, and the table of best known values in it, with the columns
+# `instance`, `best_upper_bound` and, where several sets share names, `set`.
+SINGLE_MODE = {"j30": ".sm", "j60": ".sm", "j120": ".sm"}
+MULTI_MODE = {"mm_j10": ".mm", "mm_j20": ".mm", "mm_j30": ".mm"}
+TIME_LAGS = {"sm_j10": ".SCH", "sm_j20": ".SCH", "sm_j30": ".SCH"}
+BEST_SINGLE_MODE, BEST_MULTI_MODE = "best_known_single_mode.csv", "best_known_multi_mode.csv"
+BEST_TIME_LAGS = "best_known.csv"
 SCHEDULE_SECONDS, QUICK_SCHEDULE_SECONDS = 5, 1
 QUICK_NETWORKS = 2
-# A table with the columns `instance` and `best_upper_bound`, beside the folders of the networks.
-BEST_KNOWN = "best_known_single_mode.csv"
+# Generated networks of so many activities, for speed alone.
+SPEED_SIZES, QUICK_SPEED_SIZES = (30, 120, 1_000, 20_000), (30, 120)
 # A peer that does not stop at its limit is given this much of it more, and at least these seconds: in short runs,
 # building the rows takes longer than solving.
 PATIENCE, LEAST_PATIENCE = 0.5, 15.0
@@ -246,21 +255,65 @@ class Benchmark:
         yield Run("levers", OURS, name, seconds, self.ours, self.script("study.py", "levers", *words))
 
     def schedule(self):
-        """The first network of every parameter set, by three methods with the same seconds."""
-        if not self.asked.psplib:
-            tell("no --psplib FOLDER given: networks are left out")
-            return
+        """Networks spread evenly over the parameter sets, by three methods with the same seconds; then speed."""
         seconds = QUICK_SCHEDULE_SECONDS if self.asked.quick else SCHEDULE_SECONDS
-        shutil.copyfile(self.asked.psplib / BEST_KNOWN, self.asked.work / "best_known.csv")
-        for name in SCHEDULE_SETS:
-            files = sorted(Path(self.asked.psplib, name).glob("*_1.sm"))
-            for file in files[: QUICK_NETWORKS if self.asked.quick else None]:
-                methods = [(OURS, self.ours, (self.asked.executable,))]
-                methods += [(peer, self.peers[peer], ()) for peer in ("CP-SAT", "PyJobShop")]
-                for method, its_version, more in methods:
-                    script = f"schedule/schedule_{method.lower().replace('-', '')}.py"
-                    command = self.script(script, file, seconds, *more)
-                    yield Run("schedule", method, file.stem, seconds, its_version, command)
+        for size in QUICK_SPEED_SIZES if self.asked.quick else SPEED_SIZES:
+            command = self.script("schedule/speed.py", self.asked.executable, size, seconds)
+            yield Run("speed", OURS, str(size), seconds, self.ours, command)
+        best, files = ["instance,best_upper_bound"], []
+        if not self.asked.psplib:
+            tell("no --psplib FOLDER given: its networks are left out")
+        else:
+            for sets, name in ((SINGLE_MODE, BEST_SINGLE_MODE), (MULTI_MODE, BEST_MULTI_MODE)):
+                best += best_known(self.asked.psplib / name, sets)
+                files += self.networks(self.asked.psplib, sets)
+        if not self.asked.rcpsp_max:
+            tell("no --rcpsp-max FOLDER given: networks with largest lags are left out")
+        else:
+            best += best_known(self.asked.rcpsp_max / BEST_TIME_LAGS, TIME_LAGS)
+            files += self.networks(self.asked.rcpsp_max, TIME_LAGS)
+        (self.asked.work / "best_known.csv").write_text("\n".join(best) + "\n", encoding="utf-8")
+        for file in files:
+            methods = [(OURS, self.ours, (self.asked.executable,))]
+            methods += [(peer, self.peers[peer], ()) for peer in ("CP-SAT", "PyJobShop")]
+            for method, its_version, more in methods:
+                script = f"schedule/schedule_{method.lower().replace('-', '')}.py"
+                command = self.script(script, file, seconds, *more)
+                yield Run("schedule", method, f"{file.parent.name}/{file.stem}", seconds, its_version, command)
+
+    def networks(self, folder, sets):
+        """The first network of every parameter set, at most so many as asked, evenly spread."""
+        most = QUICK_NETWORKS if self.asked.quick else self.asked.networks
+        chosen = []
+        for name, ending in sets.items():
+            files = sorted(Path(folder, name).glob(f"*{ending}"), key=lambda file: by_number(file.stem))
+            first = {}
+            for file in files:
+                # ProGen/max only counts its networks; ten of them share their parameters.
+                group = file.stem.split("_")[0] if "_" in file.stem else (by_number(file.stem)[-1] - 1) // 10
+                first.setdefault(group, file)
+            files = list(first.values())
+            # The sets cycle through their parameters, so every so-manieth network would always be an easy or a hard one.
+            step = next(step for step in range(7, len(files) + 8) if gcd(step, len(files)) == 1) if files else 1
+            chosen += [files[at * step % len(files)] for at in range(min(most or len(files), len(files)))]
+        return chosen
+
+
+def by_number(name):
+    """The numbers in a name, for sorting."""
+    return [int(number) for number in re.findall(r"\d+", name)]
+
+
+def best_known(path, sets):
+    """Rows of instance (set/name) and best known makespan, empty where there is none."""
+    rows = []
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            # The table of several modes says j10 for the folder mm_j10.
+            folder = next((name for name in sets if name == row["set"] or name == "mm_" + row["set"]), None)
+            if folder:
+                rows.append(f"{folder}/{row['instance']},{row['best_upper_bound']}")
+    return rows
 
 
 def uncertain(folder):
@@ -317,6 +370,8 @@ def main():
     parser.add_argument("--peer-seeds", type=int, default=1)
     parser.add_argument("--longest", type=float, default=float("inf"))
     parser.add_argument("--psplib", type=Path)
+    parser.add_argument("--rcpsp-max", type=Path)
+    parser.add_argument("--networks", type=int)
     asked = parser.parse_args()
     if asked.quick:
         asked.seeds = asked.peer_seeds = 1

@@ -20,6 +20,17 @@ SHAPES = {
     "large": "1,000 projects, 2,000 components, 200 plants",
     "huge": "10,000 projects, 20,000 components, 1,000 plants",
 }
+SETS = {
+    "j30": "PSPLIB, 30 activities",
+    "j60": "PSPLIB, 60 activities",
+    "j120": "PSPLIB, 120 activities",
+    "mm_j10": "PSPLIB, 10 activities in three modes",
+    "mm_j20": "PSPLIB, 20 activities in three modes",
+    "mm_j30": "PSPLIB, 30 activities in three modes",
+    "sm_j10": "ProGen/max, 10 activities, largest lags",
+    "sm_j20": "ProGen/max, 20 activities, largest lags",
+    "sm_j30": "ProGen/max, 30 activities, largest lags",
+}
 # Above this load before a run, another program was using the machine.
 QUIET_LOAD = 2.5
 # Differences of less than this share are no differences.
@@ -229,58 +240,76 @@ def studies(lines):
     return ["## Studies of a plan\n", text + table(["study", "programme", "wall, s", "memory, MiB"], rows)]
 
 
-def networks(lines, psplib_best):
+def networks(lines, best):
     """Schedules of single networks, against the best known values."""
-    rows = []
-    for name in ("j30", "j60", "j120"):
-        group = [line for line in lines if line.part == "schedule" and belongs(line, name)]
+    rows, said = [], []
+    for name, shape in SETS.items():
+        group = [line for line in lines if line.part == "schedule" and line.instance.startswith(name + "/")]
         solved = {}
         for line in group:
             solved.setdefault(line.instance, set()).add(line.method)
         methods = {line.method for line in group}
         # Only networks that all methods were given are compared.
-        common = {instance for instance, by in solved.items() if by == methods and instance in psplib_best}
+        common = {instance for instance, by in solved.items() if by == methods and instance in best}
+        gaps = {}
         for method in (method for method in METHODS if method in methods):
             mine = [line for line in group if line.method == method and line.instance in common]
-            makespans = [(line.last("makespan"), psplib_best[line.instance]) for line in mine]
-            found = [(got, best) for got, best in makespans if got is not None]
-            if mine:
-                above = mean(got / best - 1 for got, best in found) if found else None
-                cells = [name, method, len(mine), len(found), "–" if above is None else f"{100 * above:.3f} %"]
-                cells.append(sum(got <= best for got, best in found))
-                cells.append(sum(bool(line.last("optimal")) for line in mine))
-                # By each solver's own clock: starting Python is no part of solving.
-                own = [line.last("own_seconds") for line in mine if line.last("own_seconds") is not None]
-                cells.append(number(mean(own), 2) if own else "–")
-                rows.append(cells)
+            if not mine:
+                continue
+            makespans = [(line.last("makespan"), best[line.instance]) for line in mine]
+            known = [(got, value) for got, value in makespans if value is not None]
+            found = [(got, value) for got, value in known if got is not None]
+            above = mean(got / value - 1 for got, value in found) if found else None
+            if found and len(found) == len(known):
+                gaps[method] = above
+            cells = [name, shape, method, len(mine), f"{len(found)} of {len(known)}"]
+            cells.append("–" if above is None else f"{100 * above:.3f} %")
+            cells.append(sum(got <= value for got, value in found))
+            cells.append(sum(bool(line.last("optimal")) for line in mine))
+            # By each solver's own clock: starting Python is no part of solving.
+            own = [line.last("own_seconds") for line in mine if line.last("own_seconds") is not None]
+            cells += [number(mean(own), 2), number(max(own), 2)] if own else ["–", "–"]
+            rows.append((cells, name, method))
+        said += [f"{peer} is nearer to the best known on {name}." for peer in gaps if gaps[peer] < gaps.get(OURS, 0)]
+        proved = {method: cells[7] for cells, of, method in rows if of == name}
+        better = [peer for peer, count in proved.items() if count > proved.get(OURS, count)]
+        said += [f"{peer} proves more on {name}." for peer in better]
     if not rows:
         return []
     limit = "/".join(sorted({f"{line.limit:g}" for line in lines if line.part == "schedule"}))
-    heading = [
-        "set",
-        "method",
-        "networks",
-        "with a schedule",
-        "mean above best known",
-        "as good",
-        "proved",
-        "mean solver, s",
-    ]
-    return [f"## Networks of PSPLIB, {limit} s each\n", table(heading, rows)]
+    heading = ["set", "networks of", "method", "networks", "with a schedule, of those that have one", "mean above best known"]
+    heading += ["as good", "proved", "mean solver, s", "longest, s"]
+    text = (
+        "Networks spread evenly over the parameter sets. Proved counts optima and impossibilities. As good = no more "
+        "than the best known value.\n\n"
+    )
+    verdict = " ".join(said) or f"No peer is nearer to the best known values than {OURS} or proves more on any set."
+    tables = text + table(heading, [cells for cells, _, _ in rows]) + "\n" + verdict + "\n"
+    return [f"## Single networks, {limit} s each\n", tables]
 
 
-def belongs(line, name):
-    """Is the network of the set? Its file is named after the set, then the parameters: j301_1, j1201_1."""
-    return line.instance.startswith(name) and (name != "j120") == (not line.instance.startswith("j120"))
+def speeds(lines):
+    """How fast ours makes schedules, by size."""
+    rows = []
+    for line in sorted((line for line in lines if line.part == "speed"), key=lambda line: int(line.instance)):
+        makespan, lower = line.last("makespan"), line.last("lower")
+        gap = (makespan - lower) / lower if makespan and lower else None
+        cells = [f"{int(line.instance):,}", "legal" if line.last("legal") else "NOT LEGAL"]
+        cells += [number(line.last("first_seconds"), 2), number(line.last("speed"), 0), share(gap)]
+        rows.append([*cells, number(line.memory, 0)])
+    if not rows:
+        return []
+    text = "Generated networks (`bench/schedule/speed.py`), ours alone; one thread for the schedules per second:\n\n"
+    heading = ["activities", "schedules are", "first schedule, s, with reading", "schedules per second and core"]
+    return ["## Speed of schedules\n", text + table([*heading, "gap at the end", "memory, MiB"], rows)]
 
 
 def best_known(path):
-    """Best known makespans by network, as `measure.py` copied them beside its lines."""
+    """Best known makespans by network, as `measure.py` gathered them; none where there is no schedule."""
     if not path.exists():
         return {}
-    heading, *rows = (row.split(",") for row in path.read_text(encoding="utf-8").splitlines())
-    instance, best = heading.index("instance"), heading.index("best_upper_bound")
-    return {row[instance]: int(row[best]) for row in rows}
+    rows = (row.split(",") for row in path.read_text(encoding="utf-8").splitlines()[1:])
+    return {instance: int(value) if value else None for instance, value in rows}
 
 
 def opening(lines):
@@ -317,7 +346,7 @@ def main():
         text = ["# How the planner compares\n", "Nothing is measured yet: call `bench/run.sh`.\n"]
     else:
         text = opening(lines) + planning(lines, folder) + huge(lines) + agreement(lines) + studies(lines)
-        text += networks(lines, best_known(source.with_name("best_known.csv")))
+        text += networks(lines, best_known(source.with_name("best_known.csv"))) + speeds(lines)
     file = folder / "RESULTS.md"
     file.write_text("\n".join(text).rstrip() + "\n", encoding="utf-8")
     print(f"{file}: {len(lines)} measurements")

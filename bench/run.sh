@@ -2,6 +2,7 @@
 # Measures the planner and its peers side by side, one run at a time, and writes RESULTS.md from what was measured.
 #
 #   bench/run.sh [--quick] [--parts plan,huge,study,schedule] [--seeds N] [--peer-seeds N] [--longest SECONDS] [--psplib FOLDER]
+#                [--rcpsp-max FOLDER] [--networks N]
 #
 # It can be interrupted and called again: what is measured is not measured twice. --quick tries everything out in a few
 # minutes, and leaves its report in bench/out/quick, for such figures are worth nothing.

@@ -1,4 +1,4 @@
-"""Jointworks on a network: `schedule_jointworks.py NETWORK.sm SECONDS EXECUTABLE`."""
+"""Jointworks on a network: `schedule_jointworks.py NETWORK SECONDS EXECUTABLE`."""
 
 import json
 import subprocess
@@ -15,8 +15,8 @@ def main():
     result = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout)
     say(
         makespan=result["makespan"],
-        optimal=result["status"] == "optimal",
-        legal=result["legal"],
+        optimal=result["status"] in ("optimal", "infeasible"),
+        legal=result.get("legal"),
         own_seconds=result["seconds"],
     )
 

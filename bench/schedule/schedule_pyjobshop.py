@@ -1,4 +1,4 @@
-"""PyJobShop on a network: `schedule_pyjobshop.py NETWORK.sm SECONDS`. Its default solver is CP-SAT."""
+"""PyJobShop on a network: `schedule_pyjobshop.py NETWORK SECONDS`. Its default solver is CP-SAT."""
 
 import sys
 
@@ -12,16 +12,20 @@ def main():
     network, seconds = networks.read(sys.argv[1]), float(sys.argv[2])
     model = Model()
     resources = [model.add_renewable(capacity=capacity) for capacity in network.capacities]
-    tasks = [model.add_task() for _ in network.durations]
-    for task, duration, needs in zip(tasks, network.durations, network.needs):
-        model.add_mode(task, resources, duration, demands=needs)
-    for task, others in zip(tasks, network.successors):
-        for other in others:
-            model.add_end_before_start(task, tasks[other])
+    resources += [model.add_consumable(capacity=amount) for amount in network.stocks]
+    tasks = [model.add_task() for _ in network.activities]
+    for task, modes in zip(tasks, network.activities):
+        for mode in modes:
+            model.add_mode(task, resources, mode.duration, demands=mode.needs + mode.draws)
+    for before, after in network.follows:
+        model.add_end_before_start(tasks[before], tasks[after])
+    for before, after, lag in network.lags:
+        model.add_start_before_start(tasks[before], tasks[after], lag)
     result = model.solve(time_limit=seconds, num_workers=2, display=False)
     found = result.best is not None and result.status.value in ("Optimal", "Feasible")
     makespan = round(result.objective) if found else None
-    say(makespan=makespan, optimal=result.status.value == "Optimal", own_seconds=result.runtime)
+    proved = result.status.value in ("Optimal", "Infeasible")
+    say(makespan=makespan, optimal=proved, own_seconds=result.runtime)
 
 
 if __name__ == "__main__":

@@ -108,6 +108,11 @@ pub fn plan(programme: &Programme, settings: &Settings<'_>, watch: &mut dyn FnMu
             break;
         }
     }
+    let unfinished = search.plan().filter(|_| !search.finished());
+    let retimed = unfinished.and_then(|best| best.retimed(&instance, settings.seed, settings.threads));
+    if let Some(retimed) = retimed {
+        search.adopt(&retimed);
+    }
     outcome(programme, &instance, &rows, &mut search, settings)
 }
 

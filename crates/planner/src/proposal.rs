@@ -4,6 +4,7 @@
 //! exact hundredths where money is concerned. Only "must be in" and mutual `and` are mended by the search.
 
 mod resumed;
+mod retimed;
 
 use model::Programme;
 

@@ -35,19 +35,18 @@ pub struct Explanation {
     pub chain: Vec<usize>,
 }
 
-/// Explains a schedule that may be carried out. O(activities · (links + activities · resources)).
+/// Explains a schedule that may be carried out. O((activities · floats · resources + links) · log activities).
 #[must_use]
 pub fn explain(network: &Network, schedule: &Schedule) -> Explanation {
     let count = network.activities.len();
-    let waits: Vec<Wait> = (0..count).map(|activity| wait(network, schedule, activity)).collect();
-    let float = (0..count).map(|activity| float(network, schedule, activity)).collect();
-    let mut chain = Vec::new();
+    let case = Case::new(network, schedule);
+    let waits: Vec<Wait> = (0..count).map(|activity| case.wait(activity)).collect();
+    let float = (0..count).map(|activity| case.float(activity)).collect();
+    let (mut chain, mut met) = (Vec::new(), vec![false; count]);
     let last = (0..count).max_by_key(|&it| (schedule.end(network, it), std::cmp::Reverse(it)));
     let mut at = last;
-    while let Some(activity) = at {
-        if chain.contains(&activity) {
-            break;
-        }
+    while let Some(activity) = at.filter(|it| !met[*it]) {
+        met[activity] = true;
         chain.push(activity);
         at = match waits[activity] {
             Wait::Activity(before) => Some(before),
@@ -59,84 +58,132 @@ pub fn explain(network: &Network, schedule: &Schedule) -> Explanation {
     Explanation { waits, float, chain }
 }
 
-/// Why an activity does not start a period earlier.
-fn wait(network: &Network, schedule: &Schedule, activity: usize) -> Wait {
-    let start = schedule.starts[activity];
-    let one = &network.activities[activity];
-    if start <= 0 {
-        return Wait::Nothing;
+/// A schedule and what is asked of it again and again.
+struct Case<'n> {
+    network: &'n Network,
+    schedule: &'n Schedule,
+    makespan: i64,
+    /// By activity: numbers of the links that come in and that go out, in the network's order.
+    into: Vec<Vec<usize>>,
+    out_of: Vec<Vec<usize>>,
+    /// By resource: from when on how much is used, by everybody.
+    used: Vec<Vec<(i64, i64)>>,
+    /// By resource: ends and activities that use it, sorted.
+    ends: Vec<Vec<(i64, usize)>>,
+}
+
+impl<'n> Case<'n> {
+    fn new(network: &'n Network, schedule: &'n Schedule) -> Self {
+        let count = network.activities.len();
+        let (mut into, mut out_of) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        for (number, link) in network.links.iter().enumerate() {
+            into[link.after].push(number);
+            out_of[link.before].push(number);
+        }
+        let (mut used, mut ends) = (Vec::new(), Vec::new());
+        for resource in 0..network.resources.len() {
+            let (mut changes, mut of) = (Vec::new(), Vec::new());
+            for activity in 0..count {
+                let mode = &network.activities[activity].modes[schedule.modes[activity]];
+                if mode.duration > 0 && mode.uses[resource] > 0 {
+                    let end = schedule.end(network, activity);
+                    changes.push((schedule.starts[activity], mode.uses[resource]));
+                    changes.push((end, -mode.uses[resource]));
+                    of.push((end, activity));
+                }
+            }
+            changes.sort_unstable();
+            of.sort_unstable();
+            let mut sum = 0;
+            for change in &mut changes {
+                sum += change.1;
+                change.1 = sum;
+            }
+            used.push(changes);
+            ends.push(of);
+        }
+        Self { network, schedule, makespan: schedule.makespan(network), into, out_of, used, ends }
     }
-    if one.fixed.is_some() || start <= one.release {
-        return Wait::Date;
-    }
-    let binding = |link: &&model::network::Link| {
-        let from = match link.from {
-            From::Start => schedule.starts[link.before],
-            From::End => schedule.end(network, link.before),
+
+    /// Why an activity does not start a period earlier.
+    fn wait(&self, activity: usize) -> Wait {
+        let Self { network, schedule, .. } = self;
+        let start = schedule.starts[activity];
+        let one = &network.activities[activity];
+        if start <= 0 {
+            return Wait::Nothing;
+        }
+        if one.fixed.is_some() || start <= one.release {
+            return Wait::Date;
+        }
+        let binding = |link: &&model::network::Link| {
+            let from = match link.from {
+                From::Start => schedule.starts[link.before],
+                From::End => schedule.end(network, link.before),
+            };
+            from + link.lag >= start
         };
-        link.after == activity && from + link.lag >= start
-    };
-    if let Some(link) = network.links.iter().find(binding) {
-        return Wait::Activity(link.before);
-    }
-    // One period earlier it would also occupy the period before its start.
-    let mode = &one.modes[schedule.modes[activity]];
-    for resource in 0..network.resources.len() {
-        if mode.duration == 0 || mode.uses[resource] == 0 {
-            continue;
+        if let Some(link) = self.into[activity].iter().map(|it| &network.links[*it]).find(binding) {
+            return Wait::Activity(link.before);
         }
-        let used = used(network, schedule, resource, start - 1, activity);
-        if used + mode.uses[resource] > network.resources[resource].capacity_at(start - 1) {
-            return Wait::Resource { resource, holder: holder(network, schedule, resource, start, activity) };
+        // One period earlier it would also occupy the period before its start.
+        let mode = &one.modes[schedule.modes[activity]];
+        for resource in 0..network.resources.len() {
+            if mode.duration == 0 || mode.uses[resource] == 0 {
+                continue;
+            }
+            let used = self.used_by_others(resource, start - 1, activity);
+            if used + mode.uses[resource] > network.resources[resource].capacity_at(start - 1) {
+                return Wait::Resource { resource, holder: self.holder(resource, start, activity) };
+            }
         }
+        Wait::Choice
     }
-    Wait::Choice
-}
 
-/// What others than one activity use of a resource in a period.
-fn used(network: &Network, schedule: &Schedule, resource: usize, period: i64, but: usize) -> i64 {
-    let of = |other: usize| {
-        let mode = &network.activities[other].modes[schedule.modes[other]];
-        let runs = schedule.starts[other] <= period && period < schedule.starts[other] + mode.duration;
-        if runs && other != but { mode.uses[resource] } else { 0 }
-    };
-    (0..network.activities.len()).map(of).sum()
-}
-
-/// Whose end at this date sets a resource free.
-fn holder(network: &Network, schedule: &Schedule, resource: usize, date: i64, but: usize) -> Option<usize> {
-    let holds = |other: &usize| {
-        let mode = &network.activities[*other].modes[schedule.modes[*other]];
-        *other != but && mode.uses[resource] > 0 && mode.duration > 0 && schedule.end(network, *other) == date
-    };
-    (0..network.activities.len()).find(holds)
-}
-
-/// By how many periods an activity alone may slip.
-fn float(network: &Network, schedule: &Schedule, activity: usize) -> i64 {
-    let one = &network.activities[activity];
-    if one.fixed.is_some() {
-        return 0;
+    /// What others than one activity use of a resource in a period.
+    fn used_by_others(&self, resource: usize, period: i64, but: usize) -> i64 {
+        let reached = self.used[resource].partition_point(|change| change.0 <= period);
+        let all = if reached == 0 { 0 } else { self.used[resource][reached - 1].1 };
+        let runs = self.schedule.starts[but] <= period && period < self.schedule.end(self.network, but);
+        let mode = &self.network.activities[but].modes[self.schedule.modes[but]];
+        all - if runs { mode.uses[resource] } else { 0 }
     }
-    let mode = &one.modes[schedule.modes[activity]];
-    let (start, end) = (schedule.starts[activity], schedule.end(network, activity));
-    let mut most = schedule.makespan(network) - end;
-    most = most.min(one.deadline.map_or(most, |deadline| deadline - end));
-    for link in network.links.iter().filter(|link| link.before == activity && link.after != activity) {
-        let from = if link.from == From::End { end } else { start };
-        most = most.min(schedule.starts[link.after] - from - link.lag);
+
+    /// Whose end at this date sets a resource free.
+    fn holder(&self, resource: usize, date: i64, but: usize) -> Option<usize> {
+        let ends = &self.ends[resource];
+        let from = ends.partition_point(|it| it.0 < date);
+        ends[from..].iter().take_while(|it| it.0 == date).map(|it| it.1).find(|it| *it != but)
     }
-    for slip in 0..most {
-        // Slipping once more occupies one more period at the end.
-        let fits = |resource: usize| {
-            let period = end + slip;
-            mode.uses[resource] == 0
-                || used(network, schedule, resource, period, activity) + mode.uses[resource]
-                    <= network.resources[resource].capacity_at(period)
-        };
-        if mode.duration > 0 && !(0..network.resources.len()).all(fits) {
-            return slip;
+
+    /// By how many periods an activity alone may slip.
+    fn float(&self, activity: usize) -> i64 {
+        let Self { network, schedule, .. } = self;
+        let one = &network.activities[activity];
+        if one.fixed.is_some() {
+            return 0;
         }
+        let mode = &one.modes[schedule.modes[activity]];
+        let (start, end) = (schedule.starts[activity], schedule.end(network, activity));
+        let mut most = self.makespan - end;
+        most = most.min(one.deadline.map_or(most, |deadline| deadline - end));
+        let out_of = self.out_of[activity].iter().map(|it| &network.links[*it]);
+        for link in out_of.filter(|link| link.after != activity) {
+            let from = if link.from == From::End { end } else { start };
+            most = most.min(schedule.starts[link.after] - from - link.lag);
+        }
+        for slip in 0..most {
+            // Slipping once more occupies one more period at the end.
+            let fits = |resource: usize| {
+                let period = end + slip;
+                mode.uses[resource] == 0
+                    || self.used_by_others(resource, period, activity) + mode.uses[resource]
+                        <= network.resources[resource].capacity_at(period)
+            };
+            if mode.duration > 0 && !(0..network.resources.len()).all(fits) {
+                return slip;
+            }
+        }
+        most.max(0)
     }
-    most.max(0)
 }

@@ -31,7 +31,7 @@ pub struct Settings<'a> {
     /// Asked once, after a short beginning, with the work done so far: how much work may be done in all? The search cools down
     /// towards that amount; whoever gives the same number again gets the same schedule again.
     pub pace: &'a dyn Fn(u64) -> u64,
-    /// Stop after so much work; none = as `pace` says.
+    /// Stop after so much work; none = when `stop` says so.
     pub work: Option<u64>,
     /// A schedule to begin with.
     pub warm: Option<&'a Schedule>,
@@ -81,6 +81,8 @@ impl Status {
 pub enum Ground {
     /// There is no bound.
     None,
+    /// Every activity alone could do no better, by links and dates; for other aims than the makespan.
+    EarliestEnds,
     /// The longest path through the links takes that long.
     LongestPath,
     /// The work that one resource must do between its heads and tails takes that long.

@@ -1,5 +1,7 @@
 //! Longest paths through the links: earliest starts from the front, tails from the back.
 
+use model::network::{Aim, schedule};
+
 use crate::compiled::{Compiled, Time};
 
 /// Earliest starts by releases, the past and links alone, with the shortest modes; nothing if links go in a rising circle.
@@ -74,4 +76,38 @@ fn longest(compiled: &Compiled, activity: usize) -> Time {
 /// The longest path in all: no schedule ends earlier.
 pub(crate) fn critical(compiled: &Compiled, earliest: &[Time]) -> Time {
     (0..compiled.count).map(|activity| earliest[activity] + compiled.shortest(activity)).max().unwrap_or(0)
+}
+
+/// What every activity alone could make of the aim at best: lateness at its earliest end, income then, too, and expenses at their
+/// deadlines, or never. No schedule has a better value. Nothing for the makespan, which has bounds of its own.
+pub(crate) fn limit(compiled: &Compiled, heads: &[Time]) -> Option<i64> {
+    let ends = |activity: usize| heads[activity] + compiled.shortest(activity);
+    match compiled.aim {
+        Aim::Makespan => None,
+        Aim::Lateness => {
+            let least = |activity: usize| {
+                let (due, weight, _) = compiled.terms[activity];
+                weight.saturating_mul(i64::from((ends(activity) - due).max(0)))
+            };
+            Some((0..compiled.count).map(least).fold(0, i64::saturating_add))
+        }
+        Aim::Value { .. } => {
+            let factor = |end: Time| {
+                let last = compiled.factors.len().saturating_sub(1);
+                compiled.factors.get((end.max(0) as usize).min(last)).copied().unwrap_or(schedule::ONE)
+            };
+            let most = |activity: usize| {
+                let cash = compiled.terms[activity].2;
+                let deadline = compiled.deadline[activity];
+                let factor = match cash {
+                    0.. => factor(ends(activity)),
+                    _ if deadline < compiled.horizon => factor(deadline),
+                    _ => 0,
+                };
+                i128::from(cash) * i128::from(factor)
+            };
+            let sum: i128 = (0..compiled.count).map(most).sum();
+            i64::try_from(sum.div_euclid(i128::from(schedule::ONE))).ok()
+        }
+    }
 }

@@ -9,7 +9,7 @@ use model::network::{Aim, Network, Schedule};
 use crate::compiled::{Compiled, Time};
 use crate::cost::Cost;
 use crate::island::Island;
-use crate::refute::{Answer, Refuter};
+use crate::refute::{Answer, Reasoning, Refuter};
 use crate::{Ground, Outcome, Progress, Settings, Status, capacity, paths};
 
 /// Ticks of one worker in one round: some hundredths of a second.
@@ -22,9 +22,13 @@ const PILOT: u64 = 1_000_000;
 const EXCHANGES: u64 = 24;
 /// Networks with more activities are not refuted: the proof would not come to its first contradiction.
 const REFUTABLE: usize = 2_000;
-/// Rounds in which every second one belongs to refutation; later it is every third, or three of four where the islands have
-/// long found nothing better.
+/// Rounds in which every second one belongs to refutation where that is promising; later it is every fourth, or more of them
+/// where the islands have long found nothing better.
 const EAGER: u64 = 40;
+/// Networks with so few activities in one mode each are refuted in the end, whatever the gap.
+const SMALL: usize = 40;
+/// On larger ones a gap above this part of the bound is hardly ever closed by refutation.
+const PROMISING: i64 = 25;
 
 /// Everything that is known between two rounds.
 pub(crate) struct Search<'n, 'c> {
@@ -32,20 +36,25 @@ pub(crate) struct Search<'n, 'c> {
     compiled: &'c Compiled,
     heads: Vec<Time>,
     islands: Vec<Island<'c>>,
-    /// One from above (anything better?), one from below (anything as good as the bound?).
+    /// One from above (is anything better?), one from below (is anything as good as the bound?).
     refuters: Vec<Refuter<'c>>,
     best: Option<(Cost, Schedule)>,
     bound: Time,
     ground: Ground,
+    /// For other aims than the makespan: no schedule has a better value.
+    limit_of_aim: Option<i64>,
     /// It is proven that there is no schedule.
     impossible: bool,
     rounds: u64,
+    /// How many of the rounds were given to refutation.
+    refutations: u64,
     /// The round in which the best schedule became better for the last time.
     improved: u64,
     ticks: u64,
 }
 
-/// Searches until bound and schedule meet, the work is done, or somebody says stop.
+/// Searches until bound and schedule meet, the work is done, or somebody says stop. Beyond the work that it was paced for it goes
+/// on, cold.
 pub(crate) fn run(
     network: &Network,
     compiled: &Compiled,
@@ -58,8 +67,9 @@ pub(crate) fn run(
     loop {
         watch(search.progress());
         let spent = search.ticks / UNIT;
-        let over = settings.work.or(planned).is_some_and(|limit| spent >= limit);
-        if search.is_closed() || search.impossible || over || (settings.stop)() {
+        let over = settings.work.is_some_and(|limit| spent >= limit);
+        // Whoever has no time at all still gets what one round finds.
+        if search.is_closed() || search.impossible || over || (search.rounds > 0 && (settings.stop)()) {
             break;
         }
         if planned.is_none() && search.ticks >= PILOT {
@@ -67,7 +77,7 @@ pub(crate) fn run(
         }
         let total = planned.unwrap_or(u64::MAX / UNIT / 2).saturating_mul(UNIT);
         let share = |ticks: u64| if planned.is_some() { ticks as f64 / total as f64 } else { 0.0 };
-        let limit = settings.work.map_or(total, |work| work.saturating_mul(UNIT));
+        let limit = settings.work.map_or(u64::MAX, |work| work.saturating_mul(UNIT));
         let round = ROUND.min(limit.saturating_sub(search.ticks).div_ceil(2)).max(1);
         search.round(settings.threads, round, (share(search.ticks), share(search.ticks + 2 * round)));
         if planned.is_some() && search.ticks.saturating_mul(EXCHANGES) / total > exchanged {
@@ -112,6 +122,7 @@ impl<'n, 'c> Search<'n, 'c> {
                 island.adopt(&starts, &modes);
             }
         }
+        let limit_of_aim = paths::limit(compiled, &heads);
         Self {
             network,
             compiled,
@@ -121,8 +132,10 @@ impl<'n, 'c> Search<'n, 'c> {
             best: None,
             bound,
             ground,
+            limit_of_aim,
             impossible: false,
             rounds: 0,
+            refutations: 0,
             improved: 0,
             ticks: 0,
         }
@@ -137,19 +150,31 @@ impl<'n, 'c> Search<'n, 'c> {
     }
 
     fn is_closed(&self) -> bool {
-        self.best.as_ref().is_some_and(|(cost, _)| *cost <= self.enough())
+        match self.compiled.aim {
+            Aim::Makespan => self.best.as_ref().is_some_and(|(cost, _)| *cost <= self.enough()),
+            _ => self.value().is_some_and(|value| Some(value) == self.limit_of_aim),
+        }
     }
 
     /// Whose turn it is.
     fn refutes(&self) -> bool {
         let refutable = self.compiled.count <= REFUTABLE && self.compiled.aim == Aim::Makespan;
         let stale = self.rounds - self.improved > 10.max(self.rounds / 2);
-        let turn = match (stale, self.rounds < EAGER) {
-            (true, _) => !self.rounds.is_multiple_of(4),
-            (false, true) => self.rounds % 2 == 1,
-            (false, false) => self.rounds % 3 == 1,
+        let turn = match (self.is_promising(), stale) {
+            (false, _) => self.rounds % 8 == 1,
+            (true, false) if self.rounds < EAGER => self.rounds % 2 == 1,
+            (true, false) => self.rounds % 4 == 1,
+            (true, true) if self.compiled.count <= SMALL => !self.rounds.is_multiple_of(8),
+            (true, true) => self.rounds % 2 == 1,
         };
         self.islands.is_empty() || (refutable && turn)
+    }
+
+    /// Whether a proof may come in time. Where it will not, time is better spent on schedules.
+    fn is_promising(&self) -> bool {
+        let near = |cost: &Cost| (cost.aim - i64::from(self.bound)) * PROMISING <= i64::from(self.bound);
+        let small = self.compiled.count <= SMALL && self.compiled.is_single_mode();
+        small || self.best.as_ref().is_none_or(|(cost, _)| near(cost))
     }
 
     /// One round of all workers.
@@ -172,7 +197,9 @@ impl<'n, 'c> Search<'n, 'c> {
         let end = better.unwrap_or(self.compiled.horizon);
         if self.refuters.is_empty() {
             let (compiled, heads) = (self.compiled, &self.heads);
-            self.refuters = (0..2).map(|_| Refuter::new(compiled, heads, self.bound, end)).collect();
+            self.refuters = [Reasoning::Profiles, Reasoning::Windows]
+                .map(|reasoning| Refuter::new(compiled, heads, (self.bound, end), reasoning))
+                .into();
         }
         for refuter in &mut self.refuters {
             refuter.limit(end);
@@ -183,10 +210,17 @@ impl<'n, 'c> Search<'n, 'c> {
                 schedule.starts.iter().map(|it| Time::try_from(*it).unwrap_or(0)).collect();
             first.hint(&starts);
         }
-        let low = self.bound.min(end);
+        // From below every other time; otherwise both work on the last proof, and tell one another what they learn.
+        self.refutations += 1;
+        let target = if self.refutations.is_multiple_of(2) { end } else { self.bound.min(end) };
         let mut answers = [Answer::Unknown; 2];
         let ([above, below], [one, two]) = (self.refuters.as_mut_slice(), &mut answers) else { return };
-        both(threads, || *one = above.pursue(end, ticks), || *two = below.pursue(low, ticks));
+        both(threads, || *one = above.pursue(end, ticks), || *two = below.pursue(target, ticks));
+        if let [above, below] = self.refuters.as_mut_slice() {
+            let (one, two) = (above.told(), below.told());
+            above.hear(&two);
+            below.hear(&one);
+        }
         for number in 0..2 {
             self.hear(number, answers[number], end);
         }
@@ -255,7 +289,11 @@ impl<'n, 'c> Search<'n, 'c> {
     }
 
     fn bound_of_aim(&self) -> Option<i64> {
-        (self.compiled.aim == Aim::Makespan && !self.impossible).then_some(i64::from(self.bound))
+        match self.compiled.aim {
+            _ if self.impossible => None,
+            Aim::Makespan => Some(i64::from(self.bound)),
+            _ => self.limit_of_aim,
+        }
     }
 
     fn progress(&self) -> Progress {
@@ -282,7 +320,7 @@ impl<'n, 'c> Search<'n, 'c> {
             schedule: self.best.map(|(_, schedule)| schedule),
             value,
             bound,
-            ground: if self.compiled.aim == Aim::Makespan { self.ground } else { Ground::None },
+            ground: if self.compiled.aim == Aim::Makespan { self.ground } else { Ground::EarliestEnds },
             work: self.ticks / UNIT,
             pace: planned,
             findings,

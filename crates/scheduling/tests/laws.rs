@@ -85,7 +85,9 @@ fn exhausted(network: &Network, horizon: i64) -> Option<i64> {
         if next == network.activities.len() {
             if check(network, so_far).is_empty() {
                 let value = so_far.value(network);
-                *best = Some(best.map_or(value, |best: i64| best.min(value)));
+                let better =
+                    |best: i64| if more_is_better(network) { best.max(value) } else { best.min(value) };
+                *best = Some(best.map_or(value, better));
             }
             return;
         }
@@ -103,6 +105,10 @@ fn exhausted(network: &Network, horizon: i64) -> Option<i64> {
     let mut best = None;
     place(network, horizon, &mut Schedule::default(), &mut best);
     best
+}
+
+fn more_is_better(network: &Network) -> bool {
+    matches!(network.aim, Aim::Value { .. })
 }
 
 proptest! {
@@ -125,6 +131,25 @@ proptest! {
             }
             None if horizon == network.horizon() => prop_assert_eq!(outcome.status, Status::Infeasible),
             None => {}
+        }
+    }
+
+    /// For the other aims nothing tried by hand passes the bound, what is called optimal is.
+    #[test]
+    fn brute_force_passes_no_bound(parts in networks(), of_value in any::<bool>()) {
+        let aim = if of_value { Aim::Value { rate: 50_000 } } else { Aim::Lateness };
+        let Ok(network) = Network::new(Parts { aim, ..parts }) else { return Ok(()) };
+        if network.activities.len() > 3 {
+            return Ok(());
+        }
+        let outcome = solved(&network, 2_000, 1, None);
+        let Some(best) = exhausted(&network, network.horizon().min(24)) else { return Ok(()) };
+        if let Some(bound) = outcome.bound {
+            let passed = if more_is_better(&network) { bound < best } else { bound > best };
+            prop_assert!(!passed, "{} passes the bound {}", best, bound);
+        }
+        if outcome.status == Status::Optimal {
+            prop_assert!(outcome.value == Some(best) || network.horizon() > 24);
         }
     }
 

@@ -271,6 +271,7 @@ fn facts(speech: &Speech, searched: &Searched, gap: Option<f64>) -> report::sche
 fn ground(speech: &Speech, network: &Network, ground: Ground) -> String {
     match ground {
         Ground::None => speech.say("schedule-ground-none"),
+        Ground::EarliestEnds => speech.say("schedule-ground-earliest-ends"),
         Ground::LongestPath => speech.say("schedule-ground-longest-path"),
         Ground::Capacity { resource } => {
             let key = network.resources.get(resource).map_or("", |resource| resource.key.as_str());

@@ -9,8 +9,13 @@ use super::{Analysis, Choice, KEEP, RESTART, Refuter};
 use crate::compiled::{Capacity, Compiled, Time};
 
 impl<'c> Refuter<'c> {
-    /// For schedules that end by `end`; `heads` are earliest starts.
-    pub(crate) fn new(compiled: &'c Compiled, heads: &[Time], bound: Time, end: Time) -> Self {
+    /// For schedules that end between `bound` and `end`; `heads` are earliest starts.
+    pub(crate) fn new(
+        compiled: &'c Compiled,
+        heads: &[Time],
+        (bound, end): (Time, Time),
+        reasoning: super::Reasoning,
+    ) -> Self {
         let mut trail = Trail::default();
         for activity in 0..compiled.count {
             let fixed = compiled.fixed[activity].map(|(start, _)| start);
@@ -25,7 +30,7 @@ impl<'c> Refuter<'c> {
         let lengths = lengths(compiled, &mode_variables, &mut trail);
         let variables = trail.low.len() / 2;
         let mut refuter = Self {
-            nogoods: Nogoods::new(2 * variables),
+            nogoods: Nogoods::new(&trail),
             analysis: Analysis::new(2 * variables),
             choice: Choice::default(),
             links: Links::new(variables),
@@ -45,6 +50,8 @@ impl<'c> Refuter<'c> {
             restarts: 0,
             until_restart: RESTART,
             keep: KEEP,
+            reasoning,
+            news: super::Lessons::default(),
             starts: Vec::new(),
             modes: Vec::new(),
             compiled,

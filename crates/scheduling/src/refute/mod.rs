@@ -17,7 +17,7 @@ mod build;
 use self::analysis::Analysis;
 use self::choice::Choice;
 use self::cumulative::Cumulative;
-use self::domain::{Contradiction, Reason, Trail, at_least, at_most};
+use self::domain::{Atom, Contradiction, Reason, Trail, at_least, at_most};
 use self::energy::Energy;
 use self::links::Links;
 use self::nogoods::Nogoods;
@@ -33,6 +33,16 @@ pub(crate) enum Answer {
     Found,
     /// The work was spent before either.
     Unknown,
+}
+
+/// What is looked at before a decision. Windows raise bounds and shorten proofs of tight networks; where resources are loose they
+/// cost more than they bring. So of two refuters one has each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reasoning {
+    /// Profiles of what surely runs.
+    Profiles,
+    /// Those, and the energy that windows must take.
+    Windows,
 }
 
 /// The exact search, with everything it has learnt.
@@ -68,11 +78,26 @@ pub(crate) struct Refuter<'c> {
     restarts: u64,
     until_restart: u64,
     keep: usize,
+    /// What was learnt since [`Self::told`] was last asked and is short enough to be worth telling.
+    news: Lessons,
+    /// What it looks at.
+    reasoning: Reasoning,
     /// The last schedule found.
     pub(crate) starts: Vec<Time>,
     /// Its modes, counted from each activity's first.
     pub(crate) modes: Vec<u8>,
 }
+
+/// Nogoods on their way to somebody else who is asked about the same network.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lessons {
+    atoms: Vec<Atom>,
+    /// By nogood: where it ends in `atoms`, and on how many levels it lay.
+    ends: Vec<(usize, u32)>,
+}
+
+/// Nogoods are told if they lay on so few levels and have so few atoms.
+const TOLD: (u32, usize) = (5, 24);
 
 /// Contradictions between two restarts, times the Luby sequence.
 const RESTART: u64 = 100;
@@ -110,6 +135,31 @@ impl<'c> Refuter<'c> {
     pub(crate) fn hint(&mut self, starts: &[Time]) {
         self.hint.clear();
         self.hint.extend_from_slice(starts);
+    }
+
+    /// What it learnt since it was last asked. Everything holds for every schedule within what [`Self::limit`] allows.
+    pub(crate) fn told(&mut self) -> Lessons {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Learns what another refuter with the same limit has learnt.
+    pub(crate) fn hear(&mut self, lessons: &Lessons) {
+        self.back_to(0);
+        let (mut from, mut atoms) = (0, Vec::<Atom>::new());
+        for &(until, spread) in &lessons.ends {
+            let told = &lessons.atoms[from..until];
+            from = until;
+            if told.iter().any(|atom| self.trail.fails(*atom)) {
+                continue;
+            }
+            atoms.clear();
+            atoms.extend(told.iter().filter(|atom| !self.trail.holds(**atom)));
+            match atoms.as_slice() {
+                [] => self.dead = true,
+                [only] => self.dead |= self.trail.set(only.negated(), Reason::Decision).is_err(),
+                _ => _ = self.nogoods.add(&atoms, spread.max(2)),
+            }
+        }
     }
 
     /// Looks for a schedule that ends by `target`, until so many ticks are spent.
@@ -200,6 +250,9 @@ impl<'c> Refuter<'c> {
             // Windows cost most and are looked at last.
             let Some(resource) = self.tense.iter().position(|tense| *tense) else { return Ok(()) };
             self.tense[resource] = false;
+            if self.reasoning == Reasoning::Profiles {
+                continue;
+            }
             self.energy.propagate(&self.cumulatives[resource], &mut self.trail)?;
         }
     }
@@ -233,6 +286,10 @@ impl<'c> Refuter<'c> {
         self.until_restart = self.until_restart.saturating_sub(1);
         self.back_to(self.analysis.level);
         let learnt = &self.analysis.learnt;
+        if learnt.len() == 1 || (self.analysis.spread <= TOLD.0 && learnt.len() <= TOLD.1) {
+            self.news.atoms.extend_from_slice(learnt);
+            self.news.ends.push((self.news.atoms.len(), self.analysis.spread));
+        }
         let reason = match learnt.len() {
             1 => Reason::Decision,
             _ => Reason::Nogood(self.nogoods.add(learnt, self.analysis.spread)),

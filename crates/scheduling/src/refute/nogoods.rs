@@ -1,7 +1,7 @@
 //! Sets of atoms that cannot all hold: given ones, and those learnt from contradictions.
 //!
 //! Two atoms of each nogood are watched; while both do not hold, nothing can follow from it. A nogood has at most one atom of each
-//! side.
+//! side. Watches of a side lie in buckets by value, so that a movement wakes only those whose value it passed.
 
 use super::domain::{Atom, Contradiction, Reason, Trail, Value};
 
@@ -22,12 +22,35 @@ struct Head {
     activity: f32,
 }
 
+/// Where the watches of a side lie: a bucket for each value, or for two, four … neighbours on long horizons.
+#[derive(Clone, Copy, Debug)]
+struct Shelf {
+    first: usize,
+    last: usize,
+    least: Value,
+    shift: u32,
+}
+
+impl Shelf {
+    /// The bucket of a value. It never falls as values rise.
+    #[inline]
+    fn bucket(self, value: Value) -> usize {
+        let number = value.saturating_sub(self.least).max(0) >> self.shift;
+        (self.first + number.unsigned_abs() as usize).min(self.last)
+    }
+}
+
+/// Buckets of all sides together at most, or one for each side.
+const BUCKETS_MAX: usize = 1 << 18;
+
 /// All nogoods.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Nogoods {
     heads: Vec<Head>,
     atoms: Vec<Atom>,
     /// By side.
+    shelves: Vec<Shelf>,
+    /// By bucket.
     watches: Vec<Vec<Watch>>,
     step: f32,
     pub(super) learnt: usize,
@@ -36,8 +59,27 @@ pub(super) struct Nogoods {
 }
 
 impl Nogoods {
-    pub(super) fn new(sides: usize) -> Self {
-        Self { watches: vec![Vec::new(); sides], step: 1.0, ..Self::default() }
+    /// For the variables of the trail as they stand at the root.
+    pub(super) fn new(trail: &Trail) -> Self {
+        let (mut shelves, mut first) = (Vec::with_capacity(trail.low.len()), 0);
+        let most = (BUCKETS_MAX / trail.low.len().max(1)).max(1);
+        for side in 0..trail.low.len() {
+            let (least, largest) = (trail.low[side], -trail.low[side ^ 1]);
+            let values = largest.saturating_sub(least).max(0).unsigned_abs() as usize + 1;
+            let mut shift = 0;
+            while values >> shift > most {
+                shift += 1;
+            }
+            let last = first + (values >> shift);
+            shelves.push(Shelf { first, last, least, shift });
+            first = last + 1;
+        }
+        Self { shelves, watches: vec![Vec::new(); first], step: 1.0, ..Self::default() }
+    }
+
+    #[inline]
+    fn bucket(&self, atom: Atom) -> usize {
+        self.shelves[atom.side as usize].bucket(atom.value)
     }
 
     #[inline]
@@ -60,8 +102,9 @@ impl Nogoods {
     fn watch(&mut self, number: u32) {
         let from = self.heads[number as usize].from as usize;
         let (one, two) = (self.atoms[from], self.atoms[from + 1]);
-        self.watches[one.side as usize].push(Watch { value: one.value, nogood: number, other: two });
-        self.watches[two.side as usize].push(Watch { value: two.value, nogood: number, other: one });
+        let (of_one, of_two) = (self.bucket(one), self.bucket(two));
+        self.watches[of_one].push(Watch { value: one.value, nogood: number, other: two });
+        self.watches[of_two].push(Watch { value: two.value, nogood: number, other: one });
     }
 
     /// Takes note that a nogood led to a contradiction.
@@ -88,8 +131,26 @@ impl Nogoods {
         old: Value,
         trail: &mut Trail,
     ) -> Result<(), Contradiction> {
-        let mut list = std::mem::take(&mut self.watches[side as usize]);
         let low = trail.low[side as usize];
+        let shelf = self.shelves[side as usize];
+        for bucket in shelf.bucket(old + 1)..=shelf.bucket(low) {
+            self.visited += 1;
+            if !self.watches[bucket].is_empty() {
+                self.wake(bucket, side, (old, low), trail)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What follows from the watches of one bucket whose values lie within a movement.
+    fn wake(
+        &mut self,
+        bucket: usize,
+        side: u32,
+        (old, low): (Value, Value),
+        trail: &mut Trail,
+    ) -> Result<(), Contradiction> {
+        let mut list = std::mem::take(&mut self.watches[bucket]);
         let (mut read, mut write) = (0, 0);
         let mut result = Ok(());
         self.visited += list.len() as u64;
@@ -119,7 +180,7 @@ impl Nogoods {
             }
         }
         list.truncate(write);
-        self.watches[side as usize] = list;
+        self.watches[bucket] = list;
         result
     }
 
@@ -139,7 +200,8 @@ impl Nogoods {
             if !trail.holds(atom) {
                 atoms.swap(1, at);
                 let moved = Watch { value: atom.value, nogood: watch.nogood, other: first };
-                self.watches[atom.side as usize].push(moved);
+                let bucket = self.shelves[atom.side as usize].bucket(atom.value);
+                self.watches[bucket].push(moved);
                 return Follow::Elsewhere;
             }
         }

@@ -185,6 +185,8 @@ impl<'t> Reading<'t, '_> {
         for row in &tasks {
             self.links(row, &numbers, &mut parts.links);
         }
+        parts.links.sort_unstable();
+        parts.links.dedup();
         for (activity, row) in parts.activities.iter_mut().zip(first_rows(&tasks)) {
             if let Some(start) = self.optional(row, "started") {
                 activity.fixed = Some(Fixed { start, mode: 0 });
@@ -288,8 +290,6 @@ impl<'t> Reading<'t, '_> {
                 }
             }
         }
-        links.sort_unstable();
-        links.dedup();
     }
 }
 

@@ -36,6 +36,7 @@ schedule-status-feasible = дапушчальна: магчыма, ёсць і �
 schedule-status-infeasible = Раскладу не існуе.
 schedule-status-unknown = За гэты час расклад не знойдзены і не абвергнуты.
 schedule-ground = Адкуль мяжа
+schedule-ground-earliest-ends = кожная работа сама па сабе, як мага раней паводле сувязей, лепш не зробіць
 schedule-ground-longest-path = столькі доўжыцца самы доўгі ланцужок сувязей
 schedule-ground-capacity = столькі доўжыцца праца, якую мусіць выканаць рэсурс { $resource }
 schedule-ground-refuted = усе выпадкі чаго-небудзь лепшага абвергнуты (супярэчнасцей: { $conflicts })

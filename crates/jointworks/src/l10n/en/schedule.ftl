@@ -41,6 +41,7 @@ schedule-status-feasible = feasible: perhaps there is a better one
 schedule-status-infeasible = There is no schedule.
 schedule-status-unknown = No schedule was found in this time, and none was refuted.
 schedule-ground = Why the bound
+schedule-ground-earliest-ends = every activity alone, as early as links allow, would not do better
 schedule-ground-longest-path = the longest chain of links takes that long
 schedule-ground-capacity = the work that { $resource } has to do takes that long
 schedule-ground-refuted = every case of anything better was refuted ({ $conflicts } contradictions)

@@ -36,6 +36,7 @@ schedule-status-feasible = допустимо: возможно, есть и л�
 schedule-status-infeasible = Расписания не существует.
 schedule-status-unknown = За это время расписание не найдено и не опровергнуто.
 schedule-ground = Откуда граница
+schedule-ground-earliest-ends = каждая работа сама по себе, как можно раньше по связям, лучше не сделает
 schedule-ground-longest-path = столько длится самая длинная цепочка связей
 schedule-ground-capacity = столько длится работа, которую должен выполнить ресурс { $resource }
 schedule-ground-refuted = все случаи чего-либо лучшего опровергнуты (противоречий: { $conflicts })
