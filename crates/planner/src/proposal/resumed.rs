@@ -2,7 +2,8 @@
 
 use model::{Plan, Programme};
 
-use super::{Placement, Proposal, imported_outlay, spending};
+use super::outlays::{imported_outlay, spending};
+use super::{Placement, Proposal};
 use crate::instance::Instance;
 use crate::response::Schedule;
 use crate::treasury::Grant;

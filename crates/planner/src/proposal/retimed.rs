@@ -7,7 +7,8 @@
 use model::draft::RequirementKind;
 use model::network::{Activity, Aim, From, Link, Mode, Network, Parts, Resource, Schedule as Dates};
 
-use super::{Placement, Proposal, imported_outlay, spending};
+use super::outlays::{imported_outlay, spending};
+use super::{Placement, Proposal};
 use crate::instance::Instance;
 
 /// Networks of more tasks are left as they are: the core would not get far in the time of a round.
