@@ -8,7 +8,7 @@ mod parallel;
 mod windows;
 mod instance;
 mod policy;
-mod stakes;
+mod row_stakes;
 mod rows;
 mod money;
 mod response;

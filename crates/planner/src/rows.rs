@@ -7,7 +7,7 @@ use model::draft::RequirementKind;
 
 use crate::instance::Instance;
 use crate::money;
-use crate::stakes::stakes;
+use crate::row_stakes::row_stakes;
 
 /// The price beyond which a breach that may not be is not priced: dearer ones would only swell the sums that the proof is made of.
 const DEAREST_BREACH: f64 = 100.0;
@@ -88,7 +88,7 @@ impl Rows {
             }
         }
         rows.dearest.resize(rows.len, f64::INFINITY);
-        let stakes = stakes(instance, &rows);
+        let stakes = row_stakes(instance, &rows);
         let usual = stakes.iter().sum::<f64>() / stakes.len().max(1) as f64;
         for (size, stake) in rows.size.iter_mut().zip(stakes) {
             *size /= (stake / usual).max(1e-9).sqrt();

@@ -19,8 +19,8 @@ use crate::neighbourhood::{Improver, MISSING, mood};
 use crate::parallel;
 use crate::proof::Proof;
 use crate::proposal::Proposal;
+use crate::row_stakes::is_bare;
 use crate::rows::Rows;
-use crate::stakes::is_bare;
 
 /// Below this score a proposal lacks something that must be in.
 const LACKING: f64 = -0.1 * MISSING;

@@ -1,7 +1,7 @@
 //! A reason must be true: no project has two, no chosen project has one, every other has one if any has, and what it names stands so
-//! in the programme and in the plan. What the data alone decide (forbidden, impossible) is the reason wherever it holds. The figures
-//! of trials (what a project would bring, what putting it in would cost) are the planner's word; here only their signs are
-//! judged, and the seal of the file shows whether they are still its word.
+//! in the programme and in the plan. What the data alone decide (forbidden, impossible) is the reason wherever it holds. The margin
+//! of a unit is recomputed, and what is undecided must lie within the gap. What only a search can find (what a project would bring
+//! alone, what putting it in would cost) is the planner's word: its sign is judged, and the seal of the file shows whether it is still that word.
 
 use super::Case;
 use crate::certificate;

@@ -415,7 +415,7 @@ fn impossible_projects_are_called_so() {
     programme.projects[model::Id::new(2)].latest_launch = Some(Period(1));
     plan.left_out = world::reasons(&[("survey", Reason::NeverInTime)]);
     assert_eq!(check(&programme, &plan), Vec::new());
-    // 60 in its first year: more than the 250 and half of the 300 of 2026 cannot be reached by period 1, 420 in all can.
+    // It must be launched in 2026 and costs 520: 250 can be had by then, and 575 in all, the 300 of the state only in 2027.
     let (mut programme, mut plan) = (world::programme(), world::plan());
     let survey = &mut programme.projects[model::Id::new(2)];
     survey.latest_launch = Some(Period(3));

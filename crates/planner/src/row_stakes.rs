@@ -20,7 +20,7 @@ const BUYER: f64 = 0.05;
 
 /// By row.
 #[expect(clippy::cast_precision_loss, reason = "periods and years are few")]
-pub(crate) fn stakes(instance: &Instance, rows: &Rows) -> Vec<f64> {
+pub(crate) fn row_stakes(instance: &Instance, rows: &Rows) -> Vec<f64> {
     let worth: Vec<f64> = (0..instance.projects.len()).map(|project| worth(instance, project)).collect();
     let all: f64 = worth.iter().sum();
     if is_bare(instance) {
