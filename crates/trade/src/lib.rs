@@ -3,8 +3,13 @@
 //! Trade tables of world size become import lines and exposure; input-output tables tell the imports hidden in what is made
 //! inside. Modules stand in the order of the work, and a module uses only modules above it.
 //!
-//! * Who trades: [`place`].
+//! * Who trades: [`place`]. What is traded: [`product`].
+//! * What lines add up to, for a union: [`sums`].
 
 pub mod place;
+pub mod product;
+pub mod sums;
 
 pub use place::Place;
+pub use product::{Level, Product};
+pub use sums::Sums;

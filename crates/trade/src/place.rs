@@ -1,7 +1,8 @@
 //! Places that trade: countries as trade tables name them, by ISO letters, by ISO number, or by a number of BACI or Comtrade.
 //!
 //! One list serves every table that is read, so the same country has the same place in all of them. Names are those of the
-//! Unicode CLDR, codes those of ISO 3166-1 and of the UN Comtrade and BACI code tables.
+//! Unicode CLDR, codes those of ISO 3166-1 and of the UN Comtrade and BACI code tables. Numbers that stand for nothing there
+//! are places too, called by their number: tables of regions and of tests have such.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -24,15 +25,17 @@ pub enum Kind {
 /// A row of the list.
 #[derive(Debug)]
 struct Row {
-    iso3: &'static str,
-    iso2: &'static str,
+    iso3: String,
+    iso2: String,
     kind: Kind,
     /// English, Russian, Belarusian.
-    names: [&'static str; 3],
+    names: [String; 3],
 }
 
 struct List {
     rows: Vec<Row>,
+    /// How many rows stand in the table; the others are numbers without a name.
+    named: usize,
     letters: BTreeMap<&'static str, Place>,
     numbers: Vec<Option<Place>>,
 }
@@ -41,7 +44,8 @@ struct List {
 const NUMBERS: usize = 1000;
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut list = List { rows: Vec::new(), letters: BTreeMap::new(), numbers: vec![None; NUMBERS] };
+    let mut list =
+        List { rows: Vec::new(), named: 0, letters: BTreeMap::new(), numbers: vec![None; NUMBERS] };
     for line in include_str!("places.csv").lines().skip(1) {
         let mut cells = line.split(';');
         let mut cell = || cells.next().unwrap_or_default();
@@ -51,8 +55,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
             "world" => Kind::World,
             _ => Kind::Unspecified,
         };
-        #[expect(clippy::cast_possible_truncation, reason = "the list has some hundred rows")]
-        let place = Place(list.rows.len() as u16);
+        let place = list.next();
         for letters in [iso3, iso2].into_iter().filter(|letters| !letters.is_empty()) {
             list.letters.insert(letters, place);
         }
@@ -61,10 +64,28 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
                 *slot = Some(place);
             }
         }
-        list.rows.push(Row { iso3, iso2, kind, names: [cell(), cell(), cell()] });
+        let names = [cell(), cell(), cell()].map(str::to_owned);
+        list.rows.push(Row { iso3: iso3.to_owned(), iso2: iso2.to_owned(), kind, names });
+    }
+    list.named = list.rows.len();
+    for number in 0..NUMBERS {
+        if list.numbers[number].is_none() {
+            list.numbers[number] = Some(list.next());
+            let name = || number.to_string();
+            let names = [name(), name(), name()];
+            list.rows.push(Row { iso3: name(), iso2: String::new(), kind: Kind::Country, names });
+        }
     }
     list
 });
+
+impl List {
+    /// The place of the row that is added next.
+    fn next(&self) -> Place {
+        #[expect(clippy::cast_possible_truncation, reason = "the list has some thousand rows")]
+        Place(self.rows.len() as u16)
+    }
+}
 
 impl Place {
     /// How many places there are; every place's index is below it.
@@ -73,7 +94,7 @@ impl Place {
         LIST.rows.len()
     }
 
-    /// Every place, in the order of its index, which is that of the three letters.
+    /// Every place, in the order of its index: those with a name by their three letters, then the others by their number.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..LIST.rows.len()).filter_map(Self::of_index)
     }
@@ -110,13 +131,13 @@ impl Place {
     /// Three letters of ISO 3166-1, or the code that Comtrade gives where ISO has none.
     #[must_use]
     pub fn iso3(self) -> &'static str {
-        self.row().iso3
+        &self.row().iso3
     }
 
     /// Two letters of ISO 3166-1; the three where there are no two. Partners of a programme are called so.
     #[must_use]
     pub fn iso2(self) -> &'static str {
-        if self.row().iso2.is_empty() { self.row().iso3 } else { self.row().iso2 }
+        if self.row().iso2.is_empty() { &self.row().iso3 } else { &self.row().iso2 }
     }
 
     /// What kind of place it is.
@@ -125,10 +146,16 @@ impl Place {
         self.row().kind
     }
 
+    /// Whether the list knows a name for it.
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        self.index() < LIST.named
+    }
+
     /// Its name in English, Russian and Belarusian.
     #[must_use]
     pub fn names(self) -> [&'static str; 3] {
-        self.row().names
+        self.row().names.each_ref().map(String::as_str)
     }
 
     fn row(self) -> &'static Row {
@@ -153,6 +180,8 @@ mod tests {
             assert_eq!(Place::of_number(number), Place::find(letters), "{letters}");
         }
         assert_eq!([Place::find("QQQ"), Place::find("1000"), Place::find("")], [None; 3]);
+        let region = Place::find("1").unwrap();
+        assert_eq!((region.iso3(), region.iso2(), region.is_named()), ("1", "1", false));
     }
 
     /// Rows are complete and their codes are their own, so no country shadows another.
@@ -163,6 +192,7 @@ mod tests {
             assert_eq!(Place::find(place.iso2()), Some(place));
             assert!(place.names().iter().all(|name| !name.is_empty()), "{}", place.iso3());
         }
-        assert!(Place::all().zip(Place::all().skip(1)).all(|(one, next)| one.iso3() < next.iso3()));
+        let named = || Place::all().filter(|place| place.is_named());
+        assert!(named().zip(named().skip(1)).all(|(one, next)| one.iso3() < next.iso3()));
     }
 }
