@@ -146,6 +146,57 @@ codes! {
     NeverFits = "never-fits" Warning;
     /// These limits cannot all hold; each smaller set can. Facts: `limits`, `proof` (`data`, `proof` or `search`).
     LimitsCollide = "limits-collide" Error;
+    // ---- trade tables ----
+    /// A packed file that cannot be unpacked. Facts: `reason`.
+    TradePacked = "trade-packed" Error;
+    /// A packed file that grows beyond all measure when it is unpacked. Facts: `ratio`, `limit`.
+    TradeSwollen = "trade-swollen" Error;
+    /// A file without line ends: no table in text form.
+    TradeNoLines = "trade-no-lines" Error;
+    /// A trade table without a single row that can be used. Facts: `rows`.
+    TradeNoRows = "trade-no-rows" Error;
+    /// A trade table in whose columns something is missing. Facts: `missing`, `columns`.
+    TradeLayout = "trade-layout" Error;
+    /// A column that the mapping file names is not in the table. Facts: `role`, `column`, `columns`.
+    TradeMappedColumn = "trade-mapped-column" Error;
+    /// Something in a mapping file that nobody understands. Facts: `key`, `found`.
+    TradeMapping = "trade-mapping" Error;
+    /// Rows with fewer cells than are needed; they are not used. Facts: `rows`, `found`, `value`.
+    TradeShortRows = "trade-short-rows" Warning;
+    /// Rows with a cell that cannot be read; they are not used. Facts: `rows`, `found`, `value` (of the rows, as far as it could be read, in thousands).
+    TradeUnreadableRows = "trade-unreadable-rows" Warning;
+    /// Rows with a value below nought; they are not used. Facts: `rows`, `found`, `value`.
+    TradeNegative = "trade-negative" Warning;
+    /// Rows of a place that nobody knows; they are not used. Facts: `rows`, `found`, `value`.
+    TradeUnknownPlace = "trade-unknown-place" Warning;
+    /// Values finer than a thousandth of the currency unit; they are rounded. Facts: `rows`, `found`, `value`.
+    TradeRounded = "trade-rounded" Warning;
+    /// Quantities that cannot be read or are below nought; the rows' values are used. Facts: `rows`, `found`, `value`.
+    TradeBadQuantity = "trade-bad-quantity" Warning;
+    /// Rows that are parts of other rows; they are not counted twice. Facts: `rows`.
+    TradeLeftOut = "trade-left-out" Warning;
+    /// Rows of a coarser level than the others of the same country; they are sums of those. Facts: `value`, `level`.
+    TradeCoarser = "trade-coarser" Warning;
+    /// The same line (year, exporter, importer, product) stands more than once; the values are added. Facts: `lines`, `found`, `value`.
+    TradeRepeated = "trade-repeated" Warning;
+    /// A partner reported nothing; the reports of those who trade with it were used. Facts: `year`, `flow`.
+    TradeMirrored = "trade-mirrored" Warning;
+    /// A partner of the union is not in the trade tables. Facts: `year`, `flow`.
+    TradePartnerMissing = "trade-partner-missing" Warning;
+    /// The year that was asked for is not in the trade tables. Facts: `year`, `years`.
+    TradeYearMissing = "trade-year-missing" Error;
+    /// Imports under codes that hide the goods (chapters 98 and 99). Facts: `value`, `share`.
+    TradeHiddenCodes = "trade-hidden-codes" Warning;
+    /// Imports whose supplier nobody named. Facts: `value`, `share`.
+    TradeUnnamedSuppliers = "trade-unnamed-suppliers" Warning;
+    /// Imports without a quantity; unit values rest on the others. Facts: `value`, `share`.
+    TradeUnmeasured = "trade-unmeasured" Warning;
+    /// Too few exporters to speak of the world. Facts: `exporters`, `needed`.
+    TradeWorldPartial = "trade-world-partial" Warning;
+    /// Goods that only passed through were taken off a partner's exports. Facts: `year`, `value`.
+    TradeReexports = "trade-reexports" Warning;
+    /// Tables of several editions of the Harmonised System. Facts: `editions`.
+    TradeEditionsMixed = "trade-editions-mixed" Warning;
     // ---- cooperation ----
     /// A unit that nobody knows. Facts: `found`.
     BadUnit = "bad-unit" Error;

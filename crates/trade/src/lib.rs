@@ -9,7 +9,14 @@
 pub mod place;
 pub mod product;
 pub mod sums;
+pub mod read;
+pub mod year;
+pub mod gather;
+pub mod exposure;
 
 pub use place::Place;
 pub use product::{Level, Product};
+pub use exposure::{Exposure, Flag};
+pub use gather::{Gather, Keep};
 pub use sums::Sums;
+pub use year::{ImportLine, Union, Year};

@@ -259,3 +259,62 @@ tolerance-beyond-process-cause = The requirement “{ $requirement }” asks for
 tolerance-beyond-process-remedy = Ask for a finishing process as well, or for a coarser tolerance.
 held-certificate-expired-cause = “{ $held }” expired on { $found }, before { $day }; it proves nothing.
 held-certificate-expired-remedy = Enter the renewed certificate, or leave the row as a record.
+
+## Trade tables
+
+trade-packed-cause = The file cannot be unpacked: { $reason }.
+trade-packed-remedy = Download it again, or unpack it yourself and give the table.
+trade-swollen-cause = Unpacked, the file grows more than { $ratio } times; no trade table does that.
+trade-swollen-remedy = If you trust the file, unpack it yourself and give the table.
+trade-no-lines-cause = No line ends within the first million bytes; this is no table in text form.
+trade-no-lines-remedy = Give the table as CSV, or packed as .csv.gz or .zip.
+trade-no-rows-cause = There is no row here that could be used ({ $rows } were read).
+trade-no-rows-remedy = Check that this is the right file; the other findings say what is wrong with its rows.
+trade-layout-cause = No column says “{ $missing }”; there are: { $columns }.
+trade-layout-remedy = Write a mapping file that says which column it is (--mapping); docs/guide/exposure.md shows one.
+trade-mapped-column-cause = The mapping file says that “{ $column }” is the { $role }; there is no such column, there are: { $columns }.
+trade-mapped-column-remedy = Correct the column's name in the mapping file, or name in `files` the tables that it is for.
+trade-mapping-cause = The mapping file says something that cannot be understood: { $key } { $found }.
+trade-mapping-remedy = docs/guide/exposure.md lists the sections, roles and units of a mapping file.
+trade-short-rows-cause = { $rows } rows have too few cells and were not used; the first is “{ $found }”.
+trade-short-rows-remedy = Check whether the file was cut off or has another delimiter; download it again.
+trade-unreadable-rows-cause = { $rows } rows have a cell here that cannot be read and were not used; the first says “{ $found }”. Their value, as far as it was read: { $value } thousand.
+trade-unreadable-rows-remedy = Correct the cells, or leave them out knowingly.
+trade-negative-cause = { $rows } rows have a value below nought ({ $value } thousand together) and were not used; the first says “{ $found }”.
+trade-negative-remedy = Trade is not negative: ask the table's author whether these are corrections, and add them to the rows they correct.
+trade-unknown-place-cause = { $rows } rows name a place that nobody knows and were not used; the first says “{ $found }”. Their value, as far as it was read: { $value } thousand.
+trade-unknown-place-remedy = Write countries as two or three letters or the number of ISO 3166; a free number below 1000 may stand for a region of your own.
+trade-rounded-cause = { $rows } values are finer than a thousandth of the currency unit and were rounded.
+trade-rounded-remedy = Nothing needs to be done; the sums differ by less than the last unit of each row.
+trade-bad-quantity-cause = { $rows } quantities cannot be read or are below nought; the rows' values count, their quantities do not.
+trade-bad-quantity-remedy = Correct the cells if you want unit values of these rows.
+trade-left-out-cause = { $rows } rows break down other rows (by customs procedure, transport, second partner, or goods that came back) and were not counted twice.
+trade-left-out-remedy = Nothing needs to be done.
+trade-coarser-cause = Rows worth { $value } thousand have coarser codes than { $level } digits; they are sums of finer rows and were not counted twice.
+trade-coarser-remedy = Nothing needs to be done; --level 4 or --level 2 shows headings or chapters.
+trade-repeated-cause = { $lines } lines stand more than once, the first is { $found }; their values were added.
+trade-repeated-remedy = If a table was given twice, or two tables overlap, give each only once.
+trade-mirrored-cause = This partner reported no { $flow ->
+        [import] imports
+       *[export] exports
+    } for { $year }; what the others report of their trade with it was used. Who publishes nothing is missing.
+trade-mirrored-remedy = Take the figures as a lower end, or add the partner's own table.
+trade-partner-missing-cause = There are no { $flow ->
+        [import] imports
+       *[export] exports
+    } of this partner for { $year }; the union was counted without them.
+trade-partner-missing-remedy = Add a table that has them, or check the partner's code.
+trade-year-missing-cause = No row is of { $year }; there are: { $years }.
+trade-year-missing-remedy = Ask for one of these years, or add a table of the year.
+trade-hidden-codes-cause = Imports worth { $value } thousand ({ $share } of all) stand under codes that hide the goods; they are rows of their own and belong to no product.
+trade-hidden-codes-remedy = Treat the products' figures as lower ends; ask the statistical office what the codes hide.
+trade-unnamed-suppliers-cause = For imports worth { $value } thousand ({ $share } of all) no supplier is named; concentration is a range there, and a flag that hangs on it stays open.
+trade-unnamed-suppliers-remedy = Use a table by partner for these products.
+trade-unmeasured-cause = Imports worth { $value } thousand ({ $share } of all) have no quantity; unit values rest on the other lines.
+trade-unmeasured-remedy = Compare unit values only where most of the value has a quantity.
+trade-world-partial-cause = The tables have exports of { $exporters } places only; concentration of the world's exports is not told below { $needed }.
+trade-world-partial-remedy = Add a table of the whole world's trade (BACI has one) to see the world's side.
+trade-reexports-cause = In { $year } goods worth { $value } thousand only passed through this partner; they were taken off its exports.
+trade-reexports-remedy = Nothing needs to be done.
+trade-editions-mixed-cause = The tables are of several editions of the Harmonised System: { $editions }. Codes split and merge between editions, so years are not comparable as they stand.
+trade-editions-mixed-remedy = Give a concordance (--concordance), or tables of one edition.

@@ -1,0 +1,109 @@
+//! A text in pieces of whole lines, for several workers: who asks gets the next piece.
+//!
+//! Unpacking happens under the lock, one piece at a time, while the other workers read theirs; so memory is a few pieces,
+//! however long the text is.
+
+use std::io::{self, Read};
+
+/// Bytes of a piece; a line must be shorter.
+const PIECE: usize = 1 << 20;
+
+/// Unpacked, a text may be so many times as long as its file, once it is longer than [`FREE`].
+pub(super) const SWELL: u64 = 200;
+/// Bytes that are never too much.
+const FREE: u64 = 64 << 20;
+
+/// Why there is no next piece.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The machine or the packing failed.
+    Failed(io::Error),
+    /// It grows beyond all measure.
+    Swollen,
+    /// A line is longer than a piece.
+    Endless,
+    /// The bytes are no text in a one-byte or UTF-8 code.
+    Wide,
+}
+
+/// A text that is handed out piece by piece.
+pub(super) struct Feed<'a> {
+    reader: Box<dyn Read + Send + 'a>,
+    /// The beginning of the next piece: what stood behind the last line's end.
+    rest: Vec<u8>,
+    /// Pieces handed out.
+    pieces: u64,
+    /// Bytes read, and how many there may be.
+    read: u64,
+    limit: u64,
+    done: bool,
+}
+
+impl<'a> Feed<'a> {
+    /// A text; `packed` is the length of its file if it is packed.
+    pub(super) fn new(reader: Box<dyn Read + Send + 'a>, packed: Option<u64>) -> Self {
+        let limit = packed.map_or(u64::MAX, |packed| FREE.max(packed.saturating_mul(SWELL)));
+        Self { reader, rest: Vec::new(), pieces: 0, read: 0, limit, done: false }
+    }
+
+    /// The heading line, without its end; nothing if the text is empty.
+    pub(super) fn heading(&mut self) -> Result<Option<Vec<u8>>, Stop> {
+        let mut piece = Vec::new();
+        if self.next(&mut piece)?.is_none() {
+            return Ok(None);
+        }
+        if piece.starts_with(&[0xff, 0xfe]) || piece.starts_with(&[0xfe, 0xff]) || piece[..piece.len().min(64)].contains(&0)
+        {
+            return Err(Stop::Wide);
+        }
+        let end = piece.iter().position(|byte| *byte == b'\n').map_or(piece.len(), |at| at + 1);
+        let heading = piece[..end].to_vec();
+        piece.drain(..end);
+        piece.append(&mut self.rest);
+        self.rest = piece;
+        self.pieces = 0;
+        Ok(Some(heading))
+    }
+
+    /// Fills `piece` with the next whole lines; its number, or nothing at the end.
+    pub(super) fn next(&mut self, piece: &mut Vec<u8>) -> Result<Option<u64>, Stop> {
+        piece.clear();
+        std::mem::swap(piece, &mut self.rest);
+        while !self.done && piece.len() < PIECE {
+            let begin = piece.len();
+            piece.resize(PIECE.max(begin + 1), 0);
+            let read = self.fill(&mut piece[begin..]).map_err(Stop::Failed)?;
+            piece.truncate(begin + read);
+            self.done = read == 0;
+            self.read += read as u64;
+            if self.read > self.limit {
+                return Err(Stop::Swollen);
+            }
+        }
+        if !self.done {
+            let Some(end) = piece.iter().rposition(|byte| *byte == b'\n') else { return Err(Stop::Endless) };
+            self.rest.clear();
+            self.rest.extend_from_slice(&piece[end + 1..]);
+            piece.truncate(end + 1);
+        }
+        if piece.is_empty() {
+            return Ok(None);
+        }
+        self.pieces += 1;
+        Ok(Some(self.pieces - 1))
+    }
+
+    fn fill(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.reader.read(into) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => return other,
+            }
+        }
+    }
+
+    /// Bytes read so far.
+    pub(super) fn bytes(&self) -> u64 {
+        self.read
+    }
+}

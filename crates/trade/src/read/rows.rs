@@ -1,0 +1,345 @@
+//! The rows of a text: from bytes to lines of trade, in one pass without copies.
+
+use std::collections::BTreeMap;
+
+use super::digits::{decimal, field_end, whole};
+use super::layout::{Flow, Layout, Role};
+use super::trouble::{Troubles, Why};
+use super::{Line, Side, YEARS};
+use crate::place::Place;
+use crate::product::Product;
+
+/// Words of places seen so far; a text names few, again and again.
+#[derive(Debug, Default)]
+struct Letters {
+    last: (Vec<u8>, Option<Place>),
+    known: BTreeMap<Vec<u8>, Option<Place>>,
+}
+
+/// More words than there can be places: beyond, they are looked up one by one.
+const WORDS: usize = 4096;
+
+impl Letters {
+    fn find(&mut self, cell: &[u8]) -> Option<Place> {
+        if self.last.0 == cell {
+            return self.last.1;
+        }
+        let place = match self.known.get(cell) {
+            Some(place) => *place,
+            None => {
+                let place = std::str::from_utf8(cell).ok().and_then(Place::find);
+                if self.known.len() < WORDS {
+                    self.known.insert(cell.to_vec(), place);
+                }
+                place
+            }
+        };
+        self.last.0.clear();
+        self.last.0.extend_from_slice(cell);
+        self.last.1 = place;
+        place
+    }
+}
+
+/// Reads the rows of texts that have one layout.
+pub(crate) struct Rows<'a> {
+    layout: &'a Layout,
+    /// Numbers of places, so that no list is asked for each row.
+    numbers: Vec<Option<Place>>,
+    letters: Letters,
+    pub(crate) troubles: Troubles,
+    /// Rows of kinds that are not used: breakdowns, and flows that are parts of others.
+    pub(crate) left_out: u64,
+    /// The first edition that was named, and whether there was another.
+    pub(crate) editions: Vec<String>,
+    scratch: Vec<u8>,
+}
+
+/// A row's cells, as far as they are read.
+#[derive(Clone, Copy)]
+struct Seen {
+    year: u16,
+    month: u8,
+    /// Exporter or reporter, importer or partner.
+    sides: [Option<Place>; 2],
+    flow: Option<Flow>,
+    product: Option<Product>,
+    value: i64,
+    quantity: Option<i64>,
+    kept: bool,
+    /// The first thing that was wrong, with the cell.
+    wrong: Option<(Why, usize, usize)>,
+    rounded: bool,
+}
+
+/// Editions that a message names.
+const EDITIONS: usize = 4;
+
+impl<'a> Rows<'a> {
+    pub(crate) fn new(layout: &'a Layout) -> Self {
+        Self {
+            layout,
+            numbers: (0..1000).map(Place::of_number).collect(),
+            letters: Letters::default(),
+            troubles: Troubles::default(),
+            left_out: 0,
+            editions: Vec::new(),
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Gives every line of whole rows to `sink`; the number of rows is returned. `first_row` counts rows, to name them.
+    pub(crate) fn read(&mut self, text: &[u8], first_row: u64, sink: &mut impl FnMut(&Line)) -> u64 {
+        let (mut at, mut row) = (0, first_row);
+        while at < text.len() {
+            at = self.row(text, at, row, sink);
+            row += 1;
+        }
+        row - first_row
+    }
+
+    /// A row of which only that is known that no column says.
+    #[inline]
+    fn nothing_seen(&self) -> Seen {
+        let fixed = &self.layout.fixed;
+        let one_sided = self.layout.one_sided;
+        Seen {
+            year: fixed.year.unwrap_or(0),
+            month: 0,
+            sides: if one_sided { [fixed.reporter, fixed.partner] } else { [fixed.exporter, fixed.importer] },
+            flow: fixed.flow,
+            product: fixed.product,
+            value: 0,
+            quantity: None,
+            kept: true,
+            wrong: None,
+            rounded: false,
+        }
+    }
+
+    /// One row; where the next begins.
+    #[inline]
+    fn row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
+        let mut seen = self.nothing_seen();
+        let layout = self.layout;
+        let last = layout.columns.len() - 1;
+        let mut at = from;
+        for (column, role) in layout.columns.iter().enumerate() {
+            if text.get(at) == Some(&b'"') {
+                return self.quoted_row(text, from, row, sink);
+            }
+            let end = field_end(text, at, layout.delimiter);
+            if let Some((role, unit)) = role {
+                let cell = &text[at..end];
+                let cell = cell.strip_suffix(b"\r").unwrap_or(cell);
+                self.cell(*role, *unit, cell, &mut seen, at - from);
+            }
+            at = end + 1;
+            if text.get(end) != Some(&layout.delimiter) {
+                if column < last {
+                    return self.short_row(text, from, end, row);
+                }
+                self.end(&seen, &text[from..end.min(text.len())], row, sink);
+                return at;
+            }
+        }
+        // Cells behind the last that is needed; a quoted one may hide a line's end, which the next row will say.
+        let end = text[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| at + length);
+        self.end(&seen, &text[from..end], row, sink);
+        end + 1
+    }
+
+    /// A row that ended too soon; an empty line is none.
+    #[cold]
+    fn short_row(&mut self, text: &[u8], from: usize, end: usize, row: u64) -> usize {
+        let line = &text[from..end];
+        if !line.trim_ascii().is_empty() {
+            self.troubles.note(Why::Short, row, line, 0);
+        }
+        end + 1
+    }
+
+    /// A row with quoted cells: unquoted into a buffer, cell by cell.
+    #[cold]
+    fn quoted_row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
+        let layout = self.layout;
+        let mut seen = self.nothing_seen();
+        let mut cell = std::mem::take(&mut self.scratch);
+        cell.clear();
+        let (mut at, mut column, mut quoted, mut cells) = (from, 0, false, 0);
+        loop {
+            let byte = text.get(at).copied();
+            let ends = byte.is_none() || (!quoted && (byte == Some(layout.delimiter) || byte == Some(b'\n')));
+            if ends {
+                if let Some(Some((role, unit))) = layout.columns.get(column) {
+                    let trimmed = cell.strip_suffix(b"\r").unwrap_or(&cell);
+                    // The cell is not a part of the row's text: what is wrong is told by the row.
+                    let before = seen.wrong;
+                    self.cell(*role, *unit, trimmed, &mut seen, 0);
+                    if before.is_none() {
+                        seen.wrong = seen.wrong.map(|(why, _, _)| (why, 0, usize::MAX));
+                    }
+                }
+                cells += 1;
+                column += 1;
+                cell.clear();
+                if byte != Some(layout.delimiter) {
+                    break;
+                }
+            } else if byte == Some(b'"') {
+                if quoted && text.get(at + 1) == Some(&b'"') {
+                    cell.push(b'"');
+                    at += 1;
+                } else {
+                    quoted = !quoted;
+                }
+            } else {
+                cell.extend(byte);
+            }
+            at += 1;
+        }
+        self.scratch = cell;
+        if cells < layout.columns.len() {
+            return self.short_row(text, from, at.min(text.len()), row);
+        }
+        self.end(&seen, &text[from..at.min(text.len())], row, sink);
+        at + 1
+    }
+
+    #[inline]
+    fn cell(&mut self, role: Role, unit: u32, cell: &[u8], seen: &mut Seen, offset: usize) {
+        let mut bad = |why: Why| {
+            if seen.wrong.is_none() {
+                seen.wrong = Some((why, offset, offset + cell.len()));
+            }
+        };
+        match role {
+            Role::Exporter | Role::Importer | Role::Reporter | Role::Partner => {
+                let place = match whole(cell) {
+                    Some(number) => {
+                        usize::try_from(number).ok().and_then(|number| self.numbers.get(number).copied()).flatten()
+                    }
+                    None => self.letters.find(cell),
+                };
+                if place.is_none() {
+                    bad(Why::UnknownPlace);
+                }
+                seen.sides[usize::from(matches!(role, Role::Importer | Role::Partner))] = place;
+            }
+            Role::Product => {
+                let product = match whole(cell) {
+                    Some(number) => Product::of_digits(number, cell.len()),
+                    None => std::str::from_utf8(cell).ok().and_then(Product::parse),
+                };
+                if product.is_none() {
+                    bad(Why::Unreadable(role));
+                }
+                seen.product = product;
+            }
+            Role::Value => match decimal(cell, unit) {
+                Some((value, rounded)) if value >= 0 => {
+                    (seen.value, seen.rounded) = (value, rounded);
+                }
+                Some((value, _)) => {
+                    seen.value = value;
+                    bad(Why::Negative);
+                }
+                None => bad(Why::Unreadable(role)),
+            },
+            Role::Quantity => match decimal(cell, unit) {
+                Some((quantity, _)) if quantity >= 0 => seen.quantity = Some(quantity).filter(|it| *it > 0),
+                _ if is_nothing(cell) => {}
+                _ => seen.quantity = Some(-1),
+            },
+            Role::Year | Role::Period => match moment(cell) {
+                Some((year, month)) => (seen.year, seen.month) = (year, month),
+                None => bad(Why::Unreadable(role)),
+            },
+            Role::Flow => {
+                seen.flow = std::str::from_utf8(cell).ok().and_then(Flow::find);
+                if seen.flow.is_none() {
+                    bad(Why::Unreadable(role));
+                }
+            }
+            Role::Breakdown => seen.kept &= matches!(cell.trim_ascii(), b"" | b"0" | b"C00" | b"W00"),
+            Role::Edition => self.edition(cell),
+        }
+    }
+
+    fn edition(&mut self, cell: &[u8]) {
+        let known = self.editions.iter().any(|edition| edition.as_bytes() == cell);
+        if !known && self.editions.len() < EDITIONS && !cell.is_empty() {
+            self.editions.push(String::from_utf8_lossy(cell).into_owned());
+        }
+    }
+
+    /// The row is read: a line, or a trouble.
+    #[inline]
+    fn end(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut impl FnMut(&Line)) {
+        if let Some((why, from, to)) = seen.wrong {
+            // Rows that are parts of others are left out whatever they say.
+            if seen.kept {
+                self.troubles.note(why, row, text.get(from..to).unwrap_or(text), seen.value);
+            } else {
+                self.left_out += 1;
+            }
+            return;
+        }
+        let ([Some(one), Some(other)], Some(product)) = (seen.sides, seen.product) else {
+            return self.troubles.note(Why::Short, row, text, 0);
+        };
+        let (exporter, importer, side) = match (self.layout.one_sided, seen.flow) {
+            (false, _) => (one, other, Side::Agreed),
+            (true, Some(Flow::Import)) => (other, one, Side::Importer),
+            (true, Some(Flow::Export)) => (one, other, Side::Exporter),
+            (true, Some(Flow::Reexport)) => (one, other, Side::Reexport),
+            (true, _) => {
+                self.left_out += 1;
+                return;
+            }
+        };
+        if !seen.kept {
+            self.left_out += 1;
+            return;
+        }
+        if seen.rounded {
+            self.troubles.note(Why::Rounded, row, text, seen.value);
+        }
+        let mut quantity = seen.quantity;
+        if quantity.is_some_and(|quantity| quantity < 0) {
+            self.troubles.note(Why::BadQuantity, row, text, seen.value);
+            quantity = None;
+        }
+        sink(&Line {
+            year: seen.year,
+            month: seen.month,
+            exporter,
+            importer,
+            side,
+            product,
+            value: seen.value,
+            quantity,
+        });
+    }
+}
+
+/// How tables write that a quantity is not known.
+fn is_nothing(cell: &[u8]) -> bool {
+    matches!(cell.trim_ascii(), b"" | b"NA" | b"NaN" | b"nan" | b"null" | b"NULL" | b"None" | b"..." | b":" | b"-")
+}
+
+/// The year and the month (nought if none) of `2021`, `202103`, `2021-03`, `2021-03-01`.
+#[inline]
+fn moment(cell: &[u8]) -> Option<(u16, u8)> {
+    let (year, month) = match cell.len() {
+        4 => (whole(cell)?, 0),
+        6 => (whole(&cell[..4])?, whole(&cell[4..])?),
+        7 | 10 if cell[4] == b'-' => (whole(&cell[..4])?, whole(&cell[5..7])?),
+        8 => (whole(&cell[..4])?, whole(&cell[4..6])?),
+        _ => return None,
+    };
+    let year = u16::try_from(year).ok().filter(|year| YEARS.contains(year))?;
+    // Eurostat writes the whole year as month 52.
+    let month = if month == 52 { 0 } else { u8::try_from(month).ok().filter(|month| *month <= 12)? };
+    Some((year, month))
+}

@@ -1,0 +1,333 @@
+//! Files, folders and archives of trade tables, read by several workers into one result.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use model::{Code, Finding};
+
+use super::feed::{Feed, SWELL, Stop};
+use super::layout::Layout;
+use super::mapping::Mapping;
+use super::rows::Rows;
+use super::trouble::Troubles;
+use super::Line;
+
+/// What takes the lines of one worker, and later those of the others.
+pub trait Sink: Send + Sized {
+    /// Takes a line.
+    fn take(&mut self, line: &Line);
+    /// Takes what another worker's sink took.
+    fn absorb(&mut self, other: Self);
+}
+
+/// What to read, and how.
+pub struct Request<'a> {
+    /// Files, folders of files, archives.
+    pub paths: &'a [PathBuf],
+    /// What columns mean that nobody knows by heart; the first one that is for a file counts.
+    pub mappings: &'a [Mapping],
+    /// Workers.
+    pub threads: usize,
+    /// Told the bytes read so far; reading stops when it says `false`.
+    pub watch: &'a (dyn Fn(u64) -> bool + Sync),
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What is wrong with the tables.
+    pub findings: Vec<Finding>,
+    /// Rows read, used or not.
+    pub rows: u64,
+    /// Bytes read, unpacked.
+    pub bytes: u64,
+    /// Editions of the Harmonised System that tables named.
+    pub editions: Vec<String>,
+    /// The tables that lines came from.
+    pub tables: Vec<String>,
+    /// Whether somebody stopped it.
+    pub stopped: bool,
+}
+
+/// Endings of tables that are looked for in folders and archives.
+const ENDINGS: [&str; 5] = [".csv", ".csv.gz", ".txt", ".tsv", ".zip"];
+
+/// Reads tables into sinks made by `sink`, and joins them.
+pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading) {
+    let mut reading = Reading::default();
+    let mut whole = sink();
+    for path in request.paths {
+        for (file, given) in files(path, &mut reading) {
+            if reading.stopped {
+                break;
+            }
+            open(request, &file, given, sink, &mut whole, &mut reading);
+        }
+    }
+    if reading.editions.len() > 1 {
+        let editions = reading.editions.join(", ");
+        reading.findings.push(Finding::new(Code::TradeEditionsMixed, "trade tables").with("editions", editions));
+    }
+    (whole, reading)
+}
+
+/// The files of a path, sorted; and whether the path itself was given.
+fn files(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
+    if !path.is_dir() {
+        return vec![(path.to_owned(), true)];
+    }
+    let entries = match std::fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) => {
+            reading.findings.push(unreadable(&path.display().to_string(), &error.to_string()));
+            return Vec::new();
+        }
+    };
+    let mut found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    found.retain(|file| {
+        let name = name(file).to_lowercase();
+        file.is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    });
+    found.sort();
+    if found.is_empty() {
+        let shown = path.display().to_string();
+        reading.findings.push(Finding::new(Code::TradeNoRows, shown.as_str()).with("rows", 0_i64).at(&shown, None, None));
+    }
+    found.into_iter().map(|file| (file, false)).collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn unreadable(file: &str, reason: &str) -> Finding {
+    Finding::new(Code::UnreadableFile, file).with("reason", reason).at(file, None, None)
+}
+
+/// One file, packed or not.
+fn open<S: Sink>(
+    request: &Request<'_>,
+    path: &Path,
+    given: bool,
+    sink: &(dyn Fn() -> S + Sync),
+    whole: &mut S,
+    reading: &mut Reading,
+) {
+    let shown = name(path);
+    let mut magic = [0; 4];
+    let opened = File::open(path).and_then(|mut file| {
+        let length = file.metadata()?.len();
+        let read = file.read(&mut magic)?;
+        Ok((File::open(path)?, length, read))
+    });
+    let (file, length, read) = match opened {
+        Ok(opened) => opened,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let shown = path.display().to_string();
+            let finding = Finding::new(Code::MissingFile, shown.as_str()).with("file", shown.as_str());
+            return reading.findings.push(finding.with("kind", "single").at(&shown, None, None));
+        }
+        Err(error) => return reading.findings.push(unreadable(&shown, &error.to_string())),
+    };
+    match &magic[..read] {
+        [0x1f, 0x8b, ..] => {
+            let feed = Feed::new(Box::new(flate2::read::MultiGzDecoder::new(file)), Some(length));
+            text(request, &shown, feed, given, sink, whole, reading);
+        }
+        b"PK\x03\x04" => {
+            let mut archive = match zip::ZipArchive::new(file) {
+                Ok(archive) => archive,
+                Err(error) => return reading.findings.push(packed(&shown, &error.to_string())),
+            };
+            for entry in 0..archive.len() {
+                let reader = match archive.by_index(entry) {
+                    Ok(reader) => reader,
+                    Err(error) => {
+                        reading.findings.push(packed(&shown, &error.to_string()));
+                        continue;
+                    }
+                };
+                let entry = reader.name().to_owned();
+                let lower = entry.to_lowercase();
+                if !reader.is_dir() && ENDINGS[..4].iter().any(|ending| lower.ends_with(ending)) {
+                    let feed = Feed::new(Box::new(reader), Some(length));
+                    text(request, &format!("{shown}/{entry}"), feed, false, sink, whole, reading);
+                }
+            }
+        }
+        _ => text(request, &shown, Feed::new(Box::new(file), None), given, sink, whole, reading),
+    }
+}
+
+fn packed(file: &str, reason: &str) -> Finding {
+    Finding::new(Code::TradePacked, file).with("reason", reason).at(file, None, None)
+}
+
+/// What the workers of one text share and find.
+struct Shared<'a> {
+    feed: Mutex<(Feed<'a>, Option<Stop>)>,
+    /// Bytes of the texts before.
+    before: u64,
+}
+
+/// What one worker found of a text.
+struct Found<S> {
+    sink: S,
+    troubles: Troubles,
+    left_out: u64,
+    editions: Vec<String>,
+    /// Rows by piece.
+    rows: Vec<(u64, u64)>,
+    used: u64,
+    stopped: bool,
+}
+
+/// One text.
+fn text<S: Sink>(
+    request: &Request<'_>,
+    shown: &str,
+    mut feed: Feed<'_>,
+    given: bool,
+    sink: &(dyn Fn() -> S + Sync),
+    whole: &mut S,
+    reading: &mut Reading,
+) {
+    let heading = match feed.heading() {
+        Ok(heading) => heading,
+        Err(stop) => return reading.findings.push(stopped(shown, &stop)),
+    };
+    let no_rows = |rows: u64| {
+        let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+        Finding::new(Code::TradeNoRows, shown).with("rows", rows).at(shown, None, None)
+    };
+    let Some(heading) = heading else { return reading.findings.push(no_rows(0)) };
+    let mapping = request.mappings.iter().find(|mapping| mapping.is_for(shown));
+    let layout = match Layout::of_line(shown, &heading, mapping) {
+        Ok(layout) => layout,
+        // Code tables lie beside the years in folders and archives.
+        Err(_) if !given && is_code_table(&heading) => return,
+        Err(finding) => return reading.findings.push(finding),
+    };
+    let shared = Shared { feed: Mutex::new((feed, None)), before: reading.bytes };
+    let work = || worker(request, &shared, &layout, sink());
+    let mut found: Vec<Found<S>> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..request.threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let mut found = vec![work()];
+        found.extend(others.into_iter().filter_map(|other| other.join().ok()));
+        found
+    });
+    let (feed, stop) = shared.feed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    reading.bytes += feed.bytes();
+    reading.findings.extend(stop.map(|stop| stopped(shown, &stop)));
+    let mut pieces: Vec<(u64, u64)> = found.iter().flat_map(|found| found.rows.iter().copied()).collect();
+    pieces.sort_unstable();
+    // The line of a piece's first row: the heading is line 1.
+    let lines: Vec<u64> = pieces
+        .iter()
+        .scan(2, |line, (_, rows)| {
+            let first = *line;
+            *line += rows;
+            Some(first)
+        })
+        .collect();
+    let rows: u64 = pieces.iter().map(|(_, rows)| rows).sum();
+    let mut troubles = Troubles::default();
+    let (mut left_out, mut used) = (0, 0);
+    for mut found in found.drain(..) {
+        for case in found.troubles.cases.values_mut() {
+            let (piece, row) = (case.first >> PIECE_BITS, case.first & ((1 << PIECE_BITS) - 1));
+            let piece = usize::try_from(piece).unwrap_or(usize::MAX);
+            case.first = lines.get(piece).copied().unwrap_or(2) + row;
+        }
+        troubles.absorb(found.troubles);
+        left_out += found.left_out;
+        used += found.used;
+        reading.stopped |= found.stopped;
+        for edition in found.editions {
+            if !reading.editions.contains(&edition) {
+                reading.editions.push(edition);
+            }
+        }
+        whole.absorb(found.sink);
+    }
+    reading.editions.sort();
+    reading.rows += rows;
+    reading.findings.extend(troubles.findings(shown, &layout));
+    if left_out > 0 {
+        let rows = i64::try_from(left_out).unwrap_or(i64::MAX);
+        reading.findings.push(Finding::new(Code::TradeLeftOut, shown).with("rows", rows).at(shown, None, None));
+    }
+    if used == 0 {
+        reading.findings.push(no_rows(rows));
+    } else {
+        reading.tables.push(shown.to_owned());
+    }
+}
+
+/// A row's place in order: its piece above, its number in the piece below.
+const PIECE_BITS: u32 = 24;
+
+fn worker<S: Sink>(request: &Request<'_>, shared: &Shared<'_>, layout: &Layout, sink: S) -> Found<S> {
+    let mut rows = Rows::new(layout);
+    let mut found = Found {
+        sink,
+        troubles: Troubles::default(),
+        left_out: 0,
+        editions: Vec::new(),
+        rows: Vec::new(),
+        used: 0,
+        stopped: false,
+    };
+    let mut piece = Vec::new();
+    loop {
+        let next = {
+            let mut guard = shared.feed.lock().unwrap_or_else(PoisonError::into_inner);
+            let (feed, stop) = &mut *guard;
+            if stop.is_some() || found.stopped {
+                break;
+            }
+            match feed.next(&mut piece) {
+                Ok(Some(number)) => (number, feed.bytes()),
+                Ok(None) => break,
+                Err(reason) => {
+                    *stop = Some(reason);
+                    break;
+                }
+            }
+        };
+        let (mut used, into) = (0, &mut found.sink);
+        let count = rows.read(&piece, next.0 << PIECE_BITS, &mut |line| {
+            used += 1;
+            into.take(line);
+        });
+        found.used += used;
+        found.rows.push((next.0, count));
+        found.stopped = !(request.watch)(shared.before + next.1);
+    }
+    found.troubles = rows.troubles;
+    found.left_out = rows.left_out;
+    found.editions = rows.editions;
+    found
+}
+
+fn stopped(file: &str, stop: &Stop) -> Finding {
+    match stop {
+        Stop::Failed(error) if error.raw_os_error().is_some() => unreadable(file, &error.to_string()),
+        Stop::Failed(error) => packed(file, &error.to_string()),
+        Stop::Swollen => {
+            let ratio = i64::try_from(SWELL).unwrap_or(i64::MAX);
+            Finding::new(Code::TradeSwollen, file).with("ratio", ratio).at(file, None, None)
+        }
+        Stop::Endless => Finding::new(Code::TradeNoLines, file).at(file, None, None),
+        Stop::Wide => Finding::new(Code::NotUtf8, file).with("byte", 1_i64).at(file, None, None),
+    }
+}
+
+/// Whether a heading is that of a table of codes, as BACI has them beside its years.
+fn is_code_table(heading: &[u8]) -> bool {
+    let heading = String::from_utf8_lossy(heading).to_lowercase();
+    let first = heading.trim_start_matches('\u{feff}').split([',', ';', '\t']).next().unwrap_or("").trim().trim_matches('"');
+    ["country_code", "code", "product_code", "hs6", "hs4", "hs2", "level", "section"].contains(&first)
+}

@@ -1,0 +1,180 @@
+//! Exposure of whole tables: from files to indicators, with answers known beforehand.
+
+use std::path::PathBuf;
+
+use model::Code;
+use trade::read::{Reading, Request, read};
+use trade::{Exposure, Flag, Gather, Keep, Place, Union};
+
+/// Reads one table for a union and returns its products of its only year.
+fn exposed(table: &str, members: &[&str], threads: usize) -> (Vec<Exposure>, Reading) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("trade.csv");
+    std::fs::write(&file, table).unwrap();
+    let members: Vec<Place> = members.iter().map(|code| Place::find(code).unwrap()).collect();
+    let union = Union::new(&members);
+    let keep = Keep::Union(union.clone());
+    let paths: [PathBuf; 1] = [file];
+    let request = Request { paths: &paths, mappings: &[], threads, watch: &|_| true };
+    let (gather, mut reading) = read(&request, &|| Gather::new(&keep));
+    let (years, findings) = gather.seal(Some(&union), None);
+    reading.findings.extend(findings);
+    let products = years.iter().flat_map(|year| year.sums(&union));
+    (products.map(|sums| Exposure::of(sums, true)).collect(), reading)
+}
+
+/// A small table made for this purpose, with every edge: no quantity, quantity nought, no exports, no outside supplier, a
+/// union that does not import, ties at the thresholds. Its answers are exact fractions, computed by hand.
+const TINY: &str = "t,i,j,k,v,q
+2022,10,1,010121,60,2
+2022,20,1,010121,20,1
+2022,30,2,010121,20,NA
+2022,1,2,010121,100,5
+2022,2,10,010121,50,4
+2022,10,1,270900,80,800
+2022,20,2,270900,20,0
+2022,10,20,270900,500,5000
+2022,10,1,300490,30,1
+2022,20,1,300490,10,1
+2022,20,2,300490,40,2
+2022,30,2,300490,20,1
+2022,1,10,300490,250,9
+2022,2,1,300490,101,3
+2022,10,1,854231,50,1
+2022,20,1,854231,30,1
+2022,30,2,854231,10,1
+2022,20,2,854231,10,NA
+2022,1,2,854231,100,1
+2022,10,1,720839,60,6
+2022,20,1,720839,10,1
+2022,30,1,720839,10,1
+2022,40,2,720839,10,1
+2022,50,2,720839,10,1
+2022,1,30,720839,40,3
+2022,1,2,940360,75,7
+2022,2,30,940360,25,3
+2022,10,30,999999,5,1
+";
+
+type Known = (&'static str, [i64; 3], Option<(f64, &'static str, f64, Option<f64>)>, f64, [bool; 4]);
+
+/// Product; outside, inside, exports; concentration, top supplier, its share, unit value; world concentration; flags.
+const ANSWERS: [Known; 7] = [
+    ("010121", [100, 100, 150], Some((11.0 / 25.0, "10", 3.0 / 5.0, Some(80.0 / 3.0))), 169.0 / 625.0, [true, false, false, false]),
+    ("270900", [100, 0, 0], Some((17.0 / 25.0, "10", 4.0 / 5.0, Some(0.1))), 421.0 / 450.0, [true, true, true, true]),
+    ("300490", [100, 101, 351], Some((19.0 / 50.0, "20", 0.5, Some(20.0))), 76501.0 / 203_401.0, [false; 4]),
+    ("720839", [100, 0, 40], Some((2.0 / 5.0, "10", 3.0 / 5.0, Some(10.0))), 2.0 / 7.0, [false, true, true, false]),
+    ("854231", [100, 100, 100], Some((21.0 / 50.0, "10", 0.5, Some(30.0))), 71.0 / 200.0, [true, false, false, false]),
+    ("940360", [0, 75, 100], None, 5.0 / 8.0, [false; 4]),
+    ("999999", [0, 0, 0], None, 1.0, [false; 4]),
+];
+
+fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-14, "{found} is not {expected}");
+}
+
+/// Every indicator of the small table is the exact one, edges and ties included.
+#[test]
+fn indicators_are_exact() {
+    let (products, reading) = exposed(TINY, &["1", "2"], 2);
+    assert_eq!(products.len(), ANSWERS.len());
+    for (found, (product, sums, outside, world, flags)) in products.iter().zip(ANSWERS) {
+        assert_eq!(found.product().to_string(), product);
+        let thousand = |value: i64| value * 1_000_000;
+        assert_eq!([found.sums.outside, found.sums.inside, found.sums.exports], sums.map(thousand), "{product}");
+        match (outside, found.concentration) {
+            (Some((concentration, supplier, share, unit_value)), Some((low, high))) => {
+                near(low, concentration);
+                near(high, concentration);
+                let top = found.top().unwrap();
+                assert_eq!(top.0, Place::find(supplier).unwrap());
+                near(top.1, share);
+                near(found.unit_value().unwrap(), unit_value.unwrap());
+            }
+            (None, None) => assert_eq!((found.top(), found.unit_value()), (None, None)),
+            other => panic!("{product}: {other:?}"),
+        }
+        near(found.world_concentration.unwrap(), world);
+        let raised = [found.cdi1, found.cdi2, found.cdi3, found.dependent].map(|flag| flag == Flag::Yes);
+        assert_eq!(raised, flags, "{product}");
+    }
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.rows, 28);
+}
+
+/// A supplier nobody named leaves concentration a range, and a flag open that hangs on it.
+#[test]
+fn unnamed_suppliers_leave_it_open() {
+    let table = "t,i,j,k,v,q\n2022,10,1,010121,30,1\n2022,20,1,010121,30,1\n2022,899,1,010121,40,1\n";
+    let (products, _) = exposed(table, &["1"], 1);
+    let (low, high) = products[0].concentration.unwrap();
+    near(low, 0.18);
+    near(high, 0.49 + 0.09);
+    assert_eq!((products[0].cdi1, products[0].dependent), (Flag::Open, Flag::Open));
+    assert_eq!(products[0].sums.suppliers, 2);
+}
+
+/// One-sided tables: the importer's word counts for imports, the exporter's for exports; totals, breakdowns and returned
+/// goods are not counted twice; what only passed through is no export.
+#[test]
+fn one_sided_reports_are_never_mixed() {
+    let table = "refYear,reporterISO,flowCode,partnerISO,partner2Code,cmdCode,motCode,netWgt,primaryValue\n\
+        2021,BLR,M,W00,0,870840,0,,1000\n\
+        2021,BLR,M,CHN,0,870840,0,10,600\n\
+        2021,BLR,M,CHN,0,870840,2100,10,600\n\
+        2021,BLR,M,RUS,0,870840,0,10,300\n\
+        2021,BLR,RM,CHN,0,870840,0,1,5\n\
+        2021,BLR,X,RUS,0,870840,0,,90\n\
+        2021,BLR,RX,RUS,0,870840,0,,40\n\
+        2021,CHN,X,BLR,0,870840,0,,9999\n\
+        2021,CHN,X,RUS,0,870840,0,20,500.5\n\
+        2021,BLR,M,CHN,0,87,0,10,600\n\
+        2021,BLR,M,CHN,0,TOTAL,0,10,600\n";
+    let (products, reading) = exposed(table, &["BY", "RU"], 2);
+    assert_eq!(products.len(), 1, "{products:?}");
+    let sums = &products[0].sums;
+    // China to Belarus 600 and nobody named 100, by Belarus' word; China to Russia 500.5 by China's, for want of Russia's, and
+    // so is what Belarus sent to Russia.
+    assert_eq!((sums.outside, sums.unnamed, sums.inside), (1_200_500, 100_000, 300_000 + 90_000));
+    // Of Belarus' exports 40 only passed through; Russia's are known from Belarus.
+    assert_eq!(sums.exports, 50_000 + 300_000);
+    let codes: Vec<Code> = reading.findings.iter().map(|finding| finding.code).collect();
+    let expected = [
+        Code::TradeUnreadableRows,
+        Code::TradeLeftOut,
+        Code::TradeMirrored,
+        Code::TradeReexports,
+        Code::TradeMirrored,
+        Code::TradeCoarser,
+    ];
+    assert_eq!(codes, expected, "{:?}", reading.findings);
+    assert_eq!(reading.findings[0].place.as_ref().unwrap().row, Some(12));
+}
+
+/// Nothing is dropped in silence: bad rows are counted, with the line and the words of the first.
+#[test]
+fn bad_rows_are_counted_and_named() {
+    let table = "t;i;j;k;v;q\r\n2022;10;1;010121;1,5;2\r\n2022;10;1;010121;nan;2\r\n2022;10;1;010121;-3;2\r\n\
+        2022;QQQ;1;010121;7;2\r\n\r\n2022;10;1\r\n2022;10;1;8708.40;7;2\r\n2022;10;1;010121;0.0000001;x\r\n\"2022\";\"10\";\"1\";\"010121\";\"1,5\";2\r\n";
+    let (products, reading) = exposed(table, &["1"], 1);
+    assert_eq!(products[0].sums.outside, 3_000_000);
+    let told: Vec<(Code, Option<u32>, String)> = reading
+        .findings
+        .iter()
+        .map(|finding| {
+            let found = finding.fact("found").map(ToString::to_string).unwrap_or_default();
+            (finding.code, finding.place.as_ref().and_then(|place| place.row), found)
+        })
+        .collect();
+    let expected = [
+        (Code::TradeShortRows, Some(7), "2022;10;1".to_owned()),
+        (Code::TradeUnreadableRows, Some(8), "8708.40".to_owned()),
+        (Code::TradeUnreadableRows, Some(3), "nan".to_owned()),
+        (Code::TradeNegative, Some(4), "-3".to_owned()),
+        (Code::TradeUnknownPlace, Some(5), "QQQ".to_owned()),
+        (Code::TradeRounded, Some(9), "2022;10;1;010121;0.0000001;x".to_owned()),
+        (Code::TradeBadQuantity, Some(9), "2022;10;1;010121;0.0000001;x".to_owned()),
+        (Code::TradeRepeated, None, "010121-1-ATA-2022".to_owned()),
+    ];
+    assert_eq!(told, expected);
+}
