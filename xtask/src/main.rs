@@ -4,6 +4,7 @@
 
 mod jip;
 mod tidy;
+mod trade;
 
 use std::process::ExitCode;
 
@@ -13,13 +14,15 @@ usage: cargo xtask <chore>
 chores:
   tidy                         check what a machine can see of the style
   jip SCALE SEED DIR           write a generated programme folder (SCALE is small, medium, large or huge)
-  jip SCALE SEED --json FILE   write the raw instance with its check values";
+  jip SCALE SEED --json FILE   write the raw instance with its check values
+  trade YEAR FILE              write a generated year of world trade, as BACI writes it";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["jip", rest @ ..] => jip::run(rest).map_err(|failure| failure.to_string()),
+        ["trade", rest @ ..] => trade::run(rest),
         ["tidy"] => tidy::run(),
         [] => Err(USAGE.to_owned()),
         [other, ..] => Err(format!("there is no chore called `{other}`\n\n{USAGE}")),

@@ -335,7 +335,9 @@ impl Gathered {
         let mut importers = Vec::new();
         for cells in self.cells.chunk_by(|one, other| one.importer() == other.importer()) {
             let counts = |place| union.is_none_or(|union| union.has(place));
-            let Some(place) = Place::of_index(cells[0].importer()).filter(|place| counts(*place)) else { continue };
+            let Some(place) = Place::of_index(cells[0].importer()).filter(|place| counts(*place)) else {
+                continue;
+            };
             let (importer, left) = importer(place, cells, level, &products);
             coarse += left;
             if importer.side == Side::Exporter {
@@ -403,7 +405,6 @@ impl Gathered {
     }
 
     /// Takes goods that only passed through off an exporter's values.
-    #[expect(clippy::too_many_arguments, reason = "one step of sealing, with what sealing knows")]
     fn net(
         &self,
         place: Place,
@@ -423,12 +424,14 @@ impl Gathered {
         let Some(finest) = finest.map(|(_, product)| product.level()).max() else { return };
         for (slot, product) in self.slots.products.iter().enumerate() {
             let passed = rows.iter().flatten().filter_map(|row| row.get(slot).copied()).max().unwrap_or(0);
-            if passed > 0 && product.level() == finest && finest >= level {
-                if let Ok(at) = products.binary_search(&product.within(level)) {
-                    let passed = passed.min(values[at]);
-                    values[at] -= passed;
-                    taken += passed;
-                }
+            if passed > 0
+                && product.level() == finest
+                && finest >= level
+                && let Ok(at) = products.binary_search(&product.within(level))
+            {
+                let passed = passed.min(values[at]);
+                values[at] -= passed;
+                taken += passed;
             }
         }
         if taken > 0 && union.is_some_and(|union| union.has(place)) {

@@ -14,9 +14,9 @@ pub mod year;
 pub mod gather;
 pub mod exposure;
 
-pub use place::Place;
-pub use product::{Level, Product};
 pub use exposure::{Exposure, Flag};
 pub use gather::{Gather, Keep};
+pub use place::Place;
+pub use product::{Level, Product};
 pub use sums::Sums;
 pub use year::{ImportLine, Union, Year};

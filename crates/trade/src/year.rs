@@ -115,7 +115,8 @@ impl Year {
     /// exporters × products.
     #[must_use]
     pub fn sums(&self, union: &Union) -> Vec<Sums> {
-        let mut sums: Vec<Sums> = self.products.iter().map(|product| Sums::none(*product, self.year)).collect();
+        let mut sums: Vec<Sums> =
+            self.products.iter().map(|product| Sums::none(*product, self.year)).collect();
         let members: Vec<&Importer> =
             self.importers.iter().filter(|importer| union.has(importer.place)).collect();
         let named: Vec<bool> = Place::all().map(|place| place.kind() == Kind::Country).collect();

@@ -52,7 +52,9 @@ impl<'a> Feed<'a> {
         if self.next(&mut piece)?.is_none() {
             return Ok(None);
         }
-        if piece.starts_with(&[0xff, 0xfe]) || piece.starts_with(&[0xfe, 0xff]) || piece[..piece.len().min(64)].contains(&0)
+        if piece.starts_with(&[0xff, 0xfe])
+            || piece.starts_with(&[0xfe, 0xff])
+            || piece[..piece.len().min(64)].contains(&0)
         {
             return Err(Stop::Wide);
         }

@@ -172,11 +172,14 @@ impl Flow {
     pub fn find(word: &str) -> Option<Self> {
         match word.trim().to_lowercase().as_str() {
             "m" | "1" | "import" | "imports" | "импорт" | "им" | "імпарт" => Some(Self::Import),
-            "x" | "2" | "export" | "exports" | "экспорт" | "эк" | "экспарт" => Some(Self::Export),
-            "rx" | "3" | "re-export" | "re-exports" | "reexport" | "реэкспорт" => Some(Self::Reexport),
-            "rm" | "4" | "re-import" | "re-imports" | "реимпорт" | "dx" | "fm" | "mip" | "mop" | "xip" | "xop" => {
-                Some(Self::Other)
+            "x" | "2" | "export" | "exports" | "экспорт" | "эк" | "экспарт" => {
+                Some(Self::Export)
             }
+            "rx" | "3" | "re-export" | "re-exports" | "reexport" | "реэкспорт" => {
+                Some(Self::Reexport)
+            }
+            "rm" | "4" | "re-import" | "re-imports" | "реимпорт" | "dx" | "fm" | "mip" | "mop" | "xip"
+            | "xop" => Some(Self::Other),
             _ => None,
         }
     }
@@ -326,10 +329,11 @@ fn named(headings: &[String]) -> String {
 }
 
 fn missing(file: &str, role: &str, headings: &[String]) -> Finding {
-    Finding::new(Code::TradeLayout, file)
-        .with("missing", role)
-        .with("columns", named(headings))
-        .at(file, Some(1), None)
+    Finding::new(Code::TradeLayout, file).with("missing", role).with("columns", named(headings)).at(
+        file,
+        Some(1),
+        None,
+    )
 }
 
 fn absent(file: &str, role: &str, heading: &str, headings: &[String]) -> Finding {
@@ -358,9 +362,12 @@ mod tests {
                         partner2Code,classificationCode,cmdCode,customsCode,motCode,qty,netWgt,cifvalue,primaryValue,x";
         let expected = "- - - - period reporter - flow partner breakdown edition product breakdown breakdown - quantity - value";
         assert_eq!(roles(comtrade).unwrap().join(" "), expected);
-        let eurostat = roles("\u{feff}DECLARANT;PARTNER;PRODUCT_NC;FLOW;PERIOD;VALUE_IN_EUROS;QUANTITY_IN_KG\r\n").unwrap();
+        let eurostat =
+            roles("\u{feff}DECLARANT;PARTNER;PRODUCT_NC;FLOW;PERIOD;VALUE_IN_EUROS;QUANTITY_IN_KG\r\n")
+                .unwrap();
         assert_eq!(eurostat.join(" "), "reporter partner product flow period value quantity");
-        let plain = roles("\"year\",\"exporter\",\"importer\",\"importer_m49\",\"hs6\",\"value_kusd\"").unwrap();
+        let plain =
+            roles("\"year\",\"exporter\",\"importer\",\"importer_m49\",\"hs6\",\"value_kusd\"").unwrap();
         assert_eq!(plain.join(" "), "year exporter importer - product value");
     }
 
@@ -370,6 +377,9 @@ mod tests {
         let finding = roles("year,exporter,importer,hs6,value\n").unwrap_err();
         assert_eq!(finding.fact("missing").unwrap().to_string(), "value");
         assert_eq!(finding.fact("columns").unwrap().to_string(), "year, exporter, importer, hs6, value");
-        assert_eq!(roles("year,hs6,value_usd,reporter,partner").unwrap_err().fact("missing").unwrap().to_string(), "flow");
+        assert_eq!(
+            roles("year,hs6,value_usd,reporter,partner").unwrap_err().fact("missing").unwrap().to_string(),
+            "flow"
+        );
     }
 }

@@ -54,7 +54,8 @@ impl Mapping {
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
             Err(error) => {
-                let row = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+                let row =
+                    error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
                 let row = row.and_then(|row| u32::try_from(row).ok());
                 return Err(vec![strange(file, "", error.message()).at(file, row, None)]);
             }
@@ -98,13 +99,16 @@ impl Mapping {
 
     /// One entry; nothing if it is not understood.
     fn take(&mut self, section: &str, key: &str, value: &str) -> Option<()> {
-        let unit = |units: &[(&str, u32)]| units.iter().find(|(word, _)| *word == value).map(|(_, unit)| *unit);
+        let unit =
+            |units: &[(&str, u32)]| units.iter().find(|(word, _)| *word == value).map(|(_, unit)| *unit);
         match (section, key) {
             ("columns", _) => {
                 let role = Role::WORDS.iter().find(|(word, _)| *word == key)?.1;
                 self.columns.push((role, value.to_owned()));
             }
-            ("fixed", "year") => self.fixed.year = Some(value.parse().ok().filter(|year| super::YEARS.contains(year))?),
+            ("fixed", "year") => {
+                self.fixed.year = Some(value.parse().ok().filter(|year| super::YEARS.contains(year))?)
+            }
             ("fixed", "exporter") => self.fixed.exporter = Some(Place::find(value)?),
             ("fixed", "importer") => self.fixed.importer = Some(Place::find(value)?),
             ("fixed", "reporter") => self.fixed.reporter = Some(Place::find(value)?),

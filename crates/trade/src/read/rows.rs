@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::digits::{decimal, field_end, whole};
+use super::digits::{Cell, field_end};
 use super::layout::{Flow, Layout, Role};
 use super::trouble::{Troubles, Why};
 use super::{Line, Side, YEARS};
@@ -130,9 +130,9 @@ impl<'a> Rows<'a> {
             }
             let end = field_end(text, at, layout.delimiter);
             if let Some((role, unit)) = role {
-                let cell = &text[at..end];
-                let cell = cell.strip_suffix(b"\r").unwrap_or(cell);
-                self.cell(*role, *unit, cell, &mut seen, at - from);
+                // Only the last cell of a line can end in a carriage return.
+                let last = column == last && end > at && text[end - 1] == b'\r';
+                self.cell(*role, *unit, Cell::new(text, at, end - usize::from(last)), &mut seen, at - from);
             }
             at = end + 1;
             if text.get(end) != Some(&layout.delimiter) {
@@ -172,10 +172,10 @@ impl<'a> Rows<'a> {
             let ends = byte.is_none() || (!quoted && (byte == Some(layout.delimiter) || byte == Some(b'\n')));
             if ends {
                 if let Some(Some((role, unit))) = layout.columns.get(column) {
-                    let trimmed = cell.strip_suffix(b"\r").unwrap_or(&cell);
+                    let length = cell.strip_suffix(b"\r").unwrap_or(&cell).len();
                     // The cell is not a part of the row's text: what is wrong is told by the row.
                     let before = seen.wrong;
-                    self.cell(*role, *unit, trimmed, &mut seen, 0);
+                    self.cell(*role, *unit, Cell::new(&cell, 0, length), &mut seen, 0);
                     if before.is_none() {
                         seen.wrong = seen.wrong.map(|(why, _, _)| (why, 0, usize::MAX));
                     }
@@ -207,7 +207,7 @@ impl<'a> Rows<'a> {
     }
 
     #[inline]
-    fn cell(&mut self, role: Role, unit: u32, cell: &[u8], seen: &mut Seen, offset: usize) {
+    fn cell(&mut self, role: Role, unit: u32, cell: Cell<'_>, seen: &mut Seen, offset: usize) {
         let mut bad = |why: Why| {
             if seen.wrong.is_none() {
                 seen.wrong = Some((why, offset, offset + cell.len()));
@@ -215,11 +215,12 @@ impl<'a> Rows<'a> {
         };
         match role {
             Role::Exporter | Role::Importer | Role::Reporter | Role::Partner => {
-                let place = match whole(cell) {
-                    Some(number) => {
-                        usize::try_from(number).ok().and_then(|number| self.numbers.get(number).copied()).flatten()
-                    }
-                    None => self.letters.find(cell),
+                let place = match cell.whole() {
+                    Some(number) => usize::try_from(number)
+                        .ok()
+                        .and_then(|number| self.numbers.get(number).copied())
+                        .flatten(),
+                    None => self.letters.find(cell.bytes()),
                 };
                 if place.is_none() {
                     bad(Why::UnknownPlace);
@@ -227,16 +228,16 @@ impl<'a> Rows<'a> {
                 seen.sides[usize::from(matches!(role, Role::Importer | Role::Partner))] = place;
             }
             Role::Product => {
-                let product = match whole(cell) {
+                let product = match cell.whole() {
                     Some(number) => Product::of_digits(number, cell.len()),
-                    None => std::str::from_utf8(cell).ok().and_then(Product::parse),
+                    None => std::str::from_utf8(cell.bytes()).ok().and_then(Product::parse),
                 };
                 if product.is_none() {
                     bad(Why::Unreadable(role));
                 }
                 seen.product = product;
             }
-            Role::Value => match decimal(cell, unit) {
+            Role::Value => match cell.decimal(unit) {
                 Some((value, rounded)) if value >= 0 => {
                     (seen.value, seen.rounded) = (value, rounded);
                 }
@@ -246,9 +247,9 @@ impl<'a> Rows<'a> {
                 }
                 None => bad(Why::Unreadable(role)),
             },
-            Role::Quantity => match decimal(cell, unit) {
+            Role::Quantity => match cell.decimal(unit) {
                 Some((quantity, _)) if quantity >= 0 => seen.quantity = Some(quantity).filter(|it| *it > 0),
-                _ if is_nothing(cell) => {}
+                _ if is_nothing(cell.bytes()) => {}
                 _ => seen.quantity = Some(-1),
             },
             Role::Year | Role::Period => match moment(cell) {
@@ -256,13 +257,13 @@ impl<'a> Rows<'a> {
                 None => bad(Why::Unreadable(role)),
             },
             Role::Flow => {
-                seen.flow = std::str::from_utf8(cell).ok().and_then(Flow::find);
+                seen.flow = std::str::from_utf8(cell.bytes()).ok().and_then(Flow::find);
                 if seen.flow.is_none() {
                     bad(Why::Unreadable(role));
                 }
             }
-            Role::Breakdown => seen.kept &= matches!(cell.trim_ascii(), b"" | b"0" | b"C00" | b"W00"),
-            Role::Edition => self.edition(cell),
+            Role::Breakdown => seen.kept &= matches!(cell.bytes().trim_ascii(), b"" | b"0" | b"C00" | b"W00"),
+            Role::Edition => self.edition(cell.bytes()),
         }
     }
 
@@ -325,17 +326,25 @@ impl<'a> Rows<'a> {
 
 /// How tables write that a quantity is not known.
 fn is_nothing(cell: &[u8]) -> bool {
-    matches!(cell.trim_ascii(), b"" | b"NA" | b"NaN" | b"nan" | b"null" | b"NULL" | b"None" | b"..." | b":" | b"-")
+    matches!(
+        cell.trim_ascii(),
+        b"" | b"NA" | b"NaN" | b"nan" | b"null" | b"NULL" | b"None" | b"..." | b":" | b"-"
+    )
 }
 
 /// The year and the month (nought if none) of `2021`, `202103`, `2021-03`, `2021-03-01`.
 #[inline]
-fn moment(cell: &[u8]) -> Option<(u16, u8)> {
-    let (year, month) = match cell.len() {
-        4 => (whole(cell)?, 0),
-        6 => (whole(&cell[..4])?, whole(&cell[4..])?),
-        7 | 10 if cell[4] == b'-' => (whole(&cell[..4])?, whole(&cell[5..7])?),
-        8 => (whole(&cell[..4])?, whole(&cell[4..6])?),
+fn moment(cell: Cell<'_>) -> Option<(u16, u8)> {
+    let (year, month) = match (cell.len(), cell.whole()) {
+        (4, Some(year)) => (year, 0),
+        (6, Some(number)) => (number / 100, number % 100),
+        (8, Some(number)) => (number / 10_000, number / 100 % 100),
+        (7 | 10, None) => {
+            let bytes = cell.bytes();
+            let part = |from, to| Cell::new(bytes, from, to).whole();
+            (bytes[4] == b'-').then_some(())?;
+            (part(0, 4)?, part(5, 7)?)
+        }
         _ => return None,
     };
     let year = u16::try_from(year).ok().filter(|year| YEARS.contains(year))?;

@@ -7,12 +7,12 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
+use super::Line;
 use super::feed::{Feed, SWELL, Stop};
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::rows::Rows;
 use super::trouble::Troubles;
-use super::Line;
 
 /// What takes the lines of one worker, and later those of the others.
 pub trait Sink: Send + Sized {
@@ -68,7 +68,9 @@ pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S
     }
     if reading.editions.len() > 1 {
         let editions = reading.editions.join(", ");
-        reading.findings.push(Finding::new(Code::TradeEditionsMixed, "trade tables").with("editions", editions));
+        reading
+            .findings
+            .push(Finding::new(Code::TradeEditionsMixed, "trade tables").with("editions", editions));
     }
     (whole, reading)
 }
@@ -93,7 +95,9 @@ fn files(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
     found.sort();
     if found.is_empty() {
         let shown = path.display().to_string();
-        reading.findings.push(Finding::new(Code::TradeNoRows, shown.as_str()).with("rows", 0_i64).at(&shown, None, None));
+        reading
+            .findings
+            .push(Finding::new(Code::TradeNoRows, shown.as_str()).with("rows", 0_i64).at(&shown, None, None));
     }
     found.into_iter().map(|file| (file, false)).collect()
 }
@@ -257,7 +261,9 @@ fn text<S: Sink>(
     reading.findings.extend(troubles.findings(shown, &layout));
     if left_out > 0 {
         let rows = i64::try_from(left_out).unwrap_or(i64::MAX);
-        reading.findings.push(Finding::new(Code::TradeLeftOut, shown).with("rows", rows).at(shown, None, None));
+        reading
+            .findings
+            .push(Finding::new(Code::TradeLeftOut, shown).with("rows", rows).at(shown, None, None));
     }
     if used == 0 {
         reading.findings.push(no_rows(rows));
@@ -328,6 +334,12 @@ fn stopped(file: &str, stop: &Stop) -> Finding {
 /// Whether a heading is that of a table of codes, as BACI has them beside its years.
 fn is_code_table(heading: &[u8]) -> bool {
     let heading = String::from_utf8_lossy(heading).to_lowercase();
-    let first = heading.trim_start_matches('\u{feff}').split([',', ';', '\t']).next().unwrap_or("").trim().trim_matches('"');
+    let first = heading
+        .trim_start_matches('\u{feff}')
+        .split([',', ';', '\t'])
+        .next()
+        .unwrap_or("")
+        .trim()
+        .trim_matches('"');
     ["country_code", "code", "product_code", "hs6", "hs4", "hs2", "level", "section"].contains(&first)
 }

@@ -82,7 +82,8 @@ impl Troubles {
     /// The troubles as findings about a file.
     pub(crate) fn findings(&self, file: &str, layout: &Layout) -> Vec<Finding> {
         let heading = |role: Role| {
-            let column = layout.columns.iter().position(|column| column.is_some_and(|(other, _)| other == role));
+            let column =
+                layout.columns.iter().position(|column| column.is_some_and(|(other, _)| other == role));
             column.and_then(|column| layout.headings.get(column)).map(|heading| heading.trim().to_owned())
         };
         let told = |(why, case): (&Why, &Case)| {
