@@ -13,6 +13,10 @@ pub mod read;
 pub mod year;
 pub mod gather;
 pub mod exposure;
+pub mod trend;
+pub mod warning;
+pub mod chosen;
+pub mod names;
 
 pub use exposure::{Exposure, Flag};
 pub use gather::{Gather, Keep};

@@ -1,0 +1,138 @@
+//! Which products are looked at: a value chain, parts and capital goods, a list of codes.
+//!
+//! A list is a table with a column of codes (`hs6`, `hs4`, `hs`, `code`): a code stands for everything that lies in it. A
+//! concordance to the Broad Economic Categories adds `bec4`: capital goods are 41 and 521, parts and accessories 42 and 53
+//! (United Nations, BEC revision 4).
+
+use std::collections::BTreeMap;
+
+use model::{Code, Finding};
+
+use crate::product::{Level, Product};
+
+/// A list of codes, with what the list says of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    codes: BTreeMap<Product, String>,
+}
+
+/// The broad category of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Broad {
+    /// Machines and industrial vehicles: 41, 521.
+    Capital,
+    /// Parts and accessories of them: 42, 53.
+    Parts,
+    /// Anything else.
+    Other,
+}
+
+impl Broad {
+    /// The category of a code of BEC revision 4.
+    #[must_use]
+    pub fn of_code(code: &str) -> Self {
+        match code.trim() {
+            "41" | "521" => Self::Capital,
+            "42" | "53" => Self::Parts,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl List {
+    /// Reads a list; `about` names the column whose cells are kept beside the codes, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// `trade-layout` if there is no column of codes, or `about` is missing; `trade-no-rows` if no code can be read.
+    pub fn parse(file: &str, text: &[u8], about: Option<&str>) -> Result<Self, Finding> {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
+        let headings: Vec<String> = reader
+            .byte_headers()
+            .map(|record| {
+                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_lowercase()).collect()
+            })
+            .unwrap_or_default();
+        let column = |name: &str| headings.iter().position(|heading| heading == name);
+        let missing = |role: &str| {
+            let finding = Finding::new(Code::TradeLayout, file).with("missing", role);
+            finding.with("columns", headings.join(", ")).at(file, Some(1), None)
+        };
+        let code = ["hs6", "hs", "hs4", "hs2", "code", "product"].iter().find_map(|name| column(name));
+        let Some(code) = code else { return Err(missing("hs6")) };
+        let about = match about {
+            Some(name) => Some(column(name).ok_or_else(|| missing(name))?),
+            None => None,
+        };
+        let mut codes = BTreeMap::new();
+        let mut rows = 0_usize;
+        for record in reader.byte_records().map_while(Result::ok) {
+            rows += 1;
+            let cell =
+                |column: usize| String::from_utf8_lossy(record.get(column).unwrap_or_default()).into_owned();
+            if let Some(product) = Product::parse(&cell(code)) {
+                codes.insert(product, about.map(cell).unwrap_or_default());
+            }
+        }
+        if codes.is_empty() {
+            return Err(Finding::new(Code::TradeNoRows, file).with("rows", rows).at(file, None, None));
+        }
+        Ok(Self { codes })
+    }
+
+    /// What the list says of a product: of its own code, or of one that it lies in.
+    #[must_use]
+    pub fn says(&self, product: Product) -> Option<&str> {
+        let levels = Level::ALL.into_iter().rev().filter(|level| *level <= product.level());
+        levels.map(|level| product.within(level)).find_map(|code| self.codes.get(&code)).map(String::as_str)
+    }
+
+    /// Whether a product is in the list, or a finer code of it is: a heading is looked at if one of its subheadings is.
+    #[must_use]
+    pub fn touches(&self, product: Product) -> bool {
+        self.says(product).is_some() || self.codes.keys().any(|code| code.within(product.level()) == product)
+    }
+
+    /// How many codes it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code of a list stands for all that lies in it, and marks what it lies in.
+    #[test]
+    fn lists_choose_by_what_lies_in_what() {
+        let chain =
+            List::parse("chain.csv", b"tier,activity,hs6\n2,3,870840\n2,4,8483\n", Some("tier")).unwrap();
+        let product = |code: &str| Product::parse(code).unwrap();
+        assert_eq!(chain.says(product("870840")), Some("2"));
+        assert_eq!(chain.says(product("848310")), Some("2"));
+        assert_eq!(chain.says(product("870850")), None);
+        assert!(chain.touches(product("8708")) && !chain.touches(product("8709")));
+        assert_eq!(
+            (Broad::of_code("53"), Broad::of_code("521"), Broad::of_code("41")),
+            (Broad::Parts, Broad::Capital, Broad::Capital)
+        );
+    }
+
+    /// A list without codes says so.
+    #[test]
+    fn a_list_without_codes_is_refused() {
+        assert_eq!(List::parse("a.csv", b"x,y\n1,2\n", None).unwrap_err().code, Code::TradeLayout);
+        assert_eq!(List::parse("a.csv", b"hs6\nTOTAL\n", None).unwrap_err().code, Code::TradeNoRows);
+        assert_eq!(List::parse("a.csv", b"hs6\n870840\n", Some("bec4")).unwrap_err().code, Code::TradeLayout);
+    }
+}
