@@ -5,6 +5,7 @@
 //!
 //! * Who trades: [`place`]. What is traded: [`product`].
 //! * What lines add up to, for a union: [`sums`].
+//! * Can a union make it, from who makes what: [`capability`].
 
 pub mod place;
 pub mod product;
@@ -13,6 +14,7 @@ pub mod read;
 pub mod year;
 pub mod gather;
 pub mod exposure;
+pub mod capability;
 
 pub use exposure::{Exposure, Flag};
 pub use gather::{Gather, Keep};
