@@ -195,6 +195,8 @@ codes! {
     TradeWorldPartial = "trade-world-partial" Warning;
     /// Goods that only passed through were taken off a partner's exports. Facts: `year`, `value`.
     TradeReexports = "trade-reexports" Warning;
+    /// Tables in several currencies; nothing is converted in silence. Facts: `currencies`.
+    TradeCurrencies = "trade-currencies" Error;
     /// Tables of several editions of the Harmonised System. Facts: `editions`.
     TradeEditionsMixed = "trade-editions-mixed" Warning;
     // ---- cooperation ----

@@ -3,11 +3,16 @@
 //! Trade tables of world size become import lines and exposure; input-output tables tell the imports hidden in what is made
 //! inside. Modules stand in the order of the work, and a module uses only modules above it.
 //!
-//! * Who trades: [`place`]. What is traded: [`product`].
-//! * What lines add up to, for a union: [`sums`].
+//! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
+//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`].
+//! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
+//! * Can a union make it, from who makes what: [`capability`].
+//! * What is worth making together: [`opportunity`].
 
 pub mod place;
 pub mod product;
+pub mod names;
+pub mod chosen;
 pub mod sums;
 pub mod read;
 pub mod year;
@@ -15,11 +20,12 @@ pub mod gather;
 pub mod exposure;
 pub mod trend;
 pub mod warning;
-pub mod chosen;
-pub mod names;
+pub mod capability;
+pub mod opportunity;
 
 pub use exposure::{Exposure, Flag};
 pub use gather::{Gather, Keep};
+pub use opportunity::Opportunity;
 pub use place::Place;
 pub use product::{Level, Product};
 pub use sums::Sums;

@@ -27,6 +27,8 @@ pub enum Kind {
 struct Row {
     iso3: String,
     iso2: String,
+    /// The first of its numbers.
+    number: usize,
     kind: Kind,
     /// English, Russian, Belarusian.
     names: [String; 3],
@@ -65,7 +67,8 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
             }
         }
         let names = [cell(), cell(), cell()].map(str::to_owned);
-        list.rows.push(Row { iso3: iso3.to_owned(), iso2: iso2.to_owned(), kind, names });
+        let number = numbers.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
+        list.rows.push(Row { iso3: iso3.to_owned(), iso2: iso2.to_owned(), number, kind, names });
     }
     list.named = list.rows.len();
     for number in 0..NUMBERS {
@@ -73,7 +76,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
             list.numbers[number] = Some(list.next());
             let name = || number.to_string();
             let names = [name(), name(), name()];
-            list.rows.push(Row { iso3: name(), iso2: String::new(), kind: Kind::Country, names });
+            list.rows.push(Row { iso3: name(), iso2: String::new(), number, kind: Kind::Country, names });
         }
     }
     list
@@ -138,6 +141,12 @@ impl Place {
     #[must_use]
     pub fn iso2(self) -> &'static str {
         if self.row().iso2.is_empty() { &self.row().iso3 } else { &self.row().iso2 }
+    }
+
+    /// Its number in ISO 3166-1, or in the tables that have no such number.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.row().number
     }
 
     /// What kind of place it is.

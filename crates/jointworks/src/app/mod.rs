@@ -2,6 +2,7 @@
 
 pub(crate) mod init;
 pub(crate) mod published;
+pub(crate) mod exposure;
 pub(crate) mod check;
 pub(crate) mod plan;
 pub(crate) mod explain;

@@ -51,6 +51,7 @@ pub(super) enum Verb {
     Compare(Compare),
     Pareto(Pareto),
     Levers(Levers),
+    Exposure(Exposure),
 }
 
 /// Which programme, where a verb works on one.
@@ -315,6 +316,52 @@ pub(super) struct Pareto {
     pub(super) force: bool,
     #[command(flatten)]
     pub(super) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Exposure {
+    #[arg(value_name = "TRADE", required = true)]
+    pub(super) tables: Vec<PathBuf>,
+    #[arg(long, value_name = "PARTNERS", required = true, value_delimiter = ',')]
+    pub(super) partners: Vec<String>,
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..=2100))]
+    pub(super) year: Option<u16>,
+    #[arg(long, value_name = "DIGITS", value_parser = level)]
+    pub(super) level: Option<trade::Level>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) mapping: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) names: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) chain: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "only")]
+    pub(super) bec: Option<PathBuf>,
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', hide_possible_values = true, requires = "bec")]
+    pub(super) only: Vec<BroadTyped>,
+    #[arg(long, value_name = "TRADE")]
+    pub(super) world: Vec<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
+    pub(super) top: usize,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[arg(long, value_name = "OUT")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+/// A broad economic category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum BroadTyped {
+    Capital,
+    Parts,
+}
+
+/// Two, four or six digits. The error's words are not shown.
+fn level(typed: &str) -> Result<trade::Level, &'static str> {
+    typed.parse().ok().and_then(trade::Level::of_digits).ok_or("no level")
 }
 
 /// What value is weighed against.

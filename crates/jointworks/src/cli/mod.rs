@@ -19,6 +19,7 @@ mod risk;
 mod compare;
 mod levers;
 mod pareto;
+mod exposure;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -124,6 +125,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Compare(typed) => compare::answer(typed, speech),
         Verb::Levers(typed) => levers::answer(typed, speech),
         Verb::Pareto(typed) => pareto::answer(typed, speech),
+        Verb::Exposure(typed) => exposure::answer(typed, speech),
     }
 }
 

@@ -70,6 +70,7 @@ impl Language {
                     include_str!(concat!($tag, "/compare.ftl")),
                     include_str!(concat!($tag, "/levers.ftl")),
                     include_str!(concat!($tag, "/pareto.ftl")),
+                    include_str!(concat!($tag, "/exposure.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),
                 ]
             };

@@ -25,6 +25,7 @@ mod grounds;
 pub(crate) mod risk;
 pub(crate) mod levers;
 pub(crate) mod pareto;
+pub(crate) mod exposure;
 pub(crate) mod schedule;
 
 use std::collections::BTreeSet;

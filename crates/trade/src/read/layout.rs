@@ -195,6 +195,8 @@ pub(crate) struct Layout {
     /// The columns' headings.
     pub(crate) headings: Vec<String>,
     pub(crate) fixed: Fixed,
+    /// What values are in.
+    pub(crate) currency: String,
     /// Whether rows are of one side (reporter, partner, flow) instead of agreed by both (exporter, importer).
     pub(crate) one_sided: bool,
 }
@@ -254,6 +256,13 @@ impl Layout {
             };
             *unit = told;
         }
+        // Eurostat's headings name the euro; BACI, Comtrade and plain headings the dollar.
+        let in_euros = |heading: &String| {
+            ["value_in_euros", "value_eur"].contains(&heading.trim().to_lowercase().as_str())
+        };
+        let usual = if headings.iter().any(in_euros) { "EUR" } else { "USD" };
+        let currency =
+            mapping.and_then(|mapping| mapping.currency.clone()).unwrap_or_else(|| usual.to_owned());
         let has = |role: Role| columns.iter().flatten().any(|(other, _)| *other == role);
         let exporter = has(Role::Exporter) || fixed.exporter.is_some();
         let importer = has(Role::Importer) || fixed.importer.is_some();
@@ -291,7 +300,7 @@ impl Layout {
         while columns.last().is_some_and(Option::is_none) {
             columns.pop();
         }
-        Ok(Self { delimiter, columns, headings, fixed, one_sided })
+        Ok(Self { delimiter, columns, headings, fixed, currency, one_sided })
     }
 }
 

@@ -16,6 +16,7 @@
 //! [units]
 //! value = "billion"                    # one, thousand, million, billion
 //! quantity = "kg"                      # g, kg, t, thousand t
+//! currency = "USD"                     # dollars if it says nothing
 //! ```
 
 use model::{Code, Finding};
@@ -37,6 +38,8 @@ pub struct Mapping {
     pub value: Option<u32>,
     /// The power of ten of a gram that the quantity column counts in.
     pub quantity: Option<u32>,
+    /// The currency of the value column, by its code of ISO 4217.
+    pub currency: Option<String>,
 }
 
 /// Units of values, as powers of ten of a thousandth of the currency unit.
@@ -117,6 +120,10 @@ impl Mapping {
             ("fixed", "product") => self.fixed.product = Some(Product::parse(value)?),
             ("units", "value") => self.value = Some(unit(&VALUES)?),
             ("units", "quantity") => self.quantity = Some(unit(&QUANTITIES)?),
+            ("units", "currency") => {
+                let is_code = value.len() == 3 && value.bytes().all(|byte| byte.is_ascii_uppercase());
+                self.currency = Some(is_code.then(|| value.to_owned())?);
+            }
             _ => return None,
         }
         Some(())

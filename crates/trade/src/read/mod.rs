@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 
 pub use layout::{Fixed, Flow, Role};
 pub use mapping::Mapping;
-pub use tables::{Reading, Request, Sink, read};
+pub use tables::{Reading, Request, Sink, read, small};
 
 use crate::place::Place;
 use crate::product::Product;

@@ -43,6 +43,8 @@ pub struct Reading {
     pub rows: u64,
     /// Bytes read, unpacked.
     pub bytes: u64,
+    /// Currencies that values are in.
+    pub currencies: Vec<String>,
     /// Editions of the Harmonised System that tables named.
     pub editions: Vec<String>,
     /// The tables that lines came from.
@@ -65,6 +67,12 @@ pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S
             }
             open(request, &file, given, sink, &mut whole, &mut reading);
         }
+    }
+    if reading.currencies.len() > 1 {
+        let currencies = reading.currencies.join(", ");
+        reading
+            .findings
+            .push(Finding::new(Code::TradeCurrencies, "trade tables").with("currencies", currencies));
     }
     if reading.editions.len() > 1 {
         let editions = reading.editions.join(", ");
@@ -268,6 +276,9 @@ fn text<S: Sink>(
     if used == 0 {
         reading.findings.push(no_rows(rows));
     } else {
+        if !reading.currencies.contains(&layout.currency) {
+            reading.currencies.push(layout.currency.clone());
+        }
         reading.tables.push(shown.to_owned());
     }
 }
@@ -342,4 +353,35 @@ fn is_code_table(heading: &[u8]) -> bool {
         .trim()
         .trim_matches('"');
     ["country_code", "code", "product_code", "hs6", "hs4", "hs2", "level", "section"].contains(&first)
+}
+
+/// A small table is no longer than so many bytes.
+const SMALL: u64 = 256 << 20;
+
+/// The bytes of a small table, unpacked if it is packed by gzip.
+///
+/// # Errors
+///
+/// It is not there, cannot be read or unpacked, or is not small.
+pub fn small(path: &Path) -> Result<Vec<u8>, Finding> {
+    let shown = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            let finding = Finding::new(Code::MissingFile, shown.as_str()).with("file", shown.as_str());
+            finding.with("kind", "single").at(&shown, None, None)
+        }
+        _ => unreadable(&shown, &error.to_string()),
+    })?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut unpacked = Vec::new();
+    flate2::read::MultiGzDecoder::new(bytes.as_slice())
+        .take(SMALL + 1)
+        .read_to_end(&mut unpacked)
+        .map_err(|error| packed(&shown, &error.to_string()))?;
+    if unpacked.len() as u64 > SMALL {
+        return Err(stopped(&shown, &Stop::Swollen));
+    }
+    Ok(unpacked)
 }

@@ -55,6 +55,11 @@ help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
     jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
+help-exposure = Прачытаць табліцы гандлю: што саюз увозіць, наколькі залежыць ад знешніх пастаўшчыкоў, што мог бы рабіць разам.
+help-exposure-usage = jointworks exposure ТАБЛІЦА… --partners BY,RU [ПАРАМЕТРЫ]
+help-exposure-example =
+    jointworks exposure BACI_HS17_Y2022.csv --partners BY,RU
+    jointworks exposure baci.zip --partners BY,RU,KZ --year 2022 --chain automotive.csv --out mine-exposure
 help-pareto = Узважыць каштоўнасць супраць грошай, падаражэння для пакупнікоў, імпарту, тэрміну або долі ўдзельніка: мяжа з правераных планаў і даказаных межаў.
 help-pareto-usage = jointworks pareto ПАПКА [ПАРАМЕТРЫ]
 help-pareto-example =
@@ -64,6 +69,11 @@ help-pareto-example =
 
 ## What stands for a value in help and complaints.
 
+value-TRADE = ТАБЛІЦА
+value-PARTNERS = ПАРТНЁРЫ
+value-YEAR = ГОД
+value-DIGITS = ЗНАКАЎ
+value-KINDS = ВІДЫ
 value-LANG = МОВА
 value-DIR = ПАПКА
 value-OUT = ПАПКА_ВЫНІКАЎ
@@ -112,6 +122,18 @@ arg-risk-out = Папка для старонкі risk.html; без яе адк�
 arg-risk-seed = Пачатковы лік; адзін і той самы лік дае адзін і той самы адказ пры любой колькасці патокаў. 1, калі не пазначана.
 arg-risk-time_limit = Час на пошук плана з запасам: 30 секунд, калі не пазначана.
 arg-risk-force = Замяніць старонку ранейшага даследавання.
+arg-exposure-tables = Табліцы гандлю: CSV, .csv.gz, .zip і папкі з імі; BACI, UN Comtrade, Eurostat або любыя з --mapping.
+arg-exposure-partners = Партнёры саюза: літары або нумары ISO 3166 праз коску.
+arg-exposure-year = Год, які паказаць; калі не ўказаны — апошні. Ранейшыя гады кажуць пра рост і ўстойлівасць.
+arg-exposure-level = Знакаў у кодах: 2, 4 або 6; калі не ўказана — самы падрабязны ўзровень, агульны для ўсіх партнёраў.
+arg-exposure-mapping = Файл, дзе сказана, што значаць слупкі табліцы; можна ўказаць некалькі.
+arg-exposure-names = Табліца кодаў і назваў тавараў на рускай або англійскай; можна ўказаць некалькі.
+arg-exposure-chain = Толькі прадукты з гэтага спіса, напрыклад ланцуга стварэння вартасці.
+arg-exposure-bec = Табліца адпаведнасці кодаў буйным эканамічным катэгорыям.
+arg-exposure-only = Толькі гэтыя катэгорыі: capital (капітальныя тавары), parts (часткі).
+arg-exposure-world = Вываз усяго свету з іншай табліцы, калі ў табліцах гандлю толькі некаторыя краіны.
+arg-exposure-top = Колькі прадуктаў паказаць у тэрмінале; калі не ўказана — 20.
+arg-exposure-out = Папка для старонкі, кнігі і табліц; без яе гаворыць толькі тэрмінал.
 arg-pareto-against = Супраць чаго ўзважваць: money — затраты (калі не ўказана), buyers — падаражэнне, imports — імпарт апошняга года, time — з якога года імпарт застаецца нізкім.
 arg-pareto-partner = Замест гэтага ўзважыць каштоўнасць супраць долі гэтага ўдзельніка.
 arg-pareto-points = Пунктаў акрамя лепшага плана: 6, калі не ўказана.

@@ -316,5 +316,7 @@ trade-world-partial-cause = The tables have exports of { $exporters } places onl
 trade-world-partial-remedy = Add a table of the whole world's trade (BACI has one) to see the world's side.
 trade-reexports-cause = In { $year } goods worth { $value } thousand only passed through this partner; they were taken off its exports.
 trade-reexports-remedy = Nothing needs to be done.
+trade-currencies-cause = The tables are in several currencies ({ $currencies }); nothing is converted in silence.
+trade-currencies-remedy = Give tables of one currency at a time.
 trade-editions-mixed-cause = The tables are of several editions of the Harmonised System: { $editions }. Codes split and merge between editions, so years are not comparable as they stand.
 trade-editions-mixed-remedy = Give a concordance (--concordance), or tables of one edition.

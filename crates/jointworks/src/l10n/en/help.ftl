@@ -55,6 +55,11 @@ help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
     jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
+help-exposure = Read trade tables: what a union of partners imports, how much it depends on the outside, what it could make together.
+help-exposure-usage = jointworks exposure TRADE… --partners BY,RU [OPTIONS]
+help-exposure-example =
+    jointworks exposure BACI_HS17_Y2022.csv --partners BY,RU
+    jointworks exposure baci.zip --partners BY,RU,KZ --year 2022 --chain automotive.csv --out mine-exposure
 help-pareto = Weigh value against public money, buyers' cost, imports, time or a partner's share: a front of judged plans and proven bounds.
 help-pareto-usage = jointworks pareto DIR [OPTIONS]
 help-pareto-example =
@@ -64,6 +69,11 @@ help-pareto-example =
 
 ## What stands for a value in help and complaints.
 
+value-TRADE = TRADE
+value-PARTNERS = PARTNERS
+value-YEAR = YEAR
+value-DIGITS = DIGITS
+value-KINDS = KINDS
 value-LANG = LANG
 value-DIR = DIR
 value-OUT = OUT
@@ -112,6 +122,18 @@ arg-risk-out = Folder for the page risk.html; without it only the terminal tells
 arg-risk-seed = Where chance begins; the same seed gives the same answer on any number of threads. 1 if not given.
 arg-risk-time_limit = Time to look for the buffered plan: 30 seconds if not given.
 arg-risk-force = Replace the page of an earlier study.
+arg-exposure-tables = Trade tables: CSV, .csv.gz, .zip, folders of them; BACI, UN Comtrade, Eurostat, or any with --mapping.
+arg-exposure-partners = The union's partners: letters or numbers of ISO 3166, with commas between.
+arg-exposure-year = The year to show: the last one if not given. Earlier years tell growth and persistence.
+arg-exposure-level = Digits of the codes: 2, 4 or 6; the finest that all partners are told in if not given.
+arg-exposure-mapping = A file that says what the columns of a table mean; may be given several times.
+arg-exposure-names = A table of codes and names of goods, in English or Russian; may be given several times.
+arg-exposure-chain = Only products of this list, such as a value chain.
+arg-exposure-bec = A concordance of codes to broad economic categories.
+arg-exposure-only = Of these categories only: capital, parts.
+arg-exposure-world = Exports of the whole world from another table, if the trade tables have only some countries.
+arg-exposure-top = Products shown in the terminal: 20 if not given.
+arg-exposure-out = Folder for page, workbook and tables; without it only the terminal tells.
 arg-pareto-against = What value is weighed against: money (outlays; if not given), buyers (what they pay more), imports (of the last year) or time (from when on imports stay low).
 arg-pareto-partner = Weigh value against this partner's share of it instead.
 arg-pareto-points = Points beside the best plan: 6 if not given.

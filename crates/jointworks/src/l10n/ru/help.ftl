@@ -55,6 +55,11 @@ help-levers-example =
     jointworks levers mine mine-plan/plan.json
     jointworks levers mine mine-plan/plan.json --project gearboxes
     jointworks levers mine mine-plan/plan.json --from 2027-Q1 --money 1e9 --delays --report levers.html
+help-exposure = Прочесть таблицы торговли: что союз ввозит, насколько зависит от внешних поставщиков, что мог бы делать вместе.
+help-exposure-usage = jointworks exposure ТАБЛИЦА… --partners BY,RU [ПАРАМЕТРЫ]
+help-exposure-example =
+    jointworks exposure BACI_HS17_Y2022.csv --partners BY,RU
+    jointworks exposure baci.zip --partners BY,RU,KZ --year 2022 --chain automotive.csv --out mine-exposure
 help-pareto = Взвесить ценность против денег, удорожания для покупателей, импорта, срока или доли участника: граница из проверенных планов и доказанных пределов.
 help-pareto-usage = jointworks pareto ПАПКА [ПАРАМЕТРЫ]
 help-pareto-example =
@@ -64,6 +69,11 @@ help-pareto-example =
 
 ## What stands for a value in help and complaints.
 
+value-TRADE = ТАБЛИЦА
+value-PARTNERS = ПАРТНЁРЫ
+value-YEAR = ГОД
+value-DIGITS = ЗНАКОВ
+value-KINDS = ВИДЫ
 value-LANG = ЯЗЫК
 value-DIR = ПАПКА
 value-OUT = ПАПКА_ИТОГОВ
@@ -112,6 +122,18 @@ arg-risk-out = Папка для страницы risk.html; без неё от�
 arg-risk-seed = Начальное число; одно и то же число даёт один и тот же ответ при любом числе потоков. 1, если не указано.
 arg-risk-time_limit = Время на поиск плана с запасом: 30 секунд, если не указано.
 arg-risk-force = Заменить страницу прежнего исследования.
+arg-exposure-tables = Таблицы торговли: CSV, .csv.gz, .zip и папки с ними; BACI, UN Comtrade, Eurostat или любые с --mapping.
+arg-exposure-partners = Партнёры союза: буквы или номера ISO 3166 через запятую.
+arg-exposure-year = Показываемый год; если не указан — последний. Прежние годы говорят о росте и устойчивости.
+arg-exposure-level = Знаков в кодах: 2, 4 или 6; если не указано — самый подробный уровень, общий для всех партнёров.
+arg-exposure-mapping = Файл, где сказано, что значат столбцы таблицы; можно указать несколько.
+arg-exposure-names = Таблица кодов и названий товаров на русском или английском; можно указать несколько.
+arg-exposure-chain = Только продукты из этого списка, например цепочки создания стоимости.
+arg-exposure-bec = Таблица соответствия кодов укрупнённым экономическим категориям.
+arg-exposure-only = Только эти категории: capital (капитальные товары), parts (части).
+arg-exposure-world = Вывоз всего мира из другой таблицы, если в таблицах торговли лишь некоторые страны.
+arg-exposure-top = Сколько продуктов показать в терминале; если не указано — 20.
+arg-exposure-out = Папка для страницы, книги и таблиц; без неё говорит только терминал.
 arg-pareto-against = Против чего взвешивать: money — затраты (если не указано), buyers — удорожание, imports — импорт последнего года, time — с какого года импорт остаётся низким.
 arg-pareto-partner = Вместо этого взвесить ценность против доли этого участника.
 arg-pareto-points = Точек кроме лучшего плана: 6, если не указано.

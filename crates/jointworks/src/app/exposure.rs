@@ -1,0 +1,409 @@
+//! What a union imports, what it could make together, and what the figures rest on.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use model::{Code, Currency, Finding};
+use store::Overwrite;
+use trade::chosen::{Broad, List};
+use trade::names::Names;
+use trade::opportunity::{Evidence, Opportunity, covers_world, opportunities};
+use trade::read::{Line, Mapping, Reading, Sink, read};
+use trade::warning::{Alarm, Months, Thresholds};
+use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
+
+use crate::clock::Stopwatch;
+use crate::l10n::Language;
+use crate::report;
+
+/// What to read, for whom, and what of it to show.
+pub(crate) struct Request {
+    /// Trade tables: files, folders, archives.
+    pub(crate) tables: Vec<PathBuf>,
+    /// The union's partners, as they were typed.
+    pub(crate) partners: Vec<String>,
+    /// The year to show; the last one if none.
+    pub(crate) year: Option<u16>,
+    /// How fine; the finest that all partners are told in if none.
+    pub(crate) level: Option<Level>,
+    /// What columns mean that nobody knows by heart.
+    pub(crate) mappings: Vec<PathBuf>,
+    /// Tables of names of goods.
+    pub(crate) names: Vec<PathBuf>,
+    /// Only products in these lists.
+    pub(crate) chains: Vec<PathBuf>,
+    /// A concordance to broad economic categories, and the categories that are wanted.
+    pub(crate) broad: Option<(PathBuf, Vec<Broad>)>,
+    /// Exports of the world, where the trade tables have only some countries.
+    pub(crate) world: Vec<PathBuf>,
+    /// Threads.
+    pub(crate) threads: usize,
+    /// Where to write page, workbook and table.
+    pub(crate) out: Option<PathBuf>,
+    /// Whether files that are there may be replaced.
+    pub(crate) overwrite: Overwrite,
+    /// The reader's language.
+    pub(crate) language: Language,
+}
+
+/// How it ended.
+pub(crate) enum Ending {
+    /// A file is in the way.
+    InTheWay(PathBuf),
+    /// Nobody knows this partner.
+    UnknownPartner(String),
+    /// Nothing could be shown.
+    Invalid(Vec<Finding>),
+    /// There is something to show.
+    Seen(Box<Seen>),
+}
+
+/// What was seen.
+pub(crate) struct Seen {
+    pub(crate) union: Union,
+    /// How partners were typed: places are called the same way in machine output.
+    pub(crate) spelling: Spelling,
+    pub(crate) currency: Currency,
+    /// The year shown.
+    pub(crate) year: u16,
+    /// Every year that there is.
+    pub(crate) years: Vec<u16>,
+    pub(crate) level: Level,
+    pub(crate) names: Names,
+    /// Every product and year, by product; only what was chosen.
+    pub(crate) rows: Vec<Exposure>,
+    /// What could be made together, the weightiest first; only what was chosen.
+    pub(crate) opportunities: Vec<Opportunity>,
+    pub(crate) alarms: Vec<Alarm>,
+    /// What is to be said of the data.
+    pub(crate) findings: Vec<Finding>,
+    /// The tables that lines came from, and how many rows were read.
+    pub(crate) tables: Vec<String>,
+    pub(crate) data_rows: u64,
+    /// Whether only some products were chosen.
+    pub(crate) is_part: bool,
+    /// `exposure.html`, `exposure.xlsx`, `exposure.csv`, `import-lines.csv`.
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) elapsed: Duration,
+}
+
+/// How places are written for machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// ISO's three letters.
+    Letters,
+    /// Numbers, as BACI has them.
+    Numbers,
+}
+
+impl Spelling {
+    pub(crate) fn of(self, place: Place) -> String {
+        match self {
+            Self::Letters => place.iso3().to_owned(),
+            Self::Numbers => place.number().to_string(),
+        }
+    }
+}
+
+/// Names of the files in the folder of results.
+const FILES: [&str; 4] = ["exposure.html", "exposure.xlsx", "exposure.csv", "import-lines.csv"];
+
+/// Lines of trade, and of them those by month.
+struct Both {
+    gather: Gather,
+    months: Months,
+}
+
+impl Sink for Both {
+    #[inline]
+    fn take(&mut self, line: &Line) {
+        self.gather.add(line);
+        if line.month > 0 {
+            self.months.take(line);
+        }
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.gather.join(other.gather);
+        self.months.absorb(other.months);
+    }
+}
+
+/// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted`, nothing is shown.
+///
+/// # Errors
+///
+/// The machine cannot write.
+pub(crate) fn expose(
+    request: &Request,
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(u64) + Sync),
+) -> anyhow::Result<Ending> {
+    let clock = Stopwatch::start();
+    let files: Vec<PathBuf> = request.out.iter().flat_map(|out| FILES.map(|name| out.join(name))).collect();
+    if request.overwrite == Overwrite::Refused
+        && let Some(file) = files.iter().find(|file| file.exists())
+    {
+        return Ok(Ending::InTheWay(file.clone()));
+    }
+    let (union, spelling) = match union(&request.partners) {
+        Ok(union) => union,
+        Err(unknown) => return Ok(Ending::UnknownPartner(unknown)),
+    };
+    let mut findings = Vec::new();
+    let mappings = mappings(request, &mut findings);
+    let names = learnt(request, &mut findings);
+    let lists = lists(request, &mut findings);
+    let broad = request.broad.as_ref().map(|(file, wanted)| {
+        (taken(file, &mut findings, |name, text| List::parse(name, text, Some("bec4"))), wanted)
+    });
+    if model::finding::any_error(&findings) {
+        return Ok(Ending::Invalid(findings));
+    }
+    let keep = Keep::Union(union.clone());
+    let level = request.level.unwrap_or(Level::Subheading);
+    let sink = || Both { gather: Gather::new(&keep), months: Months::new(union.clone(), level) };
+    let (both, reading) = reads(request, &request.tables, &mappings, interrupted, watch, &sink);
+    let Both { gather, months } = both;
+    findings.extend(reading.findings);
+    let (years, decided) = gather.seal(Some(&union), request.level);
+    findings.extend(decided);
+    let told: Vec<u16> = years.iter().map(|year| year.year).collect();
+    let Some(year) = chosen_year(request.year, &told, &mut findings) else {
+        return Ok(Ending::Invalid(findings));
+    };
+    let currencies_differ = findings.iter().any(|finding| finding.code == Code::TradeCurrencies);
+    let currency = reading.currencies.first().and_then(|code| Currency::parse(code));
+    let (Some(level), Some(currency), false) =
+        (years.first().map(|year| year.level), currency, currencies_differ)
+    else {
+        return Ok(Ending::Invalid(findings));
+    };
+    let world = world(request, &mappings, level, interrupted, watch, &mut findings);
+    let evidence = Evidence { years: &years, year, world: world.as_ref(), threads: request.threads };
+    let mut seen = Seen {
+        spelling,
+        currency,
+        year,
+        level,
+        names,
+        rows: rows(&years, &union),
+        opportunities: match opportunities(&evidence, &union) {
+            Ok(opportunities) => opportunities,
+            Err(wrong) => {
+                findings.extend(wrong);
+                Vec::new()
+            }
+        },
+        alarms: months.alarms(Thresholds::USUAL),
+        findings,
+        tables: reading.tables,
+        data_rows: reading.rows,
+        is_part: !lists.is_empty() || broad.is_some(),
+        files: Vec::new(),
+        elapsed: clock.elapsed(),
+        years: told,
+        union,
+    };
+    if let Some(asked) = years.iter().find(|other| other.year == year) {
+        caveats(&mut seen, asked, world.is_some());
+    }
+    let is_chosen = |product: trade::Product| {
+        let listed = lists.iter().all(|list| list.touches(product));
+        let wanted = broad.as_ref().is_none_or(|(list, wanted)| {
+            list.as_ref()
+                .and_then(|list| list.says(product))
+                .is_some_and(|code| wanted.contains(&Broad::of_code(code)))
+        });
+        listed && wanted
+    };
+    seen.rows.retain(|row| is_chosen(row.product()));
+    seen.opportunities.retain(|it| is_chosen(it.product));
+    seen.alarms.retain(|alarm| is_chosen(alarm.product));
+    if let Some(out) = &request.out {
+        write(&seen, out, request)?;
+        seen.files = files;
+    }
+    seen.elapsed = clock.elapsed();
+    Ok(Ending::Seen(Box::new(seen)))
+}
+
+/// The union of partners as they were typed, and how they were; or the first that nobody knows.
+fn union(partners: &[String]) -> Result<(Union, Spelling), String> {
+    let members = partners.iter().map(|partner| Place::find(partner).ok_or_else(|| partner.clone()));
+    let members = members.collect::<Result<Vec<Place>, String>>()?;
+    let numbers = partners.iter().all(|partner| partner.bytes().all(|byte| byte.is_ascii_digit()));
+    Ok((Union::new(&members), if numbers { Spelling::Numbers } else { Spelling::Letters }))
+}
+
+/// Page, workbook and tables, all or none.
+fn write(seen: &Seen, out: &Path, request: &Request) -> anyhow::Result<()> {
+    let written = [
+        report::exposure::html(seen, request.language).into_bytes(),
+        report::exposure::workbook(seen, request.language)?,
+        report::exposure::csv(seen, request.language).into_bytes(),
+        report::exposure::lines_csv(seen).into_bytes(),
+    ];
+    let written: Vec<(String, Vec<u8>)> = FILES.map(str::to_owned).into_iter().zip(written).collect();
+    store::write_folder(out, &written, request.overwrite)?;
+    Ok(())
+}
+
+/// One pass over tables.
+fn reads<S: Sink>(
+    request: &Request,
+    paths: &[PathBuf],
+    mappings: &[Mapping],
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(u64) + Sync),
+    sink: &(dyn Fn() -> S + Sync),
+) -> (S, Reading) {
+    let watch = |bytes: u64| {
+        watch(bytes);
+        !interrupted.load(Ordering::Relaxed)
+    };
+    read(&trade::read::Request { paths, mappings, threads: request.threads, watch: &watch }, sink)
+}
+
+/// Exports of the world from tables of their own, the last year of them.
+fn world(
+    request: &Request,
+    mappings: &[Mapping],
+    level: Level,
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(u64) + Sync),
+    findings: &mut Vec<Finding>,
+) -> Option<Year> {
+    if request.world.is_empty() {
+        return None;
+    }
+    let nobody = Union::new(&[]);
+    let keep = Keep::Union(nobody.clone());
+    let (gather, reading) =
+        reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
+    findings.extend(reading.findings);
+    let (years, decided) = gather.seal(Some(&nobody), Some(level));
+    findings.extend(decided);
+    let last = years.into_iter().next_back()?;
+    let exporters = last.exporters.len();
+    if !covers_world(&last) {
+        findings.push(partial_world(exporters));
+        return None;
+    }
+    Some(last)
+}
+
+fn partial_world(exporters: usize) -> Finding {
+    Finding::new(Code::TradeWorldPartial, "trade tables")
+        .with("exporters", exporters)
+        .with("needed", trade::exposure::WORLD)
+}
+
+/// What the year's figures must be read with.
+fn caveats(seen: &mut Seen, asked: &Year, has_world: bool) {
+    let year = i64::from(seen.year);
+    let about = |place: Place, code: Code, flow: &str| {
+        Finding::new(code, format!("partner {}", place.iso2())).with("year", year).with("flow", flow)
+    };
+    for member in seen.union.members() {
+        if !asked.importers.iter().any(|importer| importer.place == *member) {
+            seen.findings.push(about(*member, Code::TradePartnerMissing, "import"));
+        }
+        if !asked.exporters.iter().any(|exporter| exporter.place == *member) {
+            seen.findings.push(about(*member, Code::TradePartnerMissing, "export"));
+        }
+    }
+    let now = || seen.rows.iter().filter(|row| row.sums.year == seen.year);
+    let outside: i64 = now().map(|row| row.sums.outside).sum();
+    let parts = [
+        (
+            Code::TradeHiddenCodes,
+            now().filter(|row| row.product().is_hidden()).map(|row| row.sums.outside).sum(),
+        ),
+        (Code::TradeUnnamedSuppliers, now().map(|row| row.sums.unnamed).sum()),
+        (Code::TradeUnmeasured, now().map(|row| row.sums.outside - row.sums.measured).sum::<i64>()),
+    ];
+    for (code, value) in parts {
+        if value > 0 && outside > 0 {
+            // Shares in millionths, rounded down: none is said to be all.
+            let share = i64::try_from(i128::from(value) * 1_000_000 / i128::from(outside)).unwrap_or(0);
+            let finding =
+                Finding::new(code, seen.year.to_string()).with("value", trade::read::thousands(value));
+            seen.findings.push(finding.with("share", model::Ratio::from_parts(share)));
+        }
+    }
+    if !covers_world(asked) && !has_world {
+        let direct = asked.exporters.iter().filter(|it| it.side != trade::read::Side::Importer).count();
+        seen.findings.push(partial_world(direct));
+    }
+}
+
+/// Every product and year, by product.
+fn rows(years: &[Year], union: &Union) -> Vec<Exposure> {
+    let mut rows: Vec<Exposure> = years
+        .iter()
+        .flat_map(|year| {
+            let covered = covers_world(year);
+            year.sums(union).into_iter().map(move |sums| Exposure::of(sums, covered))
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.sums.product, row.sums.year));
+    rows
+}
+
+/// The year that was asked for, or the last one.
+fn chosen_year(asked: Option<u16>, years: &[u16], findings: &mut Vec<Finding>) -> Option<u16> {
+    let last = *years.last()?;
+    let Some(asked) = asked else { return Some(last) };
+    if years.contains(&asked) {
+        return Some(asked);
+    }
+    let known: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let finding = Finding::new(Code::TradeYearMissing, asked.to_string());
+    findings.push(finding.with("year", i64::from(asked)).with("years", known.join(", ")));
+    None
+}
+
+fn mappings(request: &Request, findings: &mut Vec<Finding>) -> Vec<Mapping> {
+    let mut mappings = Vec::new();
+    for file in &request.mappings {
+        let mapping = taken(file, findings, |name, bytes| match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Mapping::parse(name, text)),
+            Err(error) => {
+                let byte = error.valid_up_to() + 1;
+                Err(Finding::new(Code::NotUtf8, name).with("byte", byte).at(name, None, None))
+            }
+        });
+        match mapping {
+            Some(Ok(mapping)) => mappings.push(mapping),
+            Some(Err(wrong)) => findings.extend(wrong),
+            None => {}
+        }
+    }
+    mappings
+}
+
+fn learnt(request: &Request, findings: &mut Vec<Finding>) -> Names {
+    let mut names = Names::default();
+    for file in &request.names {
+        taken(file, findings, |name, text| names.learn(name, text));
+    }
+    names
+}
+
+fn lists(request: &Request, findings: &mut Vec<Finding>) -> Vec<List> {
+    let read = |file: &PathBuf| taken(file, findings, |name, text| List::parse(name, text, None));
+    request.chains.iter().filter_map(read).collect()
+}
+
+/// What a small file says, unpacked if it is packed; nothing, and a finding, if it cannot be read.
+fn taken<T>(
+    file: &Path,
+    findings: &mut Vec<Finding>,
+    parse: impl FnOnce(&str, &[u8]) -> Result<T, Finding>,
+) -> Option<T> {
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+    let parsed = trade::read::small(file).and_then(|text| parse(&name, &text));
+    parsed.map_err(|finding| findings.push(finding)).ok()
+}

@@ -1,0 +1,262 @@
+//! `jointworks exposure`.
+
+use serde::Serialize;
+use store::Overwrite;
+use trade::Exposure as Row;
+use trade::chosen::Broad;
+use trade::opportunity::Opportunity;
+
+use super::args::{BroadTyped, Exposure};
+use super::check::FindingJson;
+use super::progress::{Line, interruptible};
+use super::table::{Lean, clipped, table, wrapped};
+use super::{Answer, End, draw};
+use crate::app::exposure::{Ending, Request, Seen, expose};
+use crate::l10n::{Speech, count, text};
+use crate::report::exposure::{Words, rounded};
+
+/// Columns of text that a terminal surely has for a paragraph.
+const PARAGRAPH: usize = 96;
+/// Columns for a product's name, and for the greatest supplier.
+const NAME: usize = 34;
+const SUPPLIER: usize = 24;
+
+pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer> {
+    let machine = || std::thread::available_parallelism().map_or(1, usize::from);
+    let only = typed.only.iter().map(|kind| match kind {
+        BroadTyped::Capital => Broad::Capital,
+        BroadTyped::Parts => Broad::Parts,
+    });
+    let request = Request {
+        tables: typed.tables.clone(),
+        partners: typed.partners.iter().map(|partner| partner.trim().to_owned()).collect(),
+        year: typed.year,
+        level: typed.level,
+        mappings: typed.mapping.clone(),
+        names: typed.names.clone(),
+        chains: typed.chain.clone(),
+        broad: typed.bec.clone().map(|file| (file, only.collect())),
+        world: typed.world.clone(),
+        threads: typed.threads.map_or_else(machine, usize::from),
+        out: typed.out.clone(),
+        overwrite: if typed.force { Overwrite::Allowed } else { Overwrite::Refused },
+        language: speech.language(),
+    };
+    let line = Line::new();
+    let watch = |bytes: u64| {
+        let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+        line.show(|| speech.tell("exposure-progress", &[("megabytes", count(megabytes))]));
+    };
+    let ending = expose(&request, &interruptible(speech), &watch)?;
+    line.clear();
+    let refused = |said: String, end: End| Answer { shown: String::new(), said, end };
+    Ok(match &ending {
+        Ending::InTheWay(file) => {
+            let file = text(file.display().to_string());
+            refused(speech.tell("plan-exists", &[("file", file)]), End::Misused)
+        }
+        Ending::UnknownPartner(partner) => {
+            let partner = text(partner.clone());
+            refused(speech.tell("exposure-unknown-partner", &[("partner", partner)]), End::Misused)
+        }
+        Ending::Invalid(findings) if typed.form.json => {
+            let object = ExposureJson { findings: told(speech, findings), ..ExposureJson::default() };
+            Answer::new(super::json(&object)?, End::Refused)
+        }
+        Ending::Invalid(findings) => refused(draw::loose_findings(speech, findings), End::Refused),
+        Ending::Seen(seen) => {
+            // What could be computed is shown; that something could not is said by the end.
+            let end = if model::finding::any_error(&seen.findings) { End::Refused } else { End::Done };
+            if typed.form.json {
+                Answer::new(super::json(&machine_of(speech, seen))?, end)
+            } else {
+                let said = draw::loose_findings(speech, &seen.findings);
+                Answer { shown: shown(speech, seen, typed.top), said, end }
+            }
+        }
+    })
+}
+
+fn told(speech: &Speech, findings: &[model::Finding]) -> Vec<FindingJson> {
+    findings.iter().map(|finding| FindingJson::new(speech, finding)).collect()
+}
+
+/// Values are in thousands of the currency unit, as trade tables have them; unit values in currency units a kilogram.
+#[derive(Default, Serialize)]
+struct ExposureJson {
+    rows: Vec<RowJson>,
+    findings: Vec<FindingJson>,
+    opportunities: Vec<OpportunityJson>,
+    union: Vec<String>,
+    year: Option<u16>,
+    years: Vec<u16>,
+    /// What one unit of a value is.
+    unit: String,
+    data_rows: u64,
+    seconds: f64,
+    files: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RowJson {
+    product: String,
+    name: String,
+    year: u16,
+    outside: f64,
+    inside: f64,
+    exports: f64,
+    hhi: Option<f64>,
+    cdi1: Option<bool>,
+    cdi2: Option<bool>,
+    cdi3: Option<bool>,
+    top_supplier: Option<String>,
+    top_share: Option<f64>,
+    unit_value: Option<f64>,
+    dependent: Option<bool>,
+    /// The index if all unnamed suppliers were the greatest one.
+    hhi_high: Option<f64>,
+    outside_share: Option<f64>,
+    import_export_ratio: Option<f64>,
+    world_hhi: Option<f64>,
+    single_point: Option<bool>,
+    geodep: Option<bool>,
+    suppliers: u32,
+    unnamed: f64,
+    measured_share: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct OpportunityJson {
+    product: String,
+    name: String,
+    outside: f64,
+    weight: f64,
+    latent: f64,
+    growth: Option<f64>,
+    dependent_years: [usize; 2],
+    makers: Option<usize>,
+    rank: Option<f64>,
+    complexity: Option<f64>,
+    best: Option<String>,
+    caveats: Vec<&'static str>,
+    lines: Vec<String>,
+}
+
+/// Thousandths in thousands: exact for every sum that a double holds to the unit.
+fn thousand(value: i64) -> f64 {
+    value as f64 / 1e6
+}
+
+fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
+    let words = Words { speech, seen };
+    let row = |row: &Row| RowJson {
+        product: row.product().to_string(),
+        name: words.product(row.product()).to_owned(),
+        year: row.sums.year,
+        outside: thousand(row.sums.outside),
+        inside: thousand(row.sums.inside),
+        exports: thousand(row.sums.exports),
+        hhi: row.concentration.map(|it| it.0),
+        cdi1: row.cdi1.known(),
+        cdi2: row.cdi2.known(),
+        cdi3: row.cdi3.known(),
+        top_supplier: row.top().map(|(place, _)| seen.spelling.of(place)),
+        top_share: row.top().map(|(_, share)| share),
+        unit_value: row.unit_value(),
+        dependent: row.dependent.known(),
+        hhi_high: row.concentration.map(|it| it.1),
+        outside_share: row.outside_share,
+        import_export_ratio: row
+            .import_export_ratio
+            .map(|ratio| if ratio.is_finite() { ratio } else { 9999.0 }),
+        world_hhi: row.world_concentration,
+        single_point: row.single_point.known(),
+        geodep: row.geodep.known(),
+        suppliers: row.sums.suppliers,
+        unnamed: thousand(row.sums.unnamed),
+        measured_share: row.measured_share(),
+    };
+    let opportunity = |it: &Opportunity| OpportunityJson {
+        product: it.product.to_string(),
+        name: words.product(it.product).to_owned(),
+        outside: thousand(it.exposure.sums.outside),
+        weight: it.weight / 1e6,
+        latent: thousand(it.latent),
+        growth: it.trend.growth,
+        dependent_years: [it.trend.flagged.0, it.trend.flagged.1],
+        makers: it.reach.map(|reach| reach.makers),
+        rank: it.reach.and_then(|reach| reach.rank),
+        complexity: it.reach.and_then(|reach| reach.complexity),
+        best: it.reach.and_then(|reach| reach.best).map(|(place, _)| seen.spelling.of(place)),
+        caveats: it.caveats.iter().map(|caveat| caveat.word()).collect(),
+        lines: it.lines.iter().map(trade::ImportLine::id).collect(),
+    };
+    ExposureJson {
+        rows: seen.rows.iter().map(row).collect(),
+        findings: told(speech, &seen.findings),
+        opportunities: seen.opportunities.iter().map(opportunity).collect(),
+        union: seen.union.members().iter().map(|member| seen.spelling.of(*member)).collect(),
+        year: Some(seen.year),
+        years: seen.years.clone(),
+        unit: format!("thousand {}", seen.currency),
+        data_rows: seen.data_rows,
+        seconds: seen.elapsed.as_secs_f64(),
+        files: seen.files.iter().map(|file| file.display().to_string()).collect(),
+    }
+}
+
+fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
+    let words = Words { speech, seen };
+    let mut shown = format!("{}\n\n", words.heading());
+    shown.push_str(&wrapped(&words.answer(), "", PARAGRAPH));
+    shown.push_str(&wrapped(&words.source(), "", PARAGRAPH));
+    shown.push('\n');
+    let leans =
+        [Lean::Left, Lean::Left, Lean::Right, Lean::Right, Lean::Left, Lean::Right, Lean::Left, Lean::Left];
+    let columns: Vec<(String, Lean)> = words.heads().into_iter().zip(leans).collect();
+    let listed = seen.opportunities.iter().take(top);
+    let rows: Vec<Vec<String>> = listed
+        .map(|it| {
+            let mut cells = words.row(it).to_vec();
+            cells[1] = clipped(&cells[1], NAME);
+            cells[4] = clipped(&cells[4], SUPPLIER);
+            cells
+        })
+        .collect();
+    if rows.is_empty() {
+        shown.push_str(&wrapped(&speech.say("exposure-nothing"), "", PARAGRAPH));
+        return shown;
+    }
+    shown.push_str(&table(&columns, &rows));
+    let more = seen.opportunities.len().saturating_sub(rows.len());
+    if more > 0 {
+        shown.push_str(&format!("{}\n", speech.tell("exposure-more", &[("n", count(more))])));
+    }
+    shown.push('\n');
+    shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
+    for alarm in &seen.alarms {
+        shown.push_str(&format!(
+            "{}\n",
+            speech.tell(
+                "exposure-alarm",
+                &[
+                    ("product", text(alarm.product.to_string())),
+                    ("month", text(format!("{}-{:02}", alarm.year, alarm.month))),
+                    ("price", text(speech.percent((alarm.price_change * 100.0).round() / 100.0))),
+                    ("quantity", text(speech.percent((alarm.quantity_change * 100.0).round() / 100.0))),
+                    (
+                        "scores",
+                        text(format!("{} / {}", rounded(alarm.scores.0, 1), rounded(alarm.scores.1, 1)))
+                    ),
+                ],
+            )
+        ));
+    }
+    for file in &seen.files {
+        shown.push_str(&format!(
+            "{}\n",
+            speech.tell("pareto-written", &[("file", text(file.display().to_string()))])
+        ));
+    }
+    shown
+}

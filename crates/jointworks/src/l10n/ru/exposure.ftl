@@ -1,0 +1,42 @@
+# Что союз ввозит и что мог бы делать вместе.
+
+exposure-heading = { $union }: ввоз извне, { $year } год
+exposure-progress = прочитано { $megabytes } МБ
+exposure-kicker = Что мы ввозим и что могли бы делать вместе
+exposure-answer = Извне — { $outside }, друг от друга — { $inside }: { $share } ввоза партнёров приходит извне. Продуктов, ввозимых извне, — { $products }; зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+exposure-answer-part = По выбранным продуктам извне — { $outside }, друг от друга — { $inside }: { $share } приходит извне. Таких продуктов, ввозимых извне, — { $products }; зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+exposure-source = Источник: { $tables }; строк: { $rows }; годы: { $years }; коды из { $digits } знаков; стоимость в { $currency }, как опубликована. Всё остальное выведено из неё.
+exposure-column-product = код
+exposure-column-name = продукт
+exposure-column-outside = извне, { $currency }
+exposure-column-share = доля извне
+exposure-column-supplier = главный поставщик
+exposure-column-concentration = HHI
+exposure-column-dependent = зависимость
+exposure-column-reach = можем ли сделать?
+exposure-column-latent = продают наружу те, кто это делает, тыс. { $currency }
+exposure-line-line = строка импорта
+exposure-line-product = код
+exposure-line-importer = кто ввозит
+exposure-line-supplier = откуда
+exposure-line-year = год
+exposure-line-value = стоимость, тыс. { $currency }
+exposure-sheet-opportunities = Возможности
+exposure-sheet-lines = Строки импорта
+exposure-title-opportunities = Возможности
+exposure-yes = да
+exposure-no = нет
+exposure-open = открыто
+exposure-reach-unknown = неизвестно
+exposure-reach-made = { $makers ->
+    [one] { $makers } партнёр делает
+    [few] { $makers } партнёра делают
+   *[other] { $makers } партнёров делают
+}
+exposure-reach-together = вместе, как один экспортёр
+exposure-reach-near = ближе, чем { $rank } продуктов
+exposure-how = Порядок — по ввозу извне, умноженному на близость: 1, если хотя бы один партнёр вывозит продукт с преимуществом (RCA ≥ 1), иначе доля продуктов, к которым партнёры вместе не ближе; одна вторая, если мировой вывоз неизвестен. HHI — концентрация внешних поставщиков, больше 0,4 — много. Зависимость: концентрация, больше половины извне и ввоз больше вывоза, всё вместе (в скольких годах).
+exposure-nothing = Извне союз этого не ввозит, насколько говорят таблицы.
+exposure-more = … и ещё { $n } (--top или --out, чтобы видеть все).
+exposure-alarm = Раннее предупреждение: { $product }, { $month }: цена { $price }, количество { $quantity } к тому же месяцу годом раньше (отклонения { $scores }).
+exposure-unknown-partner = Партнёр «{ $partner }» никому не известен. Пишите страны двумя или тремя буквами либо номером ISO 3166 через запятую: BY,RU.

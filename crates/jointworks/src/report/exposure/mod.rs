@@ -1,0 +1,212 @@
+//! What terminal, page, workbook and tables say of a union's exposure.
+
+mod page;
+mod tables;
+
+use model::Money;
+use trade::names::Tongue;
+use trade::opportunity::Opportunity;
+use trade::{Exposure, Flag, Place, Product};
+
+use crate::app::exposure::Seen;
+use crate::l10n::{Language, Speech, count, text};
+
+pub(crate) use page::html;
+pub(crate) use tables::{csv, lines_csv, rounded, workbook};
+
+/// The words of one language.
+pub(crate) struct Words<'a> {
+    pub(crate) speech: &'a Speech,
+    pub(crate) seen: &'a Seen,
+}
+
+impl Words<'_> {
+    /// The union and the year.
+    pub(crate) fn heading(&self) -> String {
+        let members = self.seen.union.members().iter().map(|member| self.place(*member).to_owned());
+        let members = text(self.speech.list(members));
+        self.speech
+            .tell("exposure-heading", &[("union", members), ("year", text(self.seen.year.to_string()))])
+    }
+
+    /// A place's name.
+    pub(crate) fn place(&self, place: Place) -> &'static str {
+        place.names()[match self.speech.language() {
+            Language::English => 0,
+            Language::Russian => 1,
+            Language::Belarusian => 2,
+        }]
+    }
+
+    /// A product's name.
+    pub(crate) fn product(&self, product: Product) -> &str {
+        self.seen.names.of(product, tongue(self.speech.language()))
+    }
+
+    /// A value of thousandths with its currency, short.
+    pub(crate) fn money(&self, value: i64) -> String {
+        self.speech.money(self.sum(value))
+    }
+
+    /// The same without the currency, for columns that name it.
+    pub(crate) fn bare(&self, value: i64) -> String {
+        self.speech.money_bare(self.sum(value))
+    }
+
+    fn sum(&self, value: i64) -> Money {
+        Money { minor: value / 10, currency: self.seen.currency }
+    }
+
+    /// A figure between nought and one with two decimals.
+    pub(crate) fn index(&self, figure: f64) -> String {
+        let written = format!("{figure:.2}");
+        if self.speech.language() == Language::English { written } else { written.replace('.', ",") }
+    }
+
+    /// Yes, no, or open.
+    pub(crate) fn flag(&self, flag: Flag) -> String {
+        self.speech.say(match flag {
+            Flag::Yes => "exposure-yes",
+            Flag::No => "exposure-no",
+            Flag::Open => "exposure-open",
+        })
+    }
+
+    /// What all products of the year add up to: outside, inside, exports, dependent products and their imports.
+    pub(crate) fn totals(&self) -> Totals {
+        let now = self.seen.rows.iter().filter(|row| row.sums.year == self.seen.year);
+        now.fold(Totals::default(), |mut totals, row| {
+            totals.outside += row.sums.outside;
+            totals.inside += row.sums.inside;
+            totals.exports += row.sums.exports;
+            if row.sums.outside > 0 {
+                totals.products += 1;
+            }
+            if row.dependent == Flag::Yes {
+                totals.dependent += 1;
+                totals.dependent_value += row.sums.outside;
+            }
+            totals
+        })
+    }
+
+    /// The answer in two sentences.
+    pub(crate) fn answer(&self) -> String {
+        let totals = self.totals();
+        let share = totals.outside as f64 / (totals.outside + totals.inside).max(1) as f64;
+        self.speech.tell(
+            if self.seen.is_part { "exposure-answer-part" } else { "exposure-answer" },
+            &[
+                ("outside", text(self.money(totals.outside))),
+                ("inside", text(self.money(totals.inside))),
+                ("share", text(self.speech.percent(share))),
+                ("products", count(totals.products)),
+                ("dependent", count(totals.dependent)),
+                ("dependent_value", text(self.money(totals.dependent_value))),
+            ],
+        )
+    }
+
+    /// What the figures were read from.
+    pub(crate) fn source(&self) -> String {
+        let seen = self.seen;
+        let mut named: Vec<String> = seen.tables.iter().take(TABLES).cloned().collect();
+        if seen.tables.len() > TABLES {
+            named.push("…".to_owned());
+        }
+        let years: Vec<String> = seen.years.iter().map(ToString::to_string).collect();
+        self.speech.tell(
+            "exposure-source",
+            &[
+                ("tables", text(self.speech.list(named))),
+                ("rows", count(usize::try_from(seen.data_rows).unwrap_or(usize::MAX))),
+                ("years", text(years.join(", "))),
+                ("digits", text(seen.level.digits().to_string())),
+                ("currency", text(seen.currency.code())),
+            ],
+        )
+    }
+
+    /// Headings of the table of opportunities.
+    pub(crate) fn heads(&self) -> [String; 8] {
+        ["product", "name", "outside", "share", "supplier", "concentration", "dependent", "reach"].map(
+            |head| {
+                self.speech.tell(
+                    &format!("exposure-column-{head}"),
+                    &[("currency", text(self.seen.currency.code()))],
+                )
+            },
+        )
+    }
+
+    /// The cells of an opportunity.
+    pub(crate) fn row(&self, it: &Opportunity) -> [String; 8] {
+        let exposure = &it.exposure;
+        [
+            it.product.to_string(),
+            self.product(it.product).to_owned(),
+            self.bare(exposure.sums.outside),
+            exposure.outside_share.map_or("–".to_owned(), |share| self.speech.percent(share)),
+            self.supplier(exposure),
+            self.concentration(exposure),
+            self.dependent(it),
+            self.reach(it),
+        ]
+    }
+
+    /// The greatest supplier and its share.
+    pub(crate) fn supplier(&self, exposure: &Exposure) -> String {
+        exposure.top().map_or("–".to_owned(), |(place, share)| {
+            format!("{} {}", self.place(place), self.speech.percent((share * 100.0).round() / 100.0))
+        })
+    }
+
+    /// The index of concentration, an interval where suppliers are not named.
+    pub(crate) fn concentration(&self, exposure: &Exposure) -> String {
+        match exposure.concentration {
+            None => "–".to_owned(),
+            Some((low, high)) if high - low < 0.005 => self.index(low),
+            Some((low, high)) => format!("{}–{}", self.index(low), self.index(high)),
+        }
+    }
+
+    /// Whether the union depends on the outside for it, and in how many of the years.
+    pub(crate) fn dependent(&self, it: &Opportunity) -> String {
+        let flag = self.flag(it.exposure.dependent);
+        let (flagged, years) = it.trend.flagged;
+        if years < 2 { flag } else { format!("{flag} ({flagged}/{years})") }
+    }
+
+    /// How near the union is to making it.
+    pub(crate) fn reach(&self, it: &Opportunity) -> String {
+        let Some(reach) = it.reach else { return self.speech.say("exposure-reach-unknown") };
+        match (reach.makers, reach.as_one, reach.rank) {
+            (1.., _, _) => self.speech.tell("exposure-reach-made", &[("makers", count(reach.makers))]),
+            (0, true, _) => self.speech.say("exposure-reach-together"),
+            (0, false, Some(rank)) => self.speech.tell(
+                "exposure-reach-near",
+                &[("rank", text(self.speech.percent((rank * 100.0).round() / 100.0)))],
+            ),
+            (0, false, None) => self.speech.say("exposure-reach-unknown"),
+        }
+    }
+}
+
+/// Tables that a sentence names.
+const TABLES: usize = 4;
+
+/// What a year adds up to, in thousandths.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Totals {
+    pub(crate) outside: i64,
+    pub(crate) inside: i64,
+    pub(crate) exports: i64,
+    pub(crate) products: usize,
+    pub(crate) dependent: usize,
+    pub(crate) dependent_value: i64,
+}
+
+/// In which language goods are called.
+pub(crate) fn tongue(language: Language) -> Tongue {
+    if language == Language::English { Tongue::English } else { Tongue::Russian }
+}

@@ -1,0 +1,71 @@
+//! Sums through all proximities, Σ_q y(q) φ(q,p), without the matrix of proximities.
+//!
+//! φ(q,p) = Σ_c M(c,p) M(c,q) / max(k(p), k(q)), so the sum over q is a sum over the makers c of p:
+//!
+//! ```text
+//! Σ_q y(q) φ(q,p) = Σ_{c: M(c,p)} V(c),   V(c) = (1/k) Σ_{q: k(q) ≤ k} M(c,q) y(q) + Σ_{q: k(q) > k} M(c,q) y(q) / k(q),   k = k(p)
+//! ```
+//!
+//! V is the same for all products of one ubiquity. With products in the order of ubiquity one sweep does it: the work is the number
+//! of presences for each y, and not products × presences. So densities of a world are exact to the last digits of `f64`
+//! in less time than an `f32` product with the 5,000 × 5,000 matrix, and a new union needs the sweep only once.
+
+use super::convention::Own;
+use super::presence::Presence;
+
+/// Σ_q y(q) φ(q,p) for `L` rows y at once; `out` is by product, then row. `y` is `None` where all rows are nought.
+pub(super) fn through<const L: usize>(
+    presence: &Presence,
+    own: Own,
+    y: impl Fn(usize) -> Option<[f64; L]>,
+    out: &mut [[f64; L]],
+) {
+    let producers = presence.producers();
+    // Σ M(c,q) y(q) over products at most as ubiquitous as those at hand, and Σ M(c,q) y(q) / k(q) over the others.
+    let mut rarer = vec![[0.0; L]; producers];
+    let mut commoner = vec![[0.0; L]; producers];
+    for product in 0..presence.products() {
+        if let Some(y) = y(product) {
+            presence.makers.row(product).iter().for_each(|maker| add(&mut rarer[*maker as usize], &y));
+        }
+    }
+    let mut v = vec![[0.0; L]; producers];
+    let mut moving = vec![[0.0; L]; producers];
+    for (ubiquity, group) in &presence.groups {
+        if *ubiquity == 0 {
+            group.iter().for_each(|product| out[*product as usize] = [0.0; L]);
+            continue;
+        }
+        let k = f64::from(*ubiquity);
+        for producer in 0..producers {
+            for row in 0..L {
+                v[producer][row] = rarer[producer][row] / k + commoner[producer][row];
+            }
+            moving[producer] = [0.0; L];
+        }
+        for product in group {
+            let product = *product as usize;
+            let mut sum = [0.0; L];
+            presence.makers.row(product).iter().for_each(|maker| add(&mut sum, &v[*maker as usize]));
+            if let Some(y) = y(product) {
+                presence.makers.row(product).iter().for_each(|maker| add(&mut moving[*maker as usize], &y));
+                if own == Own::LeftOut {
+                    (0..L).for_each(|row| sum[row] -= y[row]);
+                }
+            }
+            out[product] = sum;
+        }
+        for producer in 0..producers {
+            for row in 0..L {
+                rarer[producer][row] -= moving[producer][row];
+                commoner[producer][row] += moving[producer][row] / k;
+            }
+        }
+    }
+}
+
+fn add<const L: usize>(sum: &mut [f64; L], more: &[f64; L]) {
+    for row in 0..L {
+        sum[row] += more[row];
+    }
+}

@@ -1,0 +1,88 @@
+//! Unions: as one exporter, by the best member, and together.
+
+use proptest::prelude::*;
+use trade::capability::{Convention, Exports, Feasibility, World, of_union};
+
+use super::settings;
+
+fn names(count: usize) -> Vec<String> {
+    (0..count).map(|number| number.to_string()).collect()
+}
+
+fn union(table: &Exports, members: &[usize], inside: &[(usize, usize, i64)]) -> Vec<Feasibility> {
+    let world = World::of(table, &settings(Convention::STANDARD));
+    of_union(&world, table, members, inside).unwrap()
+}
+
+/// Engines need castings and electronics: one member casts, the other solders, neither is near to engines alone.
+#[test]
+fn together_is_nearer_than_the_best_member() {
+    // Products: 0 castings, 1 forgings, 2 boards, 3 cables, 4 engines, 5 grain. Producers 0 and 1 make all of an engine.
+    let rows =
+        [(0, vec![0, 1, 2, 3, 4]), (1, vec![0, 1, 2, 3, 4]), (2, vec![0, 1]), (3, vec![2, 3]), (4, vec![5])];
+    let cells = rows.iter().flat_map(|(c, made)| made.iter().map(|p| (*c, *p, 100))).collect();
+    let table = Exports::new(names(5), names(6), cells).unwrap();
+    let all = union(&table, &[2, 3], &[]);
+    let engine = all[4];
+    assert!(!engine.together.present && engine.makers == 0);
+    let best = engine.best.unwrap();
+    assert!(engine.together.density.unwrap() > 0.7 && best.density < 0.4, "{engine:?}");
+    assert!(engine.joint_lead().unwrap() > 0.3);
+    assert_eq!(best.member, 2, "the first of two that are equally near");
+    assert_eq!((all[0].makers, all[0].best.unwrap().member, all[0].best.unwrap().present), (1, 2, true));
+}
+
+/// Inside trade is no export: who only sells to a partner is no exporter as one, though it is present by itself.
+#[test]
+fn inside_trade_is_taken_off() {
+    let rows = vec![(0, 0, 80), (0, 1, 20), (1, 1, 50), (2, 0, 30), (2, 1, 70)];
+    let table = Exports::new(names(3), names(2), rows).unwrap();
+    let [plain, outside] = [&[][..], &[(0, 0, 70), (0, 0, 10)]].map(|inside| union(&table, &[0, 1], inside));
+    assert_eq!((plain[0].exports, plain[0].as_one.present), (80, true));
+    assert_eq!(
+        (outside[0].exports, outside[0].as_one.present, outside[0].together.present),
+        (0, false, true)
+    );
+    // As one: 70 of 70 in product 1; the world without inside trade sells 30 and 140, so the advantage is 1 / (140 / 170).
+    assert!((outside[1].advantage.unwrap() - 170.0 / 140.0).abs() < 1e-15 && outside[1].as_one.present);
+    let world = World::of(&table, &settings(Convention::STANDARD));
+    for wrong in [(0, 0, 81), (0, 0, -1), (2, 0, 1), (0, 7, 1), (9, 0, 1), (1, 0, 1)] {
+        assert_eq!(of_union(&world, &table, &[0, 1], &[wrong]).unwrap_err().len(), 1, "{wrong:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A union of one is that member in all three ways; unions grow together with their members; order means nothing.
+    #[test]
+    fn a_union_of_one_is_that_one(
+        cells in prop::collection::vec((0..20_u32, 0..40_u32, 1..1000_i64), 1..300),
+        member in 0..20_usize,
+        others in prop::collection::vec(0..20_usize, 0..5),
+    ) {
+        let table = Exports::new(names(20), names(40), cells).unwrap();
+        let world = World::of(&table, &settings(Convention::STANDARD));
+        let gains = world.gains();
+        let close = |a: Option<f64>, b: Option<f64>| {
+            a.is_some() == b.is_some() && (a.unwrap_or(0.0) - b.unwrap_or(0.0)).abs() < 1e-12
+        };
+        let alone = of_union(&world, &table, &[member, member], &[]).unwrap();
+        for one in &alone {
+            prop_assert_eq!(one.as_one, one.together);
+            prop_assert_eq!(one.as_one.present, world.presence().has(member, one.product));
+            prop_assert_eq!(one.as_one.density, world.density(member, one.product));
+            prop_assert_eq!(one.best.map(|best| best.density), one.as_one.density);
+            prop_assert!(close(one.as_one.gain, gains.gain(member, one.product)));
+        }
+        let mut members = others.clone();
+        members.push(member);
+        let all = of_union(&world, &table, &members, &[]).unwrap();
+        members.reverse();
+        prop_assert_eq!(&all, &of_union(&world, &table, &members, &[]).unwrap());
+        for (one, more) in alone.iter().zip(&all) {
+            prop_assert!(more.together.density >= one.together.density.map(|x| x - 1e-12));
+            prop_assert!(more.joint_lead().is_none_or(|lead| lead > -1e-12));
+        }
+    }
+}
