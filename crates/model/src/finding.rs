@@ -163,7 +163,7 @@ codes! {
     TradeMapping = "trade-mapping" Error;
     /// Rows with fewer cells than are needed; they are not used. Facts: `rows`, `found`, `value`.
     TradeShortRows = "trade-short-rows" Warning;
-    /// Rows with a cell that cannot be read; they are not used. Facts: `rows`, `found`, `value` (of the rows, as far as it could be read, in thousands).
+    /// Rows with a cell that cannot be read; they are not used. Facts: `rows`, `found`, `value` (of the rows, as far as it could be read).
     TradeUnreadableRows = "trade-unreadable-rows" Warning;
     /// Rows with a value below nought; they are not used. Facts: `rows`, `found`, `value`.
     TradeNegative = "trade-negative" Warning;
@@ -185,11 +185,11 @@ codes! {
     TradePartnerMissing = "trade-partner-missing" Warning;
     /// The year that was asked for is not in the trade tables. Facts: `year`, `years`.
     TradeYearMissing = "trade-year-missing" Error;
-    /// Imports under codes that hide the goods (chapters 98 and 99). Facts: `value`, `share`.
+    /// Imports under codes that hide the goods (chapters 98 and 99). Facts: `value`, `percent`.
     TradeHiddenCodes = "trade-hidden-codes" Warning;
-    /// Imports whose supplier nobody named. Facts: `value`, `share`.
+    /// Imports whose supplier nobody named. Facts: `value`, `percent`.
     TradeUnnamedSuppliers = "trade-unnamed-suppliers" Warning;
-    /// Imports without a quantity; unit values rest on the others. Facts: `value`, `share`.
+    /// Imports without a quantity; unit values rest on the others. Facts: `value`, `percent`.
     TradeUnmeasured = "trade-unmeasured" Warning;
     /// Too few exporters to speak of the world. Facts: `exporters`, `needed`.
     TradeWorldPartial = "trade-world-partial" Warning;

@@ -158,6 +158,8 @@ pub fn opportunities(evidence: &Evidence<'_>, union: &Union) -> Result<Vec<Oppor
             (Caveat::Hidden, product.is_hidden()),
         ];
         let nearness = match reach {
+            // What nobody can name nobody can make.
+            _ if product.is_hidden() => 0.0,
             Some(reach) if reach.makers > 0 || reach.as_one => 1.0,
             Some(reach) => reach.rank.unwrap_or(0.0),
             None => UNKNOWN,

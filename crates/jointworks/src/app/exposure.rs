@@ -37,6 +37,8 @@ pub(crate) struct Request {
     pub(crate) broad: Option<(PathBuf, Vec<Broad>)>,
     /// Exports of the world, where the trade tables have only some countries.
     pub(crate) world: Vec<PathBuf>,
+    /// A programme whose candidate projects are looked up for each opportunity.
+    pub(crate) programme: Option<PathBuf>,
     /// Threads.
     pub(crate) threads: usize,
     /// Where to write page, workbook and table.
@@ -76,6 +78,8 @@ pub(crate) struct Seen {
     /// What could be made together, the weightiest first; only what was chosen.
     pub(crate) opportunities: Vec<Opportunity>,
     pub(crate) alarms: Vec<Alarm>,
+    /// Projects of the programme, by opportunity.
+    pub(crate) candidates: Vec<Candidate>,
     /// What is to be said of the data.
     pub(crate) findings: Vec<Finding>,
     /// The tables that lines came from, and how many rows were read.
@@ -86,6 +90,19 @@ pub(crate) struct Seen {
     /// `exposure.html`, `exposure.xlsx`, `exposure.csv`, `import-lines.csv`.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) elapsed: Duration,
+}
+
+/// A project of a programme that would make what an opportunity is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// The opportunity's product.
+    pub(crate) product: trade::Product,
+    /// The project's id.
+    pub(crate) project: String,
+    /// What the project makes, by the programme's id.
+    pub(crate) makes: String,
+    /// Plants that could.
+    pub(crate) plants: Vec<String>,
 }
 
 /// How places are written for machines.
@@ -197,6 +214,7 @@ pub(crate) fn expose(
             }
         },
         alarms: months.alarms(Thresholds::USUAL),
+        candidates: Vec::new(),
         findings,
         tables: reading.tables,
         data_rows: reading.rows,
@@ -221,12 +239,41 @@ pub(crate) fn expose(
     seen.rows.retain(|row| is_chosen(row.product()));
     seen.opportunities.retain(|it| is_chosen(it.product));
     seen.alarms.retain(|alarm| is_chosen(alarm.product));
+    if let Some(programme) = &request.programme {
+        let opened = store::open(store::Source::Folder(programme));
+        match opened.programme {
+            Some(programme) => seen.candidates = candidates(&programme, &seen.opportunities),
+            None => return Ok(Ending::Invalid(opened.findings)),
+        }
+    }
     if let Some(out) = &request.out {
         write(&seen, out, request)?;
         seen.files = files;
     }
     seen.elapsed = clock.elapsed();
     Ok(Ending::Seen(Box::new(seen)))
+}
+
+/// Projects whose product's code lies in an opportunity's, or the other way round.
+fn candidates(programme: &model::Programme, opportunities: &[Opportunity]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for opportunity in opportunities {
+        for project in programme.projects.iter() {
+            let product = &programme.products[project.product];
+            let Some(code) = trade::Product::parse(&product.hs) else { continue };
+            let level = code.level().min(opportunity.product.level());
+            if code.within(level) == opportunity.product.within(level) {
+                let plants = project.sites.iter().map(|site| programme.plants[site.plant].key.clone());
+                found.push(Candidate {
+                    product: opportunity.product,
+                    project: project.key.clone(),
+                    makes: product.key.clone(),
+                    plants: plants.collect(),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// The union of partners as they were typed, and how they were; or the first that nobody knows.
@@ -326,11 +373,11 @@ fn caveats(seen: &mut Seen, asked: &Year, has_world: bool) {
     ];
     for (code, value) in parts {
         if value > 0 && outside > 0 {
-            // Shares in millionths, rounded down: none is said to be all.
-            let share = i64::try_from(i128::from(value) * 1_000_000 / i128::from(outside)).unwrap_or(0);
-            let finding =
-                Finding::new(code, seen.year.to_string()).with("value", trade::read::thousands(value));
-            seen.findings.push(finding.with("share", model::Ratio::from_parts(share)));
+            // Tenths of a per cent, rounded down: nothing is said to be all that is not.
+            let tenths = i64::try_from(i128::from(value) * 1_000 / i128::from(outside)).unwrap_or(0);
+            let money = model::Money { minor: value / 10, currency: seen.currency };
+            let finding = Finding::new(code, seen.year.to_string()).with("value", money);
+            seen.findings.push(finding.with("percent", model::Ratio::from_parts(tenths * 100_000)));
         }
     }
     if !covers_world(asked) && !has_world {

@@ -17,6 +17,8 @@ use crate::report::exposure::{Words, rounded};
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
+/// Megabytes below which reading is over before anybody asks.
+const WORTH_TELLING: usize = 64;
 /// Columns for a product's name, and for the greatest supplier.
 const NAME: usize = 34;
 const SUPPLIER: usize = 24;
@@ -37,6 +39,7 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
         chains: typed.chain.clone(),
         broad: typed.bec.clone().map(|file| (file, only.collect())),
         world: typed.world.clone(),
+        programme: typed.candidates_of.clone(),
         threads: typed.threads.map_or_else(machine, usize::from),
         out: typed.out.clone(),
         overwrite: if typed.force { Overwrite::Allowed } else { Overwrite::Refused },
@@ -45,7 +48,9 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
     let line = Line::new();
     let watch = |bytes: u64| {
         let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
-        line.show(|| speech.tell("exposure-progress", &[("megabytes", count(megabytes))]));
+        if megabytes >= WORTH_TELLING {
+            line.show(|| speech.tell("exposure-progress", &[("megabytes", count(megabytes))]));
+        }
     };
     let ending = expose(&request, &interruptible(speech), &watch)?;
     line.clear();
@@ -140,6 +145,8 @@ struct OpportunityJson {
     best: Option<String>,
     caveats: Vec<&'static str>,
     lines: Vec<String>,
+    /// Projects of the programme that would make it.
+    projects: Vec<String>,
 }
 
 /// Thousandths in thousands: exact for every sum that a double holds to the unit.
@@ -190,6 +197,12 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         best: it.reach.and_then(|reach| reach.best).map(|(place, _)| seen.spelling.of(place)),
         caveats: it.caveats.iter().map(|caveat| caveat.word()).collect(),
         lines: it.lines.iter().map(trade::ImportLine::id).collect(),
+        projects: seen
+            .candidates
+            .iter()
+            .filter(|of| of.product == it.product)
+            .map(|of| of.project.clone())
+            .collect(),
     };
     ExposureJson {
         rows: seen.rows.iter().map(row).collect(),
@@ -234,6 +247,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
     }
     shown.push('\n');
     shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
+    shown.push_str(&candidates(speech, seen));
     for alarm in &seen.alarms {
         shown.push_str(&format!(
             "{}\n",
@@ -259,4 +273,30 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
         ));
     }
     shown
+}
+
+/// Which projects of the programme would make what is imported.
+fn candidates(speech: &Speech, seen: &Seen) -> String {
+    if seen.candidates.is_empty() {
+        return String::new();
+    }
+    let heads = ["product", "project", "makes", "plants", "line"]
+        .map(|head| (speech.say(&format!("exposure-candidate-{head}")), Lean::Left));
+    let rows: Vec<Vec<String>> = seen
+        .candidates
+        .iter()
+        .map(|it| {
+            let lines = seen.opportunities.iter().find(|other| other.product == it.product);
+            let first = lines.and_then(|of| of.lines.first()).map(trade::ImportLine::id);
+            let plants = speech.list(it.plants.iter());
+            vec![
+                it.product.to_string(),
+                it.project.clone(),
+                it.makes.clone(),
+                plants,
+                first.unwrap_or_default(),
+            ]
+        })
+        .collect();
+    format!("\n{}\n\n{}\n", speech.say("exposure-candidates"), table(&heads, &rows))
 }

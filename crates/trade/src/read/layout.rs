@@ -233,7 +233,10 @@ impl Layout {
             let Some(column) = headings.iter().position(|other| other.trim() == heading) else {
                 return Err(absent(file, role.word(), heading, &headings));
             };
-            columns[column] = Some((*role, 0));
+            // A heading known by heart brings its unit, unless the mapping says another.
+            let known = KNOWN.iter().find(|(known, _, _)| *known == heading.to_lowercase());
+            columns[column] =
+                Some((*role, known.filter(|known| known.1 == *role).map_or(0, |known| known.2)));
         }
         let fixed = mapping.map(|mapping| mapping.fixed.clone()).unwrap_or_default();
         // What the mapping says nothing of, the headings say.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Code, Finding};
+use model::{Code, Currency, Fact, Finding, Money};
 
 use super::layout::{Layout, Role};
 
@@ -39,6 +39,14 @@ pub(crate) struct Case {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Troubles {
     pub(crate) cases: BTreeMap<Why, Case>,
+}
+
+/// A value with its currency; in thousands, should the currency be none.
+fn sum(value: i64, currency: &str) -> Fact {
+    match Currency::parse(currency) {
+        Some(currency) => Fact::Money(Money { minor: value / 10, currency }),
+        None => Fact::Text(super::thousands(value)),
+    }
 }
 
 /// A message shows so many letters of a cell.
@@ -98,7 +106,7 @@ impl Troubles {
             Finding::new(code, file)
                 .with("rows", i64::try_from(case.rows).unwrap_or(i64::MAX))
                 .with("found", case.found.as_str())
-                .with("value", super::thousands(case.value))
+                .with("value", sum(case.value, &layout.currency))
                 .at(file, u32::try_from(case.first).ok(), role.and_then(heading).as_deref())
         };
         self.cases.iter().map(told).collect()

@@ -132,6 +132,7 @@ arg-exposure-chain = Only products of this list, such as a value chain.
 arg-exposure-bec = A concordance of codes to broad economic categories.
 arg-exposure-only = Of these categories only: capital, parts.
 arg-exposure-world = Exports of the whole world from another table, if the trade tables have only some countries.
+arg-exposure-candidates_of = A programme whose candidate projects are looked up by the codes of their products.
 arg-exposure-top = Products shown in the terminal: 20 if not given.
 arg-exposure-out = Folder for page, workbook and tables; without it only the terminal tells.
 arg-pareto-against = What value is weighed against: money (outlays; if not given), buyers (what they pay more), imports (of the last year) or time (from when on imports stay low).

@@ -114,13 +114,17 @@ impl Words<'_> {
         if seen.tables.len() > TABLES {
             named.push("…".to_owned());
         }
-        let years: Vec<String> = seen.years.iter().map(ToString::to_string).collect();
+        let without_break = |years: &[u16]| years.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        let years = match seen.years.as_slice() {
+            [first, _, .., last] if without_break(&seen.years) => format!("{first}–{last}"),
+            years => years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        };
         self.speech.tell(
             "exposure-source",
             &[
                 ("tables", text(self.speech.list(named))),
                 ("rows", count(usize::try_from(seen.data_rows).unwrap_or(usize::MAX))),
-                ("years", text(years.join(", "))),
+                ("years", text(years)),
                 ("digits", text(seen.level.digits().to_string())),
                 ("currency", text(seen.currency.code())),
             ],
