@@ -14,9 +14,17 @@ use tempfile::TempDir;
 #[test]
 fn every_page_shows_what_the_program_does() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guide");
-    for page in
-        ["plan.md", "check.md", "explain.md", "levers.md", "limits.md", "pareto.md", "risk.md", "schedule.md"]
-    {
+    for page in [
+        "exposure.md",
+        "plan.md",
+        "check.md",
+        "explain.md",
+        "levers.md",
+        "limits.md",
+        "pareto.md",
+        "risk.md",
+        "schedule.md",
+    ] {
         let path = guide.join(page);
         let before = std::fs::read_to_string(&path).unwrap();
         let after = replayed(&before);

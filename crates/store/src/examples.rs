@@ -17,6 +17,10 @@ pub(crate) const TINY: Files = programme!("tiny":
     "tasks.csv" "resources.csv" "uses.csv" "funds.csv"
 );
 
+/// Import lines of the same three products, invented too: not a table of the programme, but where its story begins.
+pub(crate) const TINY_TRADE: (&str, &[u8]) =
+    ("trade/lines.csv", include_bytes!("../../../programmes/tiny/trade/lines.csv").as_slice());
+
 /// Twenty candidate projects of two countries.
 const UNION_COMPONENTS: Files = programme!("union-components":
     "programme.toml" "plants.csv" "products.csv" "bom.csv" "builds.csv" "demand.csv" "projects.csv" "sites.csv"

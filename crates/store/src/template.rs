@@ -1,6 +1,6 @@
 //! What `init` writes: an empty programme to be filled in, or a filled one to be changed.
 
-use crate::examples::TINY;
+use crate::examples::{TINY, TINY_TRADE};
 use crate::header::FILE;
 use crate::schema::TABLES;
 
@@ -18,7 +18,7 @@ pub enum Language {
 pub enum Template {
     /// Headings without rows.
     Empty(Language),
-    /// The example `tiny`.
+    /// The example `tiny`, and the import lines that it begins with.
     Example,
 }
 
@@ -26,7 +26,10 @@ pub enum Template {
 #[must_use]
 pub fn template(template: Template) -> Vec<(String, Vec<u8>)> {
     match template {
-        Template::Example => TINY.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(),
+        Template::Example => {
+            let files = TINY.iter().chain([&TINY_TRADE]);
+            files.map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect()
+        }
         Template::Empty(language) => {
             let settings = match language {
                 Language::English => include_str!("template/en.toml"),

@@ -73,6 +73,9 @@ pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)], overwrite: Overw
     fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
     let files: Vec<(PathBuf, &[u8])> =
         files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
+    for parent in files.iter().filter_map(|(path, _)| path.parent()) {
+        fs::create_dir_all(parent).map_err(|source| Error::Write { path: parent.to_owned(), source })?;
+    }
     write_all(&files, overwrite)
 }
 

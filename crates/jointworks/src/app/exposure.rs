@@ -227,18 +227,7 @@ pub(crate) fn expose(
     if let Some(asked) = years.iter().find(|other| other.year == year) {
         caveats(&mut seen, asked, world.is_some());
     }
-    let is_chosen = |product: trade::Product| {
-        let listed = lists.iter().all(|list| list.touches(product));
-        let wanted = broad.as_ref().is_none_or(|(list, wanted)| {
-            list.as_ref()
-                .and_then(|list| list.says(product))
-                .is_some_and(|code| wanted.contains(&Broad::of_code(code)))
-        });
-        listed && wanted
-    };
-    seen.rows.retain(|row| is_chosen(row.product()));
-    seen.opportunities.retain(|it| is_chosen(it.product));
-    seen.alarms.retain(|alarm| is_chosen(alarm.product));
+    choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
     if let Some(programme) = &request.programme {
         let opened = store::open(store::Source::Folder(programme));
         match opened.programme {
@@ -252,6 +241,21 @@ pub(crate) fn expose(
     }
     seen.elapsed = clock.elapsed();
     Ok(Ending::Seen(Box::new(seen)))
+}
+
+/// Keeps the products that are in every list and of the wanted categories.
+fn choose(seen: &mut Seen, lists: &[List], broad: Option<(Option<&List>, &[Broad])>) {
+    let is_chosen = |product: trade::Product| {
+        let listed = lists.iter().all(|list| list.touches(product));
+        let wanted = broad.is_none_or(|(list, wanted)| {
+            list.and_then(|list| list.says(product))
+                .is_some_and(|code| wanted.contains(&Broad::of_code(code)))
+        });
+        listed && wanted
+    };
+    seen.rows.retain(|row| is_chosen(row.product()));
+    seen.opportunities.retain(|it| is_chosen(it.product));
+    seen.alarms.retain(|alarm| is_chosen(alarm.product));
 }
 
 /// Projects whose product's code lies in an opportunity's, or the other way round.
