@@ -135,8 +135,7 @@ proptest! {
     }
 }
 
-/// Where every producer sells the same mixture, every advantage is exactly one, and counts. In floating point it would not:
-/// 1/49 of 49 is less than one.
+/// Where every producer sells the same mixture, every advantage is exactly one, and counts.
 #[test]
 fn an_advantage_of_exactly_one_counts() {
     let rows: Rows =
@@ -159,6 +158,11 @@ fn the_largest_values_are_compared_exactly() {
     let threshold = Threshold { numerator: u32::MAX, denominator: u32::MAX };
     let world = world(2, 2, &rows, &Settings { threshold, ..settings(Convention::STANDARD) });
     assert!((0..2).all(|c| world.presence().diversity(c) == 2));
+    // One dollar of two trillion million less: in floating point the advantage is still one.
+    let mut less = rows.clone();
+    less[0].2 -= 1;
+    let world = self::world(2, 2, &less, &settings(Convention::STANDARD));
+    assert_eq!((world.presence().made_by(0), world.presence().made_by(1)), (&[1][..], &[0][..]));
     let above = Threshold { numerator: u32::MAX, denominator: u32::MAX - 1 };
     let world =
         super::laws::world(2, 2, &rows, &Settings { threshold: above, ..settings(Convention::STANDARD) });
