@@ -107,6 +107,17 @@ impl World {
             self.sums.get(product).is_some_and(|sum| *sum > 0.0) && producer < self.presence.producers();
         known.then(|| self.densities[producer / LANES * self.presence.products() + product][producer % LANES])
     }
+
+    /// Producers by how near they are to a product, the nearest first, equally near ones by number; with their densities. Those who
+    /// make it in a big way are among them. Nobody, if the product is near to nothing.
+    #[must_use]
+    pub fn nearest(&self, product: usize) -> Vec<(usize, f64)> {
+        let mut producers: Vec<(usize, f64)> = (0..self.presence.producers())
+            .filter_map(|producer| Some((producer, self.density(producer, product)?)))
+            .collect();
+        producers.sort_by(|one, other| other.1.total_cmp(&one.1));
+        producers
+    }
 }
 
 /// Bits as numbers; `None` if none is set.

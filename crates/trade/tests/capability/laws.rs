@@ -66,6 +66,10 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     /// The number of threads changes no bit of anything.
     #[test]
@@ -89,6 +93,10 @@ proptest! {
             prop_assert_eq!(bits(&one, 1), bits(&five, 5));
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// A row in two parts is the row; everything a hundred times as much, or in another order of rows, is the same world.
     #[test]
