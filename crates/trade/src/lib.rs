@@ -4,6 +4,7 @@
 //! inside. Modules stand in the order of the work, and a module uses only modules above it.
 //!
 //! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
+//! * Which edition codes are of, and values in the codes of another: [`edition`].
 //! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`].
 //! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
 //! * Can a union make it, from who makes what: [`capability`].
@@ -13,6 +14,7 @@ pub mod place;
 pub mod product;
 pub mod names;
 pub mod chosen;
+pub mod edition;
 pub mod sums;
 pub mod read;
 pub mod year;

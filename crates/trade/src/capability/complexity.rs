@@ -185,12 +185,19 @@ fn symmetric(side: &Lists, other: &Lists, rows: &[usize], threads: usize) -> Vec
         for item in listed {
             let sharers = other.row(*item as usize);
             let share = 1.0 / sharers.len() as f64;
-            sharers.iter().for_each(|sharer| cells[place[*sharer as usize]] += share);
+            // Up to the diagonal: lists are sorted.
+            let sharers = sharers.iter().map(|sharer| *sharer as usize).take_while(|sharer| sharer <= row);
+            sharers.for_each(|sharer| cells[place[sharer]] += share);
         }
         for (cell, sharer) in cells.iter_mut().zip(rows) {
             *cell /= ((listed.len() * side.row(*sharer).len()) as f64).sqrt();
         }
     });
+    for row in 0..n {
+        for column in row + 1..n {
+            matrix[row * n + column] = matrix[column * n + row];
+        }
+    }
     matrix
 }
 

@@ -1,24 +1,28 @@
-//! Independent pieces of work dealt to threads, like cards.
+//! Independent pieces of work, taken by threads as they become free.
 //!
-//! Each piece is computed by itself, in the same order of operations whoever gets it, so the number of threads changes no bit.
+//! Each piece is computed by itself, in the same order of operations whoever takes it, so the number of threads changes no bit.
 
-/// Does the work on every piece, with so many threads (none is taken as one). Pieces are dealt in turn, so neighbours that
-/// weigh alike are shared out evenly.
+use std::sync::{Mutex, PoisonError};
+
+/// Does the work on every piece, with so many threads (none is taken as one).
 pub(super) fn deal<T: Send>(threads: usize, pieces: Vec<T>, work: impl Fn(T) + Sync) {
-    let threads = threads.clamp(1, pieces.len().max(1));
-    if threads == 1 {
+    let threads = threads.min(pieces.len());
+    if threads < 2 {
         pieces.into_iter().for_each(work);
         return;
     }
-    let mut hands: Vec<Vec<T>> = (0..threads).map(|_| Vec::new()).collect();
-    for (turn, piece) in pieces.into_iter().enumerate() {
-        hands[turn % threads].push(piece);
-    }
-    let mine = hands.swap_remove(0);
-    std::thread::scope(|scope| {
-        for hand in hands {
-            scope.spawn(|| hand.into_iter().for_each(&work));
+    let pieces = Mutex::new(pieces.into_iter());
+    let take = || {
+        loop {
+            let next = pieces.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some(piece) = next else { break };
+            work(piece);
         }
-        mine.into_iter().for_each(&work);
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(take);
+        }
+        take();
     });
 }

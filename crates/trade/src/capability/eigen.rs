@@ -141,8 +141,8 @@ fn inverse_iteration(diagonal: &[f64], beside: &[f64], value: f64) -> Vec<f64> {
 /// Solves (T − λ) y = x in place by elimination with row exchanges; a pivot of nought becomes a tiny one.
 fn solve(diagonal: &[f64], beside: &[f64], value: f64, x: &mut [f64]) {
     let n = diagonal.len();
-    let tiny =
-        f64::EPSILON * diagonal.iter().chain(beside).fold(f64::MIN_POSITIVE, |most, x| most.max(x.abs()));
+    let largest = diagonal.iter().chain(beside).fold(0.0_f64, |most, x| most.max(x.abs()));
+    let tiny = (f64::EPSILON * largest).max(f64::MIN_POSITIVE);
     let mut main: Vec<f64> = diagonal.iter().map(|d| d - value).collect();
     let mut upper = beside.to_vec();
     upper.push(0.0);

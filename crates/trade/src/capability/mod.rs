@@ -28,5 +28,6 @@ pub use convention::{Coi, Convention, Gain, Method, Own, Scale, Spread, Weight};
 pub use exports::{Dropped, Exports, Floors};
 pub use outlook::Gains;
 pub use presence::{Presence, Threshold};
+pub use proximity::Proximities;
 pub use union::{Best, Feasibility, Nearness, of_union};
 pub use world::{Settings, World};

@@ -56,12 +56,13 @@ impl World {
         let (presence, own) = (self.presence(), self.convention().own);
         let targets = self.targets();
         let cells = in_lanes(presence, self.settings.threads, |first, block| {
-            let absent = |product: usize| !presence.sixteen(product, first) & 0xffff;
+            let absent =
+                |product: usize| !presence.side_by_side::<LANES>(product, first) & ((1 << LANES) - 1);
             let y =
                 |product| lanes(absent(product)).map(|row: [f64; LANES]| row.map(|m| m * targets[product]));
             through(presence, own, y, block);
             for (product, row) in block.iter_mut().enumerate() {
-                let bits = presence.sixteen(product, first);
+                let bits = presence.side_by_side::<LANES>(product, first);
                 for lane in 0..LANES {
                     let present = bits >> lane & 1 == 1;
                     row[lane] = self.gained(row[lane], present, product, self.density(first + lane, product));

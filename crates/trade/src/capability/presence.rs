@@ -85,6 +85,13 @@ impl Lists {
         self.starts.len() - 1
     }
 
+    /// How many each row lists.
+    pub(super) fn lengths(&self) -> impl Iterator<Item = u32> {
+        #[expect(clippy::cast_possible_truncation, reason = "a row lists numbers that are u32, each once")]
+        let length = |pair: &[usize]| (pair[1] - pair[0]) as u32;
+        self.starts.windows(2).map(length)
+    }
+
     pub(super) fn row(&self, row: usize) -> &[u32] {
         &self.items[self.starts[row]..self.starts[row + 1]]
     }
@@ -204,8 +211,8 @@ impl Presence {
         &self.bits[product * self.words..(product + 1) * self.words]
     }
 
-    /// Sixteen producers from `first`, a multiple of sixteen, as bits: who of them makes the product.
-    pub(super) fn sixteen(&self, product: usize, first: usize) -> u64 {
-        self.bits[product * self.words + first / 64] >> (first % 64) & 0xffff
+    /// The `L` producers from `first`, a multiple of `L`, a power of two, as bits: who of them makes the product.
+    pub(super) fn side_by_side<const L: usize>(&self, product: usize, first: usize) -> u64 {
+        self.bits[product * self.words + first / 64] >> (first % 64) & ((1 << L) - 1)
     }
 }

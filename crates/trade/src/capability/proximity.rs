@@ -9,7 +9,7 @@ use super::presence::Presence;
 /// So many products are counted at once: with a byte each, all producers' slices stay in the first cache.
 const SLICE: usize = 128;
 /// A byte counts to this.
-const BYTE: usize = 255;
+const BYTE: u32 = 255;
 
 impl Presence {
     /// How many producers make both products.
@@ -25,37 +25,34 @@ impl Presence {
         (larger > 0).then(|| f64::from(self.shared(one, other)) / larger as f64)
     }
 
-    /// The matrix of proximities, products × products, by row; φ(p,p) = 1, and nought where nobody makes either product.
+    /// The proximities of all pairs. The same on any number of threads.
     ///
-    /// Each row is a sum of bytes over the product's makers: presences × products / 16 additions in all, which is less than the
-    /// set bits of all pairs take to count. The same on any number of threads.
+    /// Each row of counts is a sum of bytes over the product's makers: presences × products / 16 additions in all, which is less
+    /// than the set bits of all pairs take to count.
     #[must_use]
-    pub fn proximities(&self, threads: usize) -> Vec<f32> {
+    pub fn proximities(&self, threads: usize) -> Proximities {
         let products = self.products();
+        let ubiquity: Vec<u32> = self.makers.lengths().collect();
+        let narrow = ubiquity.iter().all(|count| *count <= BYTE);
         let slices: Vec<Vec<[u8; SLICE]>> =
             (0..products.div_ceil(SLICE)).map(|slice| self.slice(slice)).collect();
-        let ubiquity: Vec<f32> = (0..products).map(|product| self.ubiquity(product) as f32).collect();
-        let mut matrix = vec![0.0; products * products];
-        let bands: Vec<(usize, &mut [f32])> =
-            matrix.chunks_mut((products * SLICE).max(1)).enumerate().collect();
-        deal(threads, bands, |(band, rows)| {
-            for (number, slice) in slices.iter().enumerate() {
-                let from = number * SLICE;
-                let to = (from + SLICE).min(products);
-                for (row, cells) in rows.chunks_mut(products).enumerate() {
-                    let product = band * SLICE + row;
-                    let counts = self.counted(product, slice);
-                    let own = ubiquity[product];
-                    for ((cell, count), other) in
-                        cells[from..to].iter_mut().zip(counts).zip(&ubiquity[from..to])
-                    {
-                        // Over nought only where the count is nought.
-                        *cell = count as f32 / own.max(*other).max(1.0);
-                    }
+        let counts = if narrow {
+            Counts::Bytes(filled(products, threads, |product, slice, cells: &mut [u8]| {
+                let bytes = sum(self.makers_of(product), &slices[slice]);
+                match <&mut [u8; SLICE]>::try_from(&mut *cells) {
+                    Ok(cells) => *cells = bytes,
+                    Err(_) => cells.copy_from_slice(&bytes[..cells.len()]), // the last slice
                 }
-            }
-        });
-        matrix
+            }))
+        } else {
+            Counts::Words(filled(products, threads, |product, slice, cells: &mut [u32]| {
+                for makers in self.makers_of(product).chunks(BYTE as usize) {
+                    let bytes = sum(makers, &slices[slice]);
+                    cells.iter_mut().zip(bytes).for_each(|(cell, count)| *cell += u32::from(count));
+                }
+            }))
+        };
+        Proximities { ubiquity, counts }
     }
 
     /// M of a slice of products, a byte each, by producer.
@@ -67,22 +64,64 @@ impl Presence {
         }
         bytes
     }
+}
 
-    /// How many producers each product of the slice shares with this one.
-    fn counted(&self, product: usize, slice: &[[u8; SLICE]]) -> [u32; SLICE] {
-        let mut counts = [0; SLICE];
-        for makers in self.makers_of(product).chunks(BYTE) {
-            let mut bytes = [0_u8; SLICE];
-            for maker in makers {
-                let more = &slice[*maker as usize];
-                for place in 0..SLICE {
-                    bytes[place] = bytes[place].wrapping_add(more[place]);
-                }
-            }
-            for place in 0..SLICE {
-                counts[place] += u32::from(bytes[place]);
+/// A square matrix of products, each slice of a row filled by itself; slice by slice in bands of rows, so that the slice
+/// stays at hand.
+fn filled<T: Copy + Default + Send>(
+    products: usize,
+    threads: usize,
+    fill: impl Fn(usize, usize, &mut [T]) + Sync,
+) -> Vec<T> {
+    let mut cells = vec![T::default(); products * products];
+    let bands: Vec<(usize, &mut [T])> = cells.chunks_mut((products * SLICE).max(1)).enumerate().collect();
+    deal(threads, bands, |(band, rows)| {
+        for slice in 0..products.div_ceil(SLICE) {
+            let (from, to) = (slice * SLICE, ((slice + 1) * SLICE).min(products));
+            for (row, cells) in rows.chunks_mut(products).enumerate() {
+                fill(band * SLICE + row, slice, &mut cells[from..to]);
             }
         }
-        counts
+    });
+    cells
+}
+
+/// How many of these makers, at most as many as a byte counts, make each product of a slice.
+fn sum(makers: &[u32], slice: &[[u8; SLICE]]) -> [u8; SLICE] {
+    let mut bytes = [0_u8; SLICE];
+    for maker in makers {
+        let more = &slice[*maker as usize];
+        for place in 0..SLICE {
+            bytes[place] = bytes[place].wrapping_add(more[place]);
+        }
+    }
+    bytes
+}
+
+/// Shared makers of all pairs, as bytes where no product has more makers than a byte counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Counts {
+    Bytes(Vec<u8>),
+    Words(Vec<u32>),
+}
+
+/// The proximities of all pairs of products, kept as what they are fractions of: exact, and a quarter of the size of `f32`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proximities {
+    ubiquity: Vec<u32>,
+    counts: Counts,
+}
+
+impl Proximities {
+    /// φ of two products, with φ(p,p) = 1; `None` if nobody makes either, or for numbers that are no products.
+    #[must_use]
+    pub fn proximity(&self, one: usize, other: usize) -> Option<f64> {
+        let larger = *self.ubiquity.get(one)?.max(self.ubiquity.get(other)?);
+        let place = one * self.ubiquity.len() + other;
+        let shared = match &self.counts {
+            Counts::Bytes(counts) => u32::from(*counts.get(place)?),
+            Counts::Words(counts) => *counts.get(place)?,
+        };
+        (larger > 0).then(|| f64::from(shared) / f64::from(larger))
     }
 }

@@ -30,36 +30,37 @@ pub(super) fn through<const L: usize>(
         }
     }
     let mut v = vec![[0.0; L]; producers];
+    // What goes from the rarer to the commoner ones with the next group, and one over its ubiquity.
     let mut moving = vec![[0.0; L]; producers];
+    let mut moved = 0.0;
     for (ubiquity, group) in &presence.groups {
         if *ubiquity == 0 {
             group.iter().for_each(|product| out[*product as usize] = [0.0; L]);
             continue;
         }
-        let k = f64::from(*ubiquity);
+        let share = 1.0 / f64::from(*ubiquity);
         for producer in 0..producers {
             for row in 0..L {
-                v[producer][row] = rarer[producer][row] / k + commoner[producer][row];
+                let more = moving[producer][row];
+                rarer[producer][row] -= more;
+                commoner[producer][row] += more * moved;
+                v[producer][row] = rarer[producer][row] * share + commoner[producer][row];
             }
             moving[producer] = [0.0; L];
         }
+        moved = share;
         for product in group {
             let product = *product as usize;
+            let makers = presence.makers.row(product);
             let mut sum = [0.0; L];
-            presence.makers.row(product).iter().for_each(|maker| add(&mut sum, &v[*maker as usize]));
+            makers.iter().for_each(|maker| add(&mut sum, &v[*maker as usize]));
             if let Some(y) = y(product) {
-                presence.makers.row(product).iter().for_each(|maker| add(&mut moving[*maker as usize], &y));
+                makers.iter().for_each(|maker| add(&mut moving[*maker as usize], &y));
                 if own == Own::LeftOut {
                     (0..L).for_each(|row| sum[row] -= y[row]);
                 }
             }
             out[product] = sum;
-        }
-        for producer in 0..producers {
-            for row in 0..L {
-                rarer[producer][row] -= moving[producer][row];
-                commoner[producer][row] += moving[producer][row] / k;
-            }
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct World {
     complexity: Complexity,
     /// Σ_q φ(q,p); nought exactly where the product is near to nothing.
     pub(super) sums: Vec<f64>,
-    /// Densities by sixteen producers, then product.
+    /// Densities by producers side by side, then product.
     densities: Vec<[f64; LANES]>,
 }
 
@@ -60,7 +60,12 @@ impl World {
         let sums: Vec<f64> =
             (0..).zip(ones).map(|(product, [sum])| if near(product) { sum } else { 0.0 }).collect();
         let densities = in_lanes(&presence, threads, |first, block| {
-            through(&presence, convention.own, |product| lanes(presence.sixteen(product, first)), block);
+            through(
+                &presence,
+                convention.own,
+                |product| lanes(presence.side_by_side::<LANES>(product, first)),
+                block,
+            );
             for (row, sum) in block.iter_mut().zip(&sums).filter(|(_, sum)| **sum > 0.0) {
                 row.iter_mut().for_each(|cell| *cell /= sum);
             }
@@ -102,14 +107,25 @@ impl World {
             self.sums.get(product).is_some_and(|sum| *sum > 0.0) && producer < self.presence.producers();
         known.then(|| self.densities[producer / LANES * self.presence.products() + product][producer % LANES])
     }
+
+    /// Producers by how near they are to a product, the nearest first, equally near ones by number; with their densities. Those who
+    /// make it in a big way are among them. Nobody, if the product is near to nothing.
+    #[must_use]
+    pub fn nearest(&self, product: usize) -> Vec<(usize, f64)> {
+        let mut producers: Vec<(usize, f64)> = (0..self.presence.producers())
+            .filter_map(|producer| Some((producer, self.density(producer, product)?)))
+            .collect();
+        producers.sort_by(|one, other| other.1.total_cmp(&one.1));
+        producers
+    }
 }
 
-/// Sixteen bits as numbers; `None` if none is set.
+/// Bits as numbers; `None` if none is set.
 pub(super) fn lanes(bits: u64) -> Option<[f64; LANES]> {
     (bits != 0).then(|| std::array::from_fn(|lane| if bits >> lane & 1 == 1 { 1.0 } else { 0.0 }))
 }
 
-/// Fills a block of products for each sixteen producers; `fill` is told the first of them.
+/// Fills a block of products for each so many producers side by side; `fill` is told the first of them.
 pub(super) fn in_lanes(
     presence: &Presence,
     threads: usize,

@@ -33,7 +33,7 @@ fn proximity_and_density_are_the_exact_fractions() {
     for p in 0..7 {
         for q in 0..7 {
             near(world.proximity(p, q), fraction(proximity[p][q]), 1e-16, "proximity");
-            near(Some(f64::from(matrix[p * 7 + q])), fraction(proximity[p][q]), 1e-7, "matrix");
+            near(matrix.proximity(p, q), fraction(proximity[p][q]), 1e-16, "matrix");
         }
         for c in 0..6 {
             near(world.density(c, p), fraction(density[c][p]), 4e-16, "density");

@@ -1,7 +1,10 @@
 //! Unions: as one exporter, by the best member, and together.
 
 use proptest::prelude::*;
-use trade::capability::{Convention, Exports, Feasibility, World, of_union};
+use trade::capability::{Convention, Exports, Feasibility, Settings, Threshold, World, of_union};
+use trade::read::Side;
+use trade::year::{Exporter, Year};
+use trade::{Level, Place, Product};
 
 use super::settings;
 
@@ -49,6 +52,45 @@ fn inside_trade_is_taken_off() {
     for wrong in [(0, 0, 81), (0, 0, -1), (2, 0, 1), (0, 7, 1), (9, 0, 1), (1, 0, 1)] {
         assert_eq!(of_union(&world, &table, &[0, 1], &[wrong]).unwrap_err().len(), 1, "{wrong:?}");
     }
+}
+
+/// Plants and parts are producers and products: the plant nearest to a part makes most of what is made beside it.
+#[test]
+fn the_nearest_plant_comes_first() {
+    // Parts: 0 shafts, 1 gears, 2 housings, 3 gearboxes, 4 harnesses. Plant 3 makes none of the first four.
+    let output = [(0, vec![0, 1, 2, 3]), (1, vec![0, 1]), (2, vec![2]), (3, vec![4]), (4, vec![1, 3, 4])];
+    let cells =
+        output.iter().flat_map(|(plant, parts)| parts.iter().map(|part| (*plant, *part, 10))).collect();
+    let table = Exports::new(names(5), names(5), cells).unwrap();
+    let everything = Threshold { numerator: 0, denominator: 1 };
+    let world = World::of(&table, &Settings { threshold: everything, ..settings(Convention::STANDARD) });
+    let nearest: Vec<usize> = world.nearest(3).into_iter().map(|(plant, _)| plant).collect();
+    assert_eq!(nearest, [0, 4, 1, 2, 3]);
+    assert!(world.nearest(9).is_empty());
+}
+
+/// A sealed year is a table of exports: exporters by their letters, products by their codes.
+#[test]
+fn a_year_is_a_table() {
+    let exporter = |letters: &str, values: &[i64]| Exporter {
+        place: Place::find(letters).unwrap(),
+        side: Side::Agreed,
+        values: values.to_vec(),
+    };
+    let products = ["010121", "848210"].map(|code| Product::parse(code).unwrap());
+    let year = Year {
+        year: 2022,
+        level: Level::Subheading,
+        products: products.to_vec(),
+        importers: Vec::new(),
+        exporters: vec![exporter("BLR", &[0, 7]), exporter("KAZ", &[5, 1])],
+    };
+    let table = Exports::of_year(&year).unwrap();
+    assert_eq!(
+        (table.producers(), table.products()),
+        (&["BLR", "KAZ"].map(String::from)[..], &["010121", "848210"].map(String::from)[..])
+    );
+    assert_eq!((table.row(0), table.row(1), table.total()), (&[(1, 7)][..], &[(0, 5), (1, 1)][..], 13));
 }
 
 proptest! {
