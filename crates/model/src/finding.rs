@@ -195,6 +195,8 @@ codes! {
     TradeWorldPartial = "trade-world-partial" Warning;
     /// Goods that only passed through were taken off a partner's exports. Facts: `year`, `value`.
     TradeReexports = "trade-reexports" Warning;
+    /// A year was converted into another edition. Facts: `from`, `to`, `unmapped` and `split` (per cent of the imports).
+    TradeConverted = "trade-converted" Warning;
     /// Tables in several currencies; nothing is converted in silence. Facts: `currencies`.
     TradeCurrencies = "trade-currencies" Error;
     /// Tables of several editions of the Harmonised System. Facts: `editions`.

@@ -5,7 +5,8 @@
 //!
 //! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
 //! * Which edition codes are of, and values in the codes of another: [`edition`].
-//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`].
+//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`];
+//!   in one edition: [`mod@panel`].
 //! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
 //! * Can a union make it, from who makes what: [`capability`].
 //! * What is worth making together: [`opportunity`].
@@ -19,6 +20,7 @@ pub mod sums;
 pub mod read;
 pub mod year;
 pub mod gather;
+pub mod panel;
 pub mod exposure;
 pub mod trend;
 pub mod warning;

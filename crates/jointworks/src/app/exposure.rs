@@ -7,8 +7,10 @@ use std::time::Duration;
 use model::{Code, Currency, Finding};
 use store::Overwrite;
 use trade::chosen::{Broad, List};
+use trade::edition::Correspondence;
 use trade::names::Names;
 use trade::opportunity::{Evidence, Opportunity, covers_world, opportunities};
+use trade::panel::panel;
 use trade::read::{Line, Mapping, Reading, Sink, read};
 use trade::warning::{Alarm, Months, Thresholds};
 use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
@@ -37,6 +39,8 @@ pub(crate) struct Request {
     pub(crate) broad: Option<(PathBuf, Vec<Broad>)>,
     /// Exports of the world, where the trade tables have only some countries.
     pub(crate) world: Vec<PathBuf>,
+    /// A table of what became of codes between editions.
+    pub(crate) concordance: Option<PathBuf>,
     /// A programme whose candidate projects are looked up for each opportunity.
     pub(crate) programme: Option<PathBuf>,
     /// Threads.
@@ -186,6 +190,10 @@ pub(crate) fn expose(
     findings.extend(reading.findings);
     let (years, decided) = gather.seal(Some(&union), request.level);
     findings.extend(decided);
+    let years = match &request.concordance {
+        Some(file) => in_one_edition(years, file, &mut findings),
+        None => years,
+    };
     let told: Vec<u16> = years.iter().map(|year| year.year).collect();
     let Some(year) = chosen_year(request.year, &told, &mut findings) else {
         return Ok(Ending::Invalid(findings));
@@ -241,6 +249,21 @@ pub(crate) fn expose(
     }
     seen.elapsed = clock.elapsed();
     Ok(Ending::Seen(Box::new(seen)))
+}
+
+/// The years in one edition; as they are if the table of correspondences cannot be read.
+fn in_one_edition(years: Vec<Year>, file: &Path, findings: &mut Vec<Finding>) -> Vec<Year> {
+    let Some((table, left_out)) = taken(file, findings, Correspondence::read) else { return years };
+    if left_out > 0 {
+        let shown = file.display().to_string();
+        let finding = Finding::new(Code::TradeUnreadableRows, shown.as_str()).with("rows", left_out);
+        findings.push(finding.with("found", "").with("value", "–").at(&shown, None, None));
+    }
+    // Now the years are of one edition: what tables said of theirs no longer matters.
+    findings.retain(|finding| finding.code != Code::TradeEditionsMixed);
+    let (years, converted) = panel(years, &table, None);
+    findings.extend(converted);
+    years
 }
 
 /// Keeps the products that are in every list and of the wanted categories.

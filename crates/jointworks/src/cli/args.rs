@@ -340,6 +340,8 @@ pub(super) struct Exposure {
     pub(super) only: Vec<BroadTyped>,
     #[arg(long, value_name = "TRADE")]
     pub(super) world: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) concordance: Option<PathBuf>,
     #[arg(long = "programme", value_name = "DIR")]
     pub(super) candidates_of: Option<PathBuf>,
     #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]

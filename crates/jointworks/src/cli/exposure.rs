@@ -39,6 +39,7 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
         chains: typed.chain.clone(),
         broad: typed.bec.clone().map(|file| (file, only.collect())),
         world: typed.world.clone(),
+        concordance: typed.concordance.clone(),
         programme: typed.candidates_of.clone(),
         threads: typed.threads.map_or_else(machine, usize::from),
         out: typed.out.clone(),

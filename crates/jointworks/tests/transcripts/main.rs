@@ -5,6 +5,7 @@
 mod program;
 mod levers;
 mod weighing;
+mod exposure;
 
 use std::process::Command;
 

@@ -132,6 +132,7 @@ arg-exposure-chain = Only products of this list, such as a value chain.
 arg-exposure-bec = A concordance of codes to broad economic categories.
 arg-exposure-only = Of these categories only: capital, parts.
 arg-exposure-world = Exports of the whole world from another table, if the trade tables have only some countries.
+arg-exposure-concordance = A table of codes that correspond (columns hs2022, hs2017 …): years of other editions are converted to that of the last year.
 arg-exposure-candidates_of = A programme whose candidate projects are looked up by the codes of their products.
 arg-exposure-top = Products shown in the terminal: 20 if not given.
 arg-exposure-out = Folder for page, workbook and tables; without it only the terminal tells.

@@ -1,0 +1,104 @@
+//! What `exposure` says, to people and to machines.
+
+use crate::program::{code, example, object, run, said, shown};
+
+/// From a union's imports by ids to a candidate project: the same figures in terminal, JSON, CSV and lines.
+#[test]
+fn imports_lead_to_candidate_projects() {
+    let folder = example();
+    let arguments = ["exposure", "mine/trade", "--partners", "BY,RU", "--programme", "mine"];
+    let told = run(folder.path(), &arguments);
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    assert!(
+        shown(&told).contains("870840  gearboxes  gearbox  north, south  870840-RUS-CHN-2025"),
+        "{}",
+        shown(&told)
+    );
+    let out = run(folder.path(), &[&arguments[..], &["--json", "--out", "seen"]].concat());
+    let json = object(&out);
+    let first = &json["opportunities"][0];
+    assert_eq!(
+        (first["product"].as_str(), first["projects"][0].as_str()),
+        (Some("870840"), Some("gearboxes"))
+    );
+    // 41,000 + 22,000 + 388,000 + 96,000 + 31,000 thousand dollars, written in the table.
+    assert_eq!(first["outside"].as_f64(), Some(578_000.0));
+    assert_eq!(first["lines"][0].as_str(), Some("870840-RUS-CHN-2025"));
+    let row =
+        json["rows"].as_array().unwrap().iter().find(|row| row["product"] == "870840" && row["year"] == 2025);
+    let row = row.unwrap();
+    assert_eq!(row["inside"].as_f64(), Some(18_500.0));
+    assert_eq!((row["cdi1"].as_bool(), row["dependent"].as_bool()), (Some(true), Some(true)));
+    assert_eq!(row["top_supplier"].as_str(), Some("CHN"));
+    assert_eq!(json["unit"].as_str(), Some("thousand USD"));
+    let table = std::fs::read_to_string(folder.path().join("seen/exposure.csv")).unwrap();
+    assert!(table.starts_with("product,name,year,outside,inside,exports,hhi,cdi1,cdi2,cdi3,top_supplier,top_share,unit_value,dependent"));
+    assert_eq!(table.lines().count(), 1 + json["rows"].as_array().unwrap().len());
+    let lines = std::fs::read_to_string(folder.path().join("seen/import-lines.csv")).unwrap();
+    let sum: f64 = lines
+        .lines()
+        .skip(1)
+        .filter(|line| line.starts_with("870840-"))
+        .map(|line| line.split(',').nth(5).unwrap().parse::<f64>().unwrap())
+        .sum();
+    assert!((sum - 578_000.0).abs() < 1e-6, "{sum}");
+    for name in ["exposure.html", "exposure.xlsx"] {
+        assert!(folder.path().join("seen").join(name).metadata().unwrap().len() > 1000, "{name}");
+    }
+    // Nothing is overwritten without leave.
+    assert_eq!(code(&run(folder.path(), &[&arguments[..], &["--out", "seen"]].concat())), 2);
+}
+
+/// Bad input says where it is and what to do; what can be computed still is.
+#[test]
+fn bad_tables_are_named() {
+    let folder = example();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("odd.csv"), "a,b\n1,2\n").unwrap();
+    std::fs::write(path("empty.csv"), "").unwrap();
+    std::fs::write(path("noise.csv"), [0_u8, 159, 146, 150].repeat(5000)).unwrap();
+    std::fs::write(path("wide.csv"), format!("{}\n", vec!["x"; 300].join(","))).unwrap();
+    std::fs::write(path("broken.csv.gz"), [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3]).unwrap();
+    for (file, finding) in [
+        ("odd.csv", "trade-layout"),
+        ("empty.csv", "trade-no-rows"),
+        ("noise.csv", "not-utf8"),
+        ("wide.csv", "trade-layout"),
+        ("broken.csv.gz", "trade-packed"),
+        ("absent.csv", "missing-file"),
+    ] {
+        let alone = run(folder.path(), &["exposure", file, "--partners", "BY"]);
+        assert_eq!(code(&alone), 1, "{file}: {}", said(&alone));
+        assert!(said(&alone).contains(finding), "{file}: {}", said(&alone));
+        // The rest is computed, and the end says that something is wrong.
+        let beside = run(folder.path(), &["exposure", file, "mine/trade", "--partners", "BY,RU"]);
+        assert_eq!(code(&beside), 1, "{file}");
+        assert!(
+            shown(&beside).contains("870840") && said(&beside).contains(finding),
+            "{file}: {}",
+            said(&beside)
+        );
+    }
+    let missing = run(folder.path(), &["exposure", "mine/trade", "--partners", "BY,KG"]);
+    assert!(said(&missing).contains("trade-partner-missing"), "{}", said(&missing));
+    let unknown = run(folder.path(), &["exposure", "mine/trade", "--partners", "BY,QQ"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(said(&unknown).contains("“QQ”"), "{}", said(&unknown));
+    let year = run(folder.path(), &["exposure", "mine/trade", "--partners", "BY", "--year", "1999"]);
+    assert_eq!(code(&year), 1);
+    assert!(said(&year).contains("2023, 2024, 2025"), "{}", said(&year));
+}
+
+/// The same answer on any number of threads.
+#[test]
+fn threads_change_nothing() {
+    let folder = example();
+    let with = |threads: &str| {
+        let arguments = ["exposure", "mine/trade", "--partners", "BY,RU", "--json", "--threads", threads];
+        let mut json = object(&run(folder.path(), &arguments));
+        json["seconds"] = 0.into();
+        json
+    };
+    assert_eq!(with("1"), with("2"));
+    assert_eq!(with("1"), with("7"));
+}
