@@ -58,8 +58,7 @@ impl World {
         let cells = in_lanes(presence, self.settings.threads, |first, block| {
             let absent =
                 |product: usize| !presence.side_by_side::<LANES>(product, first) & ((1 << LANES) - 1);
-            let y =
-                |product| lanes(absent(product)).map(|row: [f64; LANES]| row.map(|m| m * targets[product]));
+            let y = |product| lanes(absent(product), targets[product]);
             through(presence, own, y, block);
             for (product, row) in block.iter_mut().enumerate() {
                 let bits = presence.side_by_side::<LANES>(product, first);

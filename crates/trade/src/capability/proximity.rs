@@ -89,8 +89,8 @@ fn filled<T: Copy + Default + Send>(
 /// How many of these makers, at most as many as a byte counts, make each product of a slice.
 fn sum(makers: &[u32], slice: &[[u8; SLICE]]) -> [u8; SLICE] {
     let mut bytes = [0_u8; SLICE];
-    for maker in makers {
-        let more = &slice[*maker as usize];
+    // Every maker has a row; a look-up that cannot panic lets the sums stay in registers.
+    for more in makers.iter().filter_map(|maker| slice.get(*maker as usize)) {
         for place in 0..SLICE {
             bytes[place] = bytes[place].wrapping_add(more[place]);
         }

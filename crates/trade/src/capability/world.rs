@@ -8,7 +8,7 @@ use super::presence::{Presence, Threshold};
 use super::through::through;
 
 /// So many producers go through the proximities side by side.
-pub(super) const LANES: usize = 16;
+pub(super) const LANES: usize = u16::BITS as usize;
 
 /// What must be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +60,13 @@ impl World {
         let sums: Vec<f64> =
             (0..).zip(ones).map(|(product, [sum])| if near(product) { sum } else { 0.0 }).collect();
         let densities = in_lanes(&presence, threads, |first, block| {
-            through(
-                &presence,
-                convention.own,
-                |product| lanes(presence.side_by_side::<LANES>(product, first)),
-                block,
-            );
+            let bits = |product| presence.side_by_side::<LANES>(product, first);
+            // No row adds up to more than there are products.
+            if i16::try_from(presence.products()).is_ok() {
+                through(&presence, convention.own, |product| lanes(bits(product), 1_i16), block);
+            } else {
+                through(&presence, convention.own, |product| lanes(bits(product), 1_i32), block);
+            }
             for (row, sum) in block.iter_mut().zip(&sums).filter(|(_, sum)| **sum > 0.0) {
                 row.iter_mut().for_each(|cell| *cell /= sum);
             }
@@ -120,9 +121,12 @@ impl World {
     }
 }
 
-/// Bits as numbers; `None` if none is set.
-pub(super) fn lanes(bits: u64) -> Option<[f64; LANES]> {
-    (bits != 0).then(|| std::array::from_fn(|lane| if bits >> lane & 1 == 1 { 1.0 } else { 0.0 }))
+/// The value where a bit is set, else nought; `None` if none is set.
+pub(super) fn lanes<Y: Copy + Default>(bits: u64, value: Y) -> Option<[Y; LANES]> {
+    #[expect(clippy::cast_possible_truncation, reason = "as many bits as lanes")]
+    let bits = bits as u16;
+    (bits != 0)
+        .then(|| std::array::from_fn(|lane| if bits & (1 << lane) != 0 { value } else { Y::default() }))
 }
 
 /// Fills a block of products for each so many producers side by side; `fill` is told the first of them.
