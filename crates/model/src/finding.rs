@@ -201,6 +201,21 @@ codes! {
     TradeCurrencies = "trade-currencies" Error;
     /// Tables of several editions of the Harmonised System. Facts: `editions`.
     TradeEditionsMixed = "trade-editions-mixed" Warning;
+    // ---- input-output tables ----
+    /// An input-output table in whose form something is missing. Facts: `missing`.
+    IoLayout = "io-layout" Error;
+    /// Cells of an input-output table that are no numbers; they count as nought. Facts: `cells`, `found`.
+    IoCell = "io-cell" Warning;
+    /// Rows of an input-output table that do not add up to their output; the table is used as it stands. Facts: `rows`, `found`, `off`.
+    IoRowSums = "io-row-sums" Warning;
+    /// Rows of an input-output table with intermediate flows below nought. Facts: `rows`, `found`.
+    IoNegative = "io-negative" Warning;
+    /// Sectors of an input-output table that put nothing out; nothing is said of them. Facts: `rows`, `found`.
+    IoNoOutput = "io-no-output" Warning;
+    /// Sectors that buy more than they put out: their value added is below nought. Facts: `rows`, `found`.
+    IoBuysMore = "io-buys-more" Warning;
+    /// A region that the input-output table does not have. Facts: `known`.
+    IoRegionMissing = "io-region-missing" Warning;
     // ---- cooperation ----
     /// A unit that nobody knows. Facts: `found`.
     BadUnit = "bad-unit" Error;

@@ -9,6 +9,7 @@
 //!   in one edition: [`mod@panel`].
 //! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
 //! * Can a union make it, from who makes what: [`capability`].
+//! * What is hidden in what is made inside, from input-output tables: [`leontief`].
 //! * What is worth making together: [`opportunity`].
 
 pub mod place;
@@ -25,6 +26,7 @@ pub mod exposure;
 pub mod trend;
 pub mod warning;
 pub mod capability;
+pub mod leontief;
 pub mod opportunity;
 
 pub use exposure::{Exposure, Flag};

@@ -322,3 +322,20 @@ trade-currencies-cause = The tables are in several currencies ({ $currencies });
 trade-currencies-remedy = Give tables of one currency at a time.
 trade-editions-mixed-cause = The tables are of several editions of the Harmonised System: { $editions }. Codes split and merge between editions, so years are not comparable as they stand.
 trade-editions-mixed-remedy = Give a concordance (--concordance), or tables of one edition.
+
+## Input-output tables
+
+io-layout-cause = This is no input-output table that is understood: “{ $missing }” is missing.
+io-layout-remedy = Give a square table: rows and columns called REGION.sector (or REGION_sector), and a column of output.
+io-cell-cause = { $cells } cells are no numbers and count as nought; the first says “{ $found }”.
+io-cell-remedy = Correct the cells.
+io-row-sums-cause = { $rows } rows do not add up to their output, { $found } most of all (by { $off }).
+io-row-sums-remedy = The table is used as it stands; ask its publisher if the difference is large.
+io-negative-cause = { $rows } rows have intermediate flows below nought, the first is { $found }.
+io-negative-remedy = The table is used as it stands; import contents of buyers of these rows may lie outside nought to one.
+io-no-output-cause = { $rows } sectors put nothing out, the first is { $found }; nothing is said of them.
+io-no-output-remedy = Nothing needs to be done.
+io-buys-more-cause = { $rows } sectors buy more than they put out, the first is { $found }.
+io-buys-more-remedy = The table is used as it stands; take what is said of these sectors with care.
+io-region-missing-cause = The input-output table does not have this region; it has: { $known }.
+io-region-missing-remedy = Its partners' sectors stand for it where there are any; the ranges do not cover what is special about it.

@@ -1,0 +1,148 @@
+//! From goods to sectors: what an input-output table says of a product, and the tables that a programme reads.
+
+use std::collections::BTreeMap;
+
+use model::{Code, Finding};
+
+use super::content::Contents;
+use super::table::Table;
+use crate::product::{Level, Product};
+
+/// Which sectors make a product.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concordance {
+    sectors: BTreeMap<Product, Vec<String>>,
+}
+
+/// The import content of a product made inside, per unit of its price: a range, for a sector is far wider than a product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// The sectors that may make it, as the table calls them.
+    pub sectors: Vec<String>,
+    /// Imports that the maker itself buys, likely.
+    pub direct: f64,
+    /// All imports behind it: the least among partners and sectors, likely (weighted by output), and the most.
+    pub low: f64,
+    /// See `low`.
+    pub likely: f64,
+    /// See `low`.
+    pub high: f64,
+}
+
+impl Concordance {
+    /// Reads a table with a column of codes (`hs6`, `hs`, `code`) and one of sectors, whose heading is one of `headings`. A code
+    /// may stand in several rows. Cells that are empty or `9999` say that the code belongs nowhere.
+    ///
+    /// # Errors
+    ///
+    /// `trade-layout` if a column is missing.
+    pub fn read(file: &str, text: &[u8], headings: &[&str]) -> Result<Self, Finding> {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
+        let names: Vec<String> = reader
+            .byte_headers()
+            .map(|record| {
+                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_lowercase()).collect()
+            })
+            .unwrap_or_default();
+        let column = |known: &[&str]| known.iter().find_map(|name| names.iter().position(|it| it == name));
+        let (code, sector) = (column(&["hs6", "hs", "code"]), column(headings));
+        let (Some(code), Some(sector)) = (code, sector) else {
+            let missing = if code.is_none() { "hs6" } else { headings.first().copied().unwrap_or_default() };
+            let finding = Finding::new(Code::TradeLayout, file).with("missing", missing);
+            return Err(finding.with("columns", names.join(", ")).at(file, Some(1), None));
+        };
+        let mut sectors: BTreeMap<Product, Vec<String>> = BTreeMap::new();
+        for record in reader.byte_records().map_while(Result::ok) {
+            let cell = |column: usize| {
+                String::from_utf8_lossy(record.get(column).unwrap_or_default()).trim().to_owned()
+            };
+            let (Some(product), found) = (Product::parse(&cell(code)), cell(sector)) else { continue };
+            let known = sectors.entry(product).or_default();
+            if !found.is_empty() && found != "9999" && !known.contains(&found) {
+                known.push(found);
+            }
+        }
+        Ok(Self { sectors })
+    }
+
+    /// The sectors of a product: of its own code, else of the finer codes that lie in it; sorted.
+    #[must_use]
+    pub fn sectors(&self, product: Product) -> Vec<&str> {
+        let mut found: Vec<&str> = match self.sectors.get(&product) {
+            Some(own) => own.iter().map(String::as_str).collect(),
+            None => {
+                let inside = self.sectors.iter().filter(|(code, _)| {
+                    code.level() == Level::Subheading && code.within(product.level()) == product
+                });
+                inside.flat_map(|(_, sectors)| sectors.iter().map(String::as_str)).collect()
+            }
+        };
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What the table says of a product made in the union; nothing if no sector of it is known, and then its content may be
+    /// anything from nought to one.
+    #[must_use]
+    pub fn content(&self, product: Product, table: &Table, contents: &Contents) -> Option<Content> {
+        let sectors = self.sectors(product);
+        let makes = |at: &usize| {
+            let row = contents.rows[*at];
+            table.output[row] > 0.0 && sectors.contains(&table.sector[row].as_str())
+        };
+        let makers: Vec<usize> = (0..contents.rows.len()).filter(makes).collect();
+        let output = |at: usize| table.output[contents.rows[at]];
+        let all: f64 = makers.iter().map(|at| output(*at)).sum();
+        if makers.is_empty() {
+            return None;
+        }
+        let mean = |part: &[f64]| makers.iter().map(|at| part[*at] * output(*at)).sum::<f64>() / all;
+        let ends = makers.iter().map(|at| contents.total[*at]);
+        Some(Content {
+            sectors: sectors.iter().map(|sector| (*sector).to_owned()).collect(),
+            direct: mean(&contents.direct),
+            low: ends.clone().fold(f64::INFINITY, f64::min),
+            likely: mean(&contents.total),
+            high: ends.fold(0.0, f64::max),
+        })
+    }
+}
+
+/// The three tables that a programme reads, as CSV: `io_inside`, `io_imported`, `io_value_added`. Inside are all sectors of the union's
+/// regions that put something out, called `RUS.c15`; imports are by the sector that made them.
+#[must_use]
+pub fn programme_tables(table: &Table, contents: &Contents) -> [(&'static str, String); 3] {
+    let makers: Vec<usize> = contents.rows.iter().copied().filter(|row| table.output[*row] > 0.0).collect();
+    let heading = makers.iter().map(|row| table.label(*row)).collect::<Vec<_>>().join(",");
+    let cells = |cells: Vec<f64>| cells.iter().map(|cell| cell_of(*cell)).collect::<Vec<_>>().join(",");
+    let mut inside = format!("sector,{heading}\n");
+    for row in &makers {
+        let bought = makers.iter().map(|buyer| table.coefficient(*row, *buyer)).collect();
+        inside.push_str(&format!("{},{}\n", table.label(*row), cells(bought)));
+    }
+    let mut by_sector: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for supplier in (0..table.len()).filter(|row| contents.rows.binary_search(row).is_err()) {
+        let sums = by_sector.entry(&table.sector[supplier]).or_insert_with(|| vec![0.0; makers.len()]);
+        sums.iter_mut().zip(&makers).for_each(|(sum, buyer)| *sum += table.coefficient(supplier, *buyer));
+    }
+    let mut imported = format!("sector,{heading}\n");
+    for (sector, sums) in by_sector {
+        imported.push_str(&format!("{sector},{}\n", cells(sums)));
+    }
+    let mut value_added = String::from("sector,value\n");
+    for row in &makers {
+        let bought: f64 = (0..table.len()).map(|supplier| table.coefficient(supplier, *row)).sum();
+        value_added.push_str(&format!("{},{}\n", table.label(*row), cell_of(1.0 - bought)));
+    }
+    [("io_inside.csv", inside), ("io_imported.csv", imported), ("io_value_added.csv", value_added)]
+}
+
+/// Six decimals, as a programme keeps them, without noughts at the end.
+fn cell_of(value: f64) -> String {
+    let written = format!("{value:.6}");
+    let short = written.trim_end_matches('0').trim_end_matches('.');
+    if short.is_empty() || short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
