@@ -17,9 +17,9 @@ pub(crate) const TINY: Files = programme!("tiny":
     "tasks.csv" "resources.csv" "uses.csv" "funds.csv"
 );
 
-/// Import lines of the same three products, invented too: not a table of the programme, but where its story begins.
-pub(crate) const TINY_TRADE: (&str, &[u8]) =
-    ("trade/lines.csv", include_bytes!("../../../programmes/tiny/trade/lines.csv").as_slice());
+/// Where the story of the same three products begins, invented too and no tables of the programme: import lines, an input-output table,
+/// and the sectors that make them.
+pub(crate) const TINY_TRADE: Files = programme!("tiny": "trade/lines.csv" "io/table.csv" "io/sectors.csv");
 
 /// Twenty candidate projects of two countries.
 const UNION_COMPONENTS: Files = programme!("union-components":

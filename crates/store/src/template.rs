@@ -18,7 +18,7 @@ pub enum Language {
 pub enum Template {
     /// Headings without rows.
     Empty(Language),
-    /// The example `tiny`, and the import lines that it begins with.
+    /// The example `tiny`, and the import lines and the input-output table that it begins with.
     Example,
 }
 
@@ -27,7 +27,7 @@ pub enum Template {
 pub fn template(template: Template) -> Vec<(String, Vec<u8>)> {
     match template {
         Template::Example => {
-            let files = TINY.iter().chain([&TINY_TRADE]);
+            let files = TINY.iter().chain(TINY_TRADE);
             files.map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect()
         }
         Template::Empty(language) => {

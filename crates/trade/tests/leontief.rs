@@ -133,8 +133,10 @@ fn products_have_the_range_of_their_sectors() {
     let concordance = Concordance::read("concordance.csv", text, &["wiod35"]).unwrap();
     let of = |code: &str| concordance.content(Product::parse(code).unwrap(), &table, &contents);
     let (gearbox, brake) = (of("870840").unwrap(), of("870830").unwrap());
-    near(gearbox.low, contents.total[0], 1e-15);
-    near(gearbox.high, gearbox.low, 1e-15);
+    near(gearbox.likely, contents.total[0], 1e-15);
+    // Its chapter has another sector, so it may be like that one.
+    near(gearbox.high, contents.total[0].max(contents.total[1]), 1e-15);
+    near(gearbox.low, contents.total[0].min(contents.total[1]), 1e-15);
     near(brake.likely, (contents.total[0] + 3.0 * contents.total[1]) / 4.0, 1e-15);
     assert!(brake.low < brake.likely && brake.likely < brake.high);
     // A heading is made by whatever makes its subheadings.

@@ -1,5 +1,6 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -8,6 +9,7 @@ use model::{Code, Currency, Finding};
 use store::Overwrite;
 use trade::chosen::{Broad, List};
 use trade::edition::Correspondence;
+use trade::leontief::{Concordance, Content, Table, contents, programme_tables};
 use trade::names::Names;
 use trade::opportunity::{Evidence, Opportunity, covers_world, opportunities};
 use trade::panel::panel;
@@ -39,6 +41,8 @@ pub(crate) struct Request {
     pub(crate) broad: Option<(PathBuf, Vec<Broad>)>,
     /// Exports of the world, where the trade tables have only some countries.
     pub(crate) world: Vec<PathBuf>,
+    /// An input-output table, and a table of the sectors that make each code.
+    pub(crate) io: Option<(PathBuf, PathBuf)>,
     /// A table of what became of codes between editions.
     pub(crate) concordance: Option<PathBuf>,
     /// A programme whose candidate projects are looked up for each opportunity.
@@ -82,6 +86,8 @@ pub(crate) struct Seen {
     /// What could be made together, the weightiest first; only what was chosen.
     pub(crate) opportunities: Vec<Opportunity>,
     pub(crate) alarms: Vec<Alarm>,
+    /// What is hidden in what would be made inside, if there is an input-output table.
+    pub(crate) hidden: Option<Hidden>,
     /// Projects of the programme, by opportunity.
     pub(crate) candidates: Vec<Candidate>,
     /// What is to be said of the data.
@@ -94,6 +100,18 @@ pub(crate) struct Seen {
     /// `exposure.html`, `exposure.xlsx`, `exposure.csv`, `import-lines.csv`.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) elapsed: Duration,
+}
+
+/// What an input-output table says of the opportunities.
+pub(crate) struct Hidden {
+    /// The table's file.
+    pub(crate) table: String,
+    /// Regions of the table that are the union's.
+    pub(crate) regions: Vec<String>,
+    /// By opportunity, if a sector of it is known.
+    pub(crate) contents: BTreeMap<trade::Product, Content>,
+    /// The tables that a programme reads, with their names.
+    pub(crate) tables: [(&'static str, String); 3],
 }
 
 /// A project of a programme that would make what an opportunity is about.
@@ -130,6 +148,9 @@ impl Spelling {
 /// Names of the files in the folder of results.
 const FILES: [&str; 4] = ["exposure.html", "exposure.xlsx", "exposure.csv", "import-lines.csv"];
 
+/// Names of the tables that a programme reads.
+const IO_FILES: [&str; 3] = ["io_inside.csv", "io_imported.csv", "io_value_added.csv"];
+
 /// Lines of trade, and of them those by month.
 struct Both {
     gather: Gather,
@@ -162,11 +183,8 @@ pub(crate) fn expose(
     watch: &(dyn Fn(u64) + Sync),
 ) -> anyhow::Result<Ending> {
     let clock = Stopwatch::start();
-    let files: Vec<PathBuf> = request.out.iter().flat_map(|out| FILES.map(|name| out.join(name))).collect();
-    if request.overwrite == Overwrite::Refused
-        && let Some(file) = files.iter().find(|file| file.exists())
-    {
-        return Ok(Ending::InTheWay(file.clone()));
+    if let Some(file) = in_the_way(request) {
+        return Ok(Ending::InTheWay(file));
     }
     let (union, spelling) = match union(&request.partners) {
         Ok(union) => union,
@@ -222,6 +240,7 @@ pub(crate) fn expose(
             }
         },
         alarms: months.alarms(Thresholds::USUAL),
+        hidden: None,
         candidates: Vec::new(),
         findings,
         tables: reading.tables,
@@ -236,6 +255,7 @@ pub(crate) fn expose(
         caveats(&mut seen, asked, world.is_some());
     }
     choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
+    seen.hidden = request.io.as_ref().and_then(|files| hidden(files, &mut seen, request.threads));
     if let Some(programme) = &request.programme {
         let opened = store::open(store::Source::Folder(programme));
         match opened.programme {
@@ -244,8 +264,7 @@ pub(crate) fn expose(
         }
     }
     if let Some(out) = &request.out {
-        write(&seen, out, request)?;
-        seen.files = files;
+        seen.files = write(&seen, out, request)?;
     }
     seen.elapsed = clock.elapsed();
     Ok(Ending::Seen(Box::new(seen)))
@@ -311,17 +330,66 @@ fn union(partners: &[String]) -> Result<(Union, Spelling), String> {
     Ok((Union::new(&members), if numbers { Spelling::Numbers } else { Spelling::Letters }))
 }
 
+/// What the input-output table says; nothing, and findings, if it cannot be read.
+fn hidden((table, sectors): &(PathBuf, PathBuf), seen: &mut Seen, threads: usize) -> Option<Hidden> {
+    let findings = &mut seen.findings;
+    let concordance = taken(sectors, findings, |name, text| Concordance::read(name, text, &SECTORS))?;
+    let read = Table::read(table).and_then(|(read, warnings)| {
+        findings.extend(warnings);
+        let of_union = |region: &&String| {
+            // WIOD calls Romania by its old code.
+            let code = if region.as_str() == "ROM" { "ROU" } else { region };
+            Place::find(code).is_some_and(|place| seen.union.has(place))
+        };
+        let regions: Vec<String> = read.regions.iter().filter(of_union).cloned().collect();
+        let known: Vec<Place> = regions.iter().filter_map(|region| Place::find(region)).collect();
+        let missing =
+            seen.union.members().iter().filter(|member| !known.contains(member) && member.iso3() != "ROU");
+        let asked: Vec<&str> =
+            regions.iter().map(String::as_str).chain(missing.map(|it| it.iso3())).collect();
+        let (contents, missing) = contents(&read, &asked, threads)?;
+        findings.extend(missing);
+        Ok((read, regions, contents))
+    });
+    let (read, regions, contents) = match read {
+        Ok(read) => read,
+        Err(wrong) => {
+            findings.extend(wrong);
+            return None;
+        }
+    };
+    let of = |it: &Opportunity| Some((it.product, concordance.content(it.product, &read, &contents)?));
+    Some(Hidden {
+        table: table.file_name().unwrap_or(table.as_os_str()).to_string_lossy().into_owned(),
+        regions,
+        contents: seen.opportunities.iter().filter_map(of).collect(),
+        tables: programme_tables(&read, &contents),
+    })
+}
+
+/// Headings of the column of sectors in a concordance, the first that is there.
+const SECTORS: [&str; 5] = ["sector", "wiod35", "icio", "adb", "isic3"];
+
 /// Page, workbook and tables, all or none.
-fn write(seen: &Seen, out: &Path, request: &Request) -> anyhow::Result<()> {
+fn write(seen: &Seen, out: &Path, request: &Request) -> anyhow::Result<Vec<PathBuf>> {
     let written = [
         report::exposure::html(seen, request.language).into_bytes(),
         report::exposure::workbook(seen, request.language)?,
         report::exposure::csv(seen, request.language).into_bytes(),
         report::exposure::lines_csv(seen).into_bytes(),
     ];
-    let written: Vec<(String, Vec<u8>)> = FILES.map(str::to_owned).into_iter().zip(written).collect();
+    let mut written: Vec<(String, Vec<u8>)> = FILES.map(str::to_owned).into_iter().zip(written).collect();
+    let tables = seen.hidden.iter().flat_map(|hidden| &hidden.tables);
+    written.extend(tables.map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())));
     store::write_folder(out, &written, request.overwrite)?;
-    Ok(())
+    Ok(written.into_iter().map(|(name, _)| out.join(name)).collect())
+}
+
+/// A file of the results that is there already, if none may be replaced.
+fn in_the_way(request: &Request) -> Option<PathBuf> {
+    let out = request.out.as_ref().filter(|_| request.overwrite == Overwrite::Refused)?;
+    let names = FILES.iter().chain(IO_FILES.iter().filter(|_| request.io.is_some()));
+    names.map(|name| out.join(name)).find(|file| file.exists())
 }
 
 /// One pass over tables.

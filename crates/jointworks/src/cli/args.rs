@@ -340,6 +340,10 @@ pub(super) struct Exposure {
     pub(super) only: Vec<BroadTyped>,
     #[arg(long, value_name = "TRADE")]
     pub(super) world: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "sectors")]
+    pub(super) io: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "io")]
+    pub(super) sectors: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) concordance: Option<PathBuf>,
     #[arg(long = "programme", value_name = "DIR")]

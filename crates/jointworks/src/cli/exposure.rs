@@ -39,6 +39,7 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
         chains: typed.chain.clone(),
         broad: typed.bec.clone().map(|file| (file, only.collect())),
         world: typed.world.clone(),
+        io: typed.io.clone().zip(typed.sectors.clone()),
         concordance: typed.concordance.clone(),
         programme: typed.candidates_of.clone(),
         threads: typed.threads.map_or_else(machine, usize::from),
@@ -146,6 +147,12 @@ struct OpportunityJson {
     best: Option<String>,
     caveats: Vec<&'static str>,
     lines: Vec<String>,
+    /// Shares of its price that are imports, were it made inside: the maker's own, and all behind it.
+    direct_import_share: Option<f64>,
+    import_content: Option<[f64; 3]>,
+    /// What would stay inside of the imports from outside: low, likely, high.
+    retained: Option<[f64; 3]>,
+    sectors: Vec<String>,
     /// Projects of the programme that would make it.
     projects: Vec<String>,
 }
@@ -184,6 +191,10 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         unnamed: thousand(row.sums.unnamed),
         measured_share: row.measured_share(),
     };
+    let content = |it: &Opportunity| seen.hidden.as_ref().and_then(|hidden| hidden.contents.get(&it.product));
+    let range = |it: &Opportunity| content(it).map(|content| [content.low, content.likely, content.high]);
+    let kept =
+        |it: &Opportunity, share: f64| thousand(((1.0 - share) * it.exposure.sums.outside as f64) as i64);
     let opportunity = |it: &Opportunity| OpportunityJson {
         product: it.product.to_string(),
         name: words.product(it.product).to_owned(),
@@ -198,6 +209,10 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         best: it.reach.and_then(|reach| reach.best).map(|(place, _)| seen.spelling.of(place)),
         caveats: it.caveats.iter().map(|caveat| caveat.word()).collect(),
         lines: it.lines.iter().map(trade::ImportLine::id).collect(),
+        direct_import_share: content(it).map(|content| content.direct),
+        import_content: range(it),
+        retained: range(it).map(|[low, likely, high]| [high, likely, low].map(|share| kept(it, share))),
+        sectors: content(it).map(|content| content.sectors.clone()).unwrap_or_default(),
         projects: seen
             .candidates
             .iter()
@@ -248,6 +263,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
     }
     shown.push('\n');
     shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
+    shown.push_str(&stays(&words, top));
     shown.push_str(&candidates(speech, seen));
     for alarm in &seen.alarms {
         shown.push_str(&format!(
@@ -274,6 +290,25 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
         ));
     }
     shown
+}
+
+/// What would stay inside, beside the figures that people would otherwise quote.
+fn stays(words: &Words<'_>, top: usize) -> String {
+    let listed = words.seen.opportunities.iter().take(top).filter_map(|it| words.stay_row(it));
+    let rows: Vec<Vec<String>> = listed
+        .map(|cells| {
+            let mut cells = cells.to_vec();
+            cells[1] = clipped(&cells[1], NAME);
+            cells
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let leans = [Lean::Left, Lean::Left, Lean::Right, Lean::Right, Lean::Right, Lean::Right, Lean::Left];
+    let columns: Vec<(String, Lean)> = words.stay_heads().into_iter().zip(leans).collect();
+    let how = wrapped(&words.stay_how(), "", PARAGRAPH);
+    format!("\n{}\n\n{}\n{how}", words.speech.say("exposure-stay"), table(&columns, &rows))
 }
 
 /// Which projects of the programme would make what is imported.

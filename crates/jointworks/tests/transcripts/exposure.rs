@@ -1,6 +1,6 @@
 //! What `exposure` says, to people and to machines.
 
-use crate::program::{code, example, object, run, said, shown};
+use crate::program::{code, example, object, rewrite, run, said, shown};
 
 /// From a union's imports by ids to a candidate project: the same figures in terminal, JSON, CSV and lines.
 #[test]
@@ -101,4 +101,51 @@ fn threads_change_nothing() {
     };
     assert_eq!(with("1"), with("2"));
     assert_eq!(with("1"), with("7"));
+}
+
+/// From imports by ids to a candidate project whose value uses the hidden imports reckoned on the way: gross, less direct imports and
+/// net side by side, and the tables that the programme then reads.
+#[test]
+fn hidden_imports_reach_the_programme() {
+    let folder = example();
+    let io = ["--io", "mine/io/table.csv", "--sectors", "mine/io/sectors.csv"];
+    let arguments =
+        [&["exposure", "mine/trade", "--partners", "BY,RU", "--programme", "mine"][..], &io].concat();
+    let told = run(folder.path(), &[&arguments[..], &["--out", "seen", "--json"]].concat());
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    let json = object(&told);
+    let gearbox = &json["opportunities"][0];
+    assert_eq!(gearbox["projects"][0].as_str(), Some("gearboxes"));
+    let number = |value: &serde_json::Value| value.as_f64().unwrap();
+    let (gross, direct) = (number(&gearbox["outside"]), number(&gearbox["direct_import_share"]));
+    let kept = &gearbox["retained"];
+    assert!(number(&kept[0]) <= number(&kept[1]) && number(&kept[1]) <= number(&kept[2]));
+    // Counting direct imports only would promise more.
+    assert!(number(&kept[1]) < gross * (1.0 - direct) && gross * (1.0 - direct) < gross);
+
+    // The project's own declaration gives way to the table.
+    for name in ["io_inside.csv", "io_imported.csv", "io_value_added.csv"] {
+        std::fs::copy(folder.path().join("seen").join(name), folder.path().join("mine").join(name)).unwrap();
+    }
+    rewrite(folder.path().join("mine/projects.csv"), |text| {
+        let lines = text.lines().map(|line| match line.split_once(',') {
+            Some(("project", _)) => format!("{line},sector\n"),
+            Some(("gearboxes", _)) => format!("{},RUS_vehicles\n", line.replace("20000,15000,30000", ",,")),
+            _ => format!("{line},\n"),
+        });
+        lines.collect()
+    });
+    let planned = run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60"]);
+    assert_eq!(code(&planned), 0, "{}{}", shown(&planned), said(&planned));
+    let explained = run(folder.path(), &["explain", "mine", "out/plan.json", "gearboxes"]);
+    // Of the price of 100,000 the parts take 40,000; the table's content is of the other 60,000.
+    let line = shown(&explained)
+        .lines()
+        .find(|line| line.contains("hidden imports ("))
+        .unwrap_or_default()
+        .to_owned();
+    let hidden: f64 = line.rsplit(char::is_whitespace).next().unwrap_or_default().replace(',', "").parse().unwrap();
+    let content = &gearbox["import_content"];
+    let within = number(&content[0]) - 1e-5..=number(&content[2]) + 1e-5;
+    assert!(within.contains(&(hidden / 60_000.0)), "{hidden} {content}");
 }

@@ -21,7 +21,8 @@ pub struct Content {
     pub sectors: Vec<String>,
     /// Imports that the maker itself buys, likely.
     pub direct: f64,
-    /// All imports behind it: the least among partners and sectors, likely (weighted by output), and the most.
+    /// All imports behind it: the least among partners and the sectors that make goods of its chapter, likely (its own sectors,
+    /// weighted by output), and the most.
     pub low: f64,
     /// See `low`.
     pub likely: f64,
@@ -84,23 +85,39 @@ impl Concordance {
         found
     }
 
+    /// The sectors of all codes of a product's chapter; sorted.
+    fn sectors_of_chapter(&self, product: Product) -> Vec<&str> {
+        let chapter = product.within(Level::Chapter);
+        let inside = self.sectors.iter().filter(|(code, _)| code.within(Level::Chapter) == chapter);
+        let mut found: Vec<&str> =
+            inside.flat_map(|(_, sectors)| sectors.iter().map(String::as_str)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// What the table says of a product made in the union; nothing if no sector of it is known, and then its content may be
     /// anything from nought to one.
     #[must_use]
     pub fn content(&self, product: Product, table: &Table, contents: &Contents) -> Option<Content> {
         let sectors = self.sectors(product);
-        let makes = |at: &usize| {
-            let row = contents.rows[*at];
-            table.output[row] > 0.0 && sectors.contains(&table.sector[row].as_str())
+        let makers_of = |sectors: &[&str]| -> Vec<usize> {
+            let makes = |at: &usize| {
+                let row = contents.rows[*at];
+                table.output[row] > 0.0 && sectors.contains(&table.sector[row].as_str())
+            };
+            (0..contents.rows.len()).filter(makes).collect()
         };
-        let makers: Vec<usize> = (0..contents.rows.len()).filter(makes).collect();
+        let makers = makers_of(&sectors);
         let output = |at: usize| table.output[contents.rows[at]];
         let all: f64 = makers.iter().map(|at| output(*at)).sum();
         if makers.is_empty() {
             return None;
         }
         let mean = |part: &[f64]| makers.iter().map(|at| part[*at] * output(*at)).sum::<f64>() / all;
-        let ends = makers.iter().map(|at| contents.total[*at]);
+        // A product may differ from its sector as the sectors around it do.
+        let around = makers_of(&self.sectors_of_chapter(product));
+        let ends = makers.iter().chain(&around).map(|at| contents.total[*at]);
         Some(Content {
             sectors: sectors.iter().map(|sector| (*sector).to_owned()).collect(),
             direct: mean(&contents.direct),
@@ -112,16 +129,23 @@ impl Concordance {
 }
 
 /// The three tables that a programme reads, as CSV: `io_inside`, `io_imported`, `io_value_added`. Inside are all sectors of the union's
-/// regions that put something out, called `RUS.c15`; imports are by the sector that made them.
+/// regions that put something out, called `RUS_c15` (a programme's ids have no points); imports are by the sector that made them.
 #[must_use]
 pub fn programme_tables(table: &Table, contents: &Contents) -> [(&'static str, String); 3] {
     let makers: Vec<usize> = contents.rows.iter().copied().filter(|row| table.output[*row] > 0.0).collect();
-    let heading = makers.iter().map(|row| table.label(*row)).collect::<Vec<_>>().join(",");
+    let id = |label: &str| -> String {
+        label
+            .chars()
+            .map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' })
+            .collect()
+    };
+    let label = |row: usize| id(&table.label(row));
+    let heading = makers.iter().map(|row| label(*row)).collect::<Vec<_>>().join(",");
     let cells = |cells: Vec<f64>| cells.iter().map(|cell| cell_of(*cell)).collect::<Vec<_>>().join(",");
     let mut inside = format!("sector,{heading}\n");
     for row in &makers {
         let bought = makers.iter().map(|buyer| table.coefficient(*row, *buyer)).collect();
-        inside.push_str(&format!("{},{}\n", table.label(*row), cells(bought)));
+        inside.push_str(&format!("{},{}\n", label(*row), cells(bought)));
     }
     let mut by_sector: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     for supplier in (0..table.len()).filter(|row| contents.rows.binary_search(row).is_err()) {
@@ -130,12 +154,12 @@ pub fn programme_tables(table: &Table, contents: &Contents) -> [(&'static str, S
     }
     let mut imported = format!("sector,{heading}\n");
     for (sector, sums) in by_sector {
-        imported.push_str(&format!("{sector},{}\n", cells(sums)));
+        imported.push_str(&format!("{},{}\n", id(sector), cells(sums)));
     }
     let mut value_added = String::from("sector,value\n");
     for row in &makers {
         let bought: f64 = (0..table.len()).map(|supplier| table.coefficient(supplier, *row)).sum();
-        value_added.push_str(&format!("{},{}\n", table.label(*row), cell_of(1.0 - bought)));
+        value_added.push_str(&format!("{},{}\n", label(*row), cell_of(1.0 - bought)));
     }
     [("io_inside.csv", inside), ("io_imported.csv", imported), ("io_value_added.csv", value_added)]
 }

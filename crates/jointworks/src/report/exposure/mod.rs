@@ -196,6 +196,45 @@ impl Words<'_> {
     }
 }
 
+impl Words<'_> {
+    /// Headings of the table of what would stay inside.
+    pub(crate) fn stay_heads(&self) -> [String; 7] {
+        ["product", "name", "gross", "direct", "net", "range", "sectors"].map(|head| {
+            self.speech
+                .tell(&format!("exposure-stay-{head}"), &[("currency", text(self.seen.currency.code()))])
+        })
+    }
+
+    /// What would stay inside if all imports of an opportunity were made inside: gross, less what its maker imports, less all
+    /// imports behind it. Between nought and all where no sector is known.
+    pub(crate) fn stay_row(&self, it: &Opportunity) -> Option<[String; 7]> {
+        let hidden = self.seen.hidden.as_ref()?;
+        let gross = it.exposure.sums.outside;
+        let share = |content: f64| self.bare(((1.0 - content) * gross as f64) as i64);
+        let none = || "–".to_owned();
+        let first = [it.product.to_string(), self.product(it.product).to_owned(), self.bare(gross)];
+        let rest = match hidden.contents.get(&it.product) {
+            Some(content) => [
+                share(content.direct),
+                share(content.likely),
+                format!("{} – {}", share(content.high), share(content.low)),
+                self.speech.list(content.sectors.iter()),
+            ],
+            None => [none(), none(), format!("{} – {}", share(1.0), share(0.0)), none()],
+        };
+        let mut cells = first.into_iter().chain(rest);
+        Some(std::array::from_fn(|_| cells.next().unwrap_or_default()))
+    }
+
+    /// How the table of what would stay is to be read.
+    pub(crate) fn stay_how(&self) -> String {
+        let hidden = self.seen.hidden.as_ref();
+        let regions = hidden.map_or(String::new(), |hidden| self.speech.list(hidden.regions.iter()));
+        let table = hidden.map_or(String::new(), |hidden| hidden.table.clone());
+        self.speech.tell("exposure-stay-how", &[("table", text(table)), ("regions", text(regions))])
+    }
+}
+
 /// Tables that a sentence names.
 const TABLES: usize = 4;
 
