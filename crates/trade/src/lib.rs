@@ -12,6 +12,7 @@ pub mod sums;
 pub mod read;
 pub mod year;
 pub mod gather;
+pub mod database;
 pub mod exposure;
 pub mod trend;
 pub mod warning;

@@ -317,3 +317,14 @@ trade-reexports-cause = У { $year } годзе праз гэтага партн
 trade-reexports-remedy = Нічога рабіць не трэба.
 trade-editions-mixed-cause = Табліцы складзены паводле розных рэдакцый Гарманізаванай сістэмы: { $editions }. Паміж рэдакцыямі коды драбняцца і зліваюцца, таму гады наўпрост не параўнальныя.
 trade-editions-mixed-remedy = Пакажыце табліцу адпаведнасці (--concordance) або вазьміце табліцы адной рэдакцыі.
+
+## Табліцы гандлю ў базе даных
+
+database-unreachable-cause = База даных не адказвае або не пускае: { $reason }.
+database-unreachable-remedy = Праверце адрас, порт, базу, карыстальніка і пароль; пароль можа стаяць у PGPASSWORD або ў ~/.pgpass. Серверы з часткамі табліцы павінны быць даступныя першаму з іх.
+database-no-table-cause = У базе { $database } няма табліцы або прадстаўлення «{ $table }», бачных гэтаму карыстальніку.
+database-no-table-remedy = Праверце імя, разам са схемай (--table схема.імя).
+database-no-rights-cause = Карыстальніку базы не дазволена чытаць табліцу: { $reason }.
+database-no-rights-remedy = Папрасіце права SELECT на яе і права карыстацца яе схемай.
+database-lacks-cause = База даных не ўмее таго, што трэба: { $reason }.
+database-lacks-remedy = Вазьміце PostgreSQL 12 або навейшы ці сумяшчальную з ім базу; або выгрузіце табліцу ў файл CSV і пакажыце яго.

@@ -318,3 +318,14 @@ trade-reexports-cause = In { $year } goods worth { $value } thousand only passed
 trade-reexports-remedy = Nothing needs to be done.
 trade-editions-mixed-cause = The tables are of several editions of the Harmonised System: { $editions }. Codes split and merge between editions, so years are not comparable as they stand.
 trade-editions-mixed-remedy = Give a concordance (--concordance), or tables of one edition.
+
+## Trade tables in a database
+
+database-unreachable-cause = The database does not answer or lets nobody in: { $reason }.
+database-unreachable-remedy = Check host, port, database, user and password; a password may stand in PGPASSWORD or in ~/.pgpass. Engines that hold parts of the table must be reachable from the first one.
+database-no-table-cause = The database { $database } has no table or view “{ $table }” that this user can see.
+database-no-table-remedy = Check the name, with its schema (--table schema.name).
+database-no-rights-cause = The database's user may not read the table: { $reason }.
+database-no-rights-remedy = Ask for the right to SELECT from it, and to use its schema.
+database-lacks-cause = The database cannot do something that is needed: { $reason }.
+database-lacks-remedy = Use PostgreSQL 12 or newer, or an engine compatible with it; or copy the table into a CSV file and give that.

@@ -317,3 +317,14 @@ trade-reexports-cause = В { $year } году через этого партнё
 trade-reexports-remedy = Ничего делать не нужно.
 trade-editions-mixed-cause = Таблицы составлены по разным редакциям Гармонизированной системы: { $editions }. Между редакциями коды дробятся и сливаются, поэтому годы напрямую не сравнимы.
 trade-editions-mixed-remedy = Укажите таблицу соответствия (--concordance) или возьмите таблицы одной редакции.
+
+## Таблицы торговли в базе данных
+
+database-unreachable-cause = База данных не отвечает или не пускает: { $reason }.
+database-unreachable-remedy = Проверьте адрес, порт, базу, пользователя и пароль; пароль может стоять в PGPASSWORD или в ~/.pgpass. Серверы с частями таблицы должны быть доступны первому из них.
+database-no-table-cause = В базе { $database } нет таблицы или представления «{ $table }», видимых этому пользователю.
+database-no-table-remedy = Проверьте имя, вместе со схемой (--table схема.имя).
+database-no-rights-cause = Пользователю базы не разрешено читать таблицу: { $reason }.
+database-no-rights-remedy = Попросите право SELECT на неё и право пользоваться её схемой.
+database-lacks-cause = База данных не умеет того, что нужно: { $reason }.
+database-lacks-remedy = Возьмите PostgreSQL 12 или новее либо совместимую с ним базу; или выгрузите таблицу в файл CSV и укажите его.
