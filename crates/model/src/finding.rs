@@ -216,6 +216,15 @@ codes! {
     IoBuysMore = "io-buys-more" Warning;
     /// A region that the input-output table does not have. Facts: `known`.
     IoRegionMissing = "io-region-missing" Warning;
+    // ---- trade tables in a database ----
+    /// Nobody answers at the database's address, or the engine lets nobody in. Facts: `reason`.
+    DatabaseUnreachable = "database-unreachable" Error;
+    /// The database has no such table. Facts: `table`, `database`.
+    DatabaseNoTable = "database-no-table" Error;
+    /// The database's user may not read it. Facts: `reason`.
+    DatabaseNoRights = "database-no-rights" Error;
+    /// The engine does not know something that the statement needs. Facts: `reason`.
+    DatabaseLacks = "database-lacks" Error;
     // ---- cooperation ----
     /// A unit that nobody knows. Facts: `found`.
     BadUnit = "bad-unit" Error;

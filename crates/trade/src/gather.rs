@@ -441,7 +441,8 @@ impl Gathered {
     }
 }
 
-fn mirrored(place: Place, year: u16, flow: &str) -> Finding {
+/// Nobody but the others reported this trade of a member.
+pub(crate) fn mirrored(place: Place, year: u16, flow: &str) -> Finding {
     Finding::new(Code::TradeMirrored, format!("partner {}", place.iso2()))
         .with("year", i64::from(year))
         .with("flow", flow)

@@ -22,6 +22,7 @@ pub mod read;
 pub mod year;
 pub mod gather;
 pub mod panel;
+pub mod database;
 pub mod exposure;
 pub mod trend;
 pub mod warning;

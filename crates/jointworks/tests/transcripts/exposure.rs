@@ -144,7 +144,8 @@ fn hidden_imports_reach_the_programme() {
         .find(|line| line.contains("hidden imports ("))
         .unwrap_or_default()
         .to_owned();
-    let hidden: f64 = line.rsplit(char::is_whitespace).next().unwrap_or_default().replace(',', "").parse().unwrap();
+    let hidden: f64 =
+        line.rsplit(char::is_whitespace).next().unwrap_or_default().replace(',', "").parse().unwrap();
     let content = &gearbox["import_content"];
     let within = number(&content[0]) - 1e-5..=number(&content[2]) + 1e-5;
     assert!(within.contains(&(hidden / 60_000.0)), "{hidden} {content}");

@@ -167,21 +167,46 @@ pub enum Flow {
 }
 
 impl Flow {
+    /// Words and codes in lower case, those of Comtrade and Eurostat first.
+    pub(crate) const WORDS: [(&'static str, Self); 31] = [
+        ("m", Self::Import),
+        ("x", Self::Export),
+        ("1", Self::Import),
+        ("2", Self::Export),
+        ("rx", Self::Reexport),
+        ("rm", Self::Other),
+        ("3", Self::Reexport),
+        ("4", Self::Other),
+        ("dx", Self::Other),
+        ("fm", Self::Other),
+        ("mip", Self::Other),
+        ("mop", Self::Other),
+        ("xip", Self::Other),
+        ("xop", Self::Other),
+        ("import", Self::Import),
+        ("imports", Self::Import),
+        ("импорт", Self::Import),
+        ("им", Self::Import),
+        ("імпарт", Self::Import),
+        ("export", Self::Export),
+        ("exports", Self::Export),
+        ("экспорт", Self::Export),
+        ("эк", Self::Export),
+        ("экспарт", Self::Export),
+        ("re-export", Self::Reexport),
+        ("re-exports", Self::Reexport),
+        ("reexport", Self::Reexport),
+        ("реэкспорт", Self::Reexport),
+        ("re-import", Self::Other),
+        ("re-imports", Self::Other),
+        ("реимпорт", Self::Other),
+    ];
+
     /// The flow of a word or code; nothing if nobody knows it.
     #[must_use]
     pub fn find(word: &str) -> Option<Self> {
-        match word.trim().to_lowercase().as_str() {
-            "m" | "1" | "import" | "imports" | "импорт" | "им" | "імпарт" => Some(Self::Import),
-            "x" | "2" | "export" | "exports" | "экспорт" | "эк" | "экспарт" => {
-                Some(Self::Export)
-            }
-            "rx" | "3" | "re-export" | "re-exports" | "reexport" | "реэкспорт" => {
-                Some(Self::Reexport)
-            }
-            "rm" | "4" | "re-import" | "re-imports" | "реимпорт" | "dx" | "fm" | "mip" | "mop" | "xip"
-            | "xop" => Some(Self::Other),
-            _ => None,
-        }
+        let word = word.trim().to_lowercase();
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, flow)| *flow)
     }
 }
 

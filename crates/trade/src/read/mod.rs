@@ -10,9 +10,11 @@ mod trouble;
 
 use std::ops::RangeInclusive;
 
+pub(crate) use layout::Layout;
 pub use layout::{Fixed, Flow, Role};
 pub use mapping::Mapping;
 pub use tables::{Reading, Request, Sink, read, small};
+pub(crate) use trouble::{Case, Troubles, Why};
 
 use crate::place::Place;
 use crate::product::Product;

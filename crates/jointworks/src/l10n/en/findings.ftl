@@ -339,3 +339,14 @@ io-buys-more-cause = { $rows } sectors buy more than they put out, the first is 
 io-buys-more-remedy = The table is used as it stands; take what is said of these sectors with care.
 io-region-missing-cause = The input-output table does not have this region; it has: { $known }.
 io-region-missing-remedy = Its partners' sectors stand for it where there are any; the ranges do not cover what is special about it.
+
+## Trade tables in a database
+
+database-unreachable-cause = The database does not answer or lets nobody in: { $reason }.
+database-unreachable-remedy = Check host, port, database, user and password; a password may stand in PGPASSWORD or in ~/.pgpass. Engines that hold parts of the table must be reachable from the first one.
+database-no-table-cause = The database { $database } has no table or view “{ $table }” that this user can see.
+database-no-table-remedy = Check the name, with its schema (--table schema.name).
+database-no-rights-cause = The database's user may not read the table: { $reason }.
+database-no-rights-remedy = Ask for the right to SELECT from it, and to use its schema.
+database-lacks-cause = The database cannot do something that is needed: { $reason }.
+database-lacks-remedy = Use PostgreSQL 12 or newer, or an engine compatible with it; or copy the table into a CSV file and give that.
