@@ -4,7 +4,8 @@
 //! inside. Modules stand in the order of the work, and a module uses only modules above it.
 //!
 //! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
-//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`].
+//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`]; kept for later questions:
+//!   [`archive`].
 //! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
 //! * Can a union make it, from who makes what: [`capability`].
 //! * What is worth making together: [`opportunity`].
@@ -17,12 +18,14 @@ pub mod sums;
 pub mod read;
 pub mod year;
 pub mod gather;
+pub mod archive;
 pub mod exposure;
 pub mod trend;
 pub mod warning;
 pub mod capability;
 pub mod opportunity;
 
+pub use archive::Archive;
 pub use exposure::{Exposure, Flag};
 pub use gather::{Gather, Keep};
 pub use opportunity::Opportunity;

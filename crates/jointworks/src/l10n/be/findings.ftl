@@ -319,3 +319,7 @@ trade-currencies-cause = Табліцы ў розных валютах ({ $curre
 trade-currencies-remedy = Паказвайце за раз табліцы ў адной валюце.
 trade-editions-mixed-cause = Табліцы складзены паводле розных рэдакцый Гарманізаванай сістэмы: { $editions }. Паміж рэдакцыямі коды драбняцца і зліваюцца, таму гады наўпрост не параўнальныя.
 trade-editions-mixed-remedy = Пакажыце табліцу адпаведнасці (--concordance) або вазьміце табліцы адной рэдакцыі.
+trade-archive-damaged-cause = Файл гандлёвага архіва пашкоджаны: { $part }.
+trade-archive-damaged-remedy = Выдаліце файл: пры чытанні табліц ён будзе запісаны нанова.
+trade-archive-version-cause = Гэты файл гандлёвага архіва запісаны іншай версіяй праграмы.
+trade-archive-version-remedy = Выдаліце файл: пры чытанні табліц ён будзе запісаны нанова.

@@ -319,3 +319,7 @@ trade-currencies-cause = Таблицы в разных валютах ({ $curre
 trade-currencies-remedy = Указывайте за раз таблицы в одной валюте.
 trade-editions-mixed-cause = Таблицы составлены по разным редакциям Гармонизированной системы: { $editions }. Между редакциями коды дробятся и сливаются, поэтому годы напрямую не сравнимы.
 trade-editions-mixed-remedy = Укажите таблицу соответствия (--concordance) или возьмите таблицы одной редакции.
+trade-archive-damaged-cause = Файл торгового архива повреждён: { $part }.
+trade-archive-damaged-remedy = Удалите файл: при чтении таблиц он будет записан заново.
+trade-archive-version-cause = Этот файл торгового архива записан другой версией программы.
+trade-archive-version-remedy = Удалите файл: при чтении таблиц он будет записан заново.
