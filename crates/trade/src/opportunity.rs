@@ -10,6 +10,7 @@ use crate::exposure::{Exposure, WORLD};
 use crate::place::Place;
 use crate::product::Product;
 use crate::read::Side;
+use crate::sums::Sums;
 use crate::trend::{Trend, trend};
 use crate::year::{ImportLine, Union, Year};
 use model::Finding;
@@ -115,36 +116,85 @@ pub fn covers_world(year: &Year) -> bool {
     year.exporters.iter().filter(|exporter| exporter.side != Side::Importer).count() >= WORLD
 }
 
+/// What one year adds up to, and whether its exporters are the world.
+pub struct Told {
+    /// Which year.
+    pub year: u16,
+    /// Whether its tables cover the world's exports.
+    pub covered: bool,
+    /// By product.
+    pub sums: Vec<Sums>,
+}
+
 /// Every product that a union imports from outside, the weightiest first.
 ///
 /// # Errors
 ///
 /// What [`Exports::of_year`] and [`of_union`] find wrong with the world's exports.
 pub fn opportunities(evidence: &Evidence<'_>, union: &Union) -> Result<Vec<Opportunity>, Vec<Finding>> {
-    let mut by_product: BTreeMap<Product, Vec<(u16, Option<Exposure>)>> = BTreeMap::new();
-    for (number, year) in evidence.years.iter().enumerate() {
-        let covered = covers_world(year);
-        for sums in year.sums(union) {
-            let years = by_product.entry(sums.product).or_default();
-            // A product of which earlier years had nothing.
-            years.extend(evidence.years[years.len()..number].iter().map(|it| (it.year, None)));
-            years.push((year.year, Some(Exposure::of(sums, covered))));
-        }
-    }
     let Some(asked) = evidence.years.iter().find(|year| year.year == evidence.year) else {
         return Ok(Vec::new());
     };
+    let told = evidence.years.iter().map(|year| Told {
+        year: year.year,
+        covered: covers_world(year),
+        sums: year.sums(union),
+    });
     let world = evidence.world.or_else(|| Some(asked).filter(|year| covers_world(year)));
-    let reaches = match world {
-        Some(world) => reaches(world, asked, union, evidence.threads)?,
-        None => BTreeMap::new(),
-    };
+    let mut found = ranked(told.collect(), evidence.year, world, Some(asked), union, evidence.threads)?;
     let mirrored =
         asked.importers.iter().any(|importer| union.has(importer.place) && importer.side == Side::Exporter);
+    for opportunity in &mut found {
+        opportunity.lines = asked.lines(union, opportunity.product);
+        if mirrored {
+            opportunity.caveats.push(Caveat::Mirrored);
+            opportunity.caveats.sort_unstable();
+        }
+    }
+    Ok(found)
+}
+
+/// The same of sums alone, where lines stay elsewhere: opportunities without import lines.
+///
+/// # Errors
+///
+/// As [`opportunities`].
+pub fn of_sums(
+    years: Vec<Told>,
+    year: u16,
+    world: Option<&Year>,
+    union: &Union,
+    threads: usize,
+) -> Result<Vec<Opportunity>, Vec<Finding>> {
+    ranked(years, year, world, None, union, threads)
+}
+
+fn ranked(
+    told: Vec<Told>,
+    year: u16,
+    world: Option<&Year>,
+    asked: Option<&Year>,
+    union: &Union,
+    threads: usize,
+) -> Result<Vec<Opportunity>, Vec<Finding>> {
+    let numbers: Vec<u16> = told.iter().map(|year| year.year).collect();
+    let mut by_product: BTreeMap<Product, Vec<(u16, Option<Exposure>)>> = BTreeMap::new();
+    for (number, year) in told.into_iter().enumerate() {
+        for sums in year.sums {
+            let years = by_product.entry(sums.product).or_default();
+            // A product of which earlier years had nothing.
+            years.extend(numbers[years.len()..number].iter().map(|year| (*year, None)));
+            years.push((year.year, Some(Exposure::of(sums, year.covered))));
+        }
+    }
+    let reaches = match world {
+        Some(world) => reaches(world, asked, union, threads)?,
+        None => BTreeMap::new(),
+    };
     let mut found = Vec::new();
     for (product, mut years) in by_product {
-        years.extend(evidence.years[years.len()..].iter().map(|it| (it.year, None)));
-        let now = years.iter().find(|(year, _)| *year == evidence.year).and_then(|(_, it)| it.clone());
+        years.extend(numbers[years.len()..].iter().map(|year| (*year, None)));
+        let now = years.iter().find(|(other, _)| *other == year).and_then(|(_, it)| it.clone());
         let Some(exposure) = now.filter(|exposure| exposure.sums.outside > 0) else { continue };
         let reach = reaches.get(&product).map(|(reach, _)| *reach);
         let latent = reaches.get(&product).map_or(0, |(_, latent)| (*latent).min(exposure.sums.outside));
@@ -154,7 +204,6 @@ pub fn opportunities(evidence: &Evidence<'_>, union: &Union) -> Result<Vec<Oppor
             (Caveat::NoWorld, reach.is_none()),
             (Caveat::FewYears, years.len() < 3),
             (Caveat::Small, exposure.sums.outside < SMALL),
-            (Caveat::Mirrored, mirrored),
             (Caveat::Hidden, product.is_hidden()),
         ];
         let nearness = match reach {
@@ -169,7 +218,7 @@ pub fn opportunities(evidence: &Evidence<'_>, union: &Union) -> Result<Vec<Oppor
             trend: trend(&told),
             reach,
             latent,
-            lines: asked.lines(union, product),
+            lines: Vec::new(),
             caveats: caveats.into_iter().filter(|(_, holds)| *holds).map(|(caveat, _)| caveat).collect(),
             weight: exposure.sums.outside as f64 * nearness,
             exposure,
@@ -183,7 +232,7 @@ pub fn opportunities(evidence: &Evidence<'_>, union: &Union) -> Result<Vec<Oppor
 /// By product: the union's reach, and what its members with an advantage sell to the outside.
 fn reaches(
     world: &Year,
-    asked: &Year,
+    asked: Option<&Year>,
     union: &Union,
     threads: usize,
 ) -> Result<BTreeMap<Product, (Reach, i64)>, Vec<Finding>> {
@@ -201,8 +250,8 @@ fn reaches(
     let space = World::of(&exports, &settings);
     let products: Vec<Option<Product>> = exports.products().iter().map(|code| Product::parse(code)).collect();
     // What the members sell one another is known where they are importers of the same tables.
-    let same = std::ptr::eq(world, asked);
-    let inside = if same { inside(asked, union, &members, &place_of, &products) } else { Vec::new() };
+    let same = asked.filter(|asked| std::ptr::eq(world, *asked));
+    let inside = same.map_or(Vec::new(), |asked| inside(asked, union, &members, &place_of, &products));
     let feasible = of_union(&space, &exports, &members, &inside)?;
     let mut ranks: Vec<f64> = feasible.iter().filter_map(|it| it.together.density).collect();
     ranks.sort_by(f64::total_cmp);

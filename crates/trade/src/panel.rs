@@ -130,13 +130,8 @@ fn convert(year: &Year, converter: &Converter) -> Result<(Year, Tally), Finding>
     });
     let importers =
         year.importers.iter().zip(cells).map(|(importer, cells)| rebuilt(importer, &cells, &products));
-    let converted = Year {
-        year: year.year,
-        level: year.level,
-        importers: importers.collect(),
-        exporters: exporters.collect(),
-        products,
-    };
+    let (importers, exporters) = (importers.collect(), exporters.collect());
+    let converted = Year::new(year.year, year.level, products, importers, exporters);
     Ok((converted, tally))
 }
 
@@ -197,7 +192,7 @@ mod tests {
                 quantity: Some(*value * 2),
             });
         }
-        gather.seal(Some(&union), None).0.remove(0)
+        gather.seal(Some(&union), None, 1).0.remove(0)
     }
 
     /// A code that split is shared out as the later year trades its parts; sums stay, also of what has no counterpart.

@@ -320,8 +320,14 @@ pub(super) struct Pareto {
 
 #[derive(Debug, Args)]
 pub(super) struct Exposure {
-    #[arg(value_name = "TRADE", required = true)]
+    #[arg(value_name = "TRADE", required_unless_present_any = ["archive", "database"], conflicts_with = "database")]
     pub(super) tables: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR", conflicts_with = "database")]
+    pub(super) archive: Option<PathBuf>,
+    #[arg(long, value_name = "URL", requires = "table")]
+    pub(super) database: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "database")]
+    pub(super) table: Option<String>,
     #[arg(long, value_name = "PARTNERS", required = true, value_delimiter = ',')]
     pub(super) partners: Vec<String>,
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1900..=2100))]

@@ -31,6 +31,8 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
     });
     let request = Request {
         tables: typed.tables.clone(),
+        archive: typed.archive.clone(),
+        database: typed.database.clone().zip(typed.table.clone()),
         partners: typed.partners.iter().map(|partner| partner.trim().to_owned()).collect(),
         year: typed.year,
         level: typed.level,

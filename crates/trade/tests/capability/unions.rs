@@ -78,13 +78,8 @@ fn a_year_is_a_table() {
         values: values.to_vec(),
     };
     let products = ["010121", "848210"].map(|code| Product::parse(code).unwrap());
-    let year = Year {
-        year: 2022,
-        level: Level::Subheading,
-        products: products.to_vec(),
-        importers: Vec::new(),
-        exporters: vec![exporter("BLR", &[0, 7]), exporter("KAZ", &[5, 1])],
-    };
+    let exporters = vec![exporter("BLR", &[0, 7]), exporter("KAZ", &[5, 1])];
+    let year = Year::new(2022, Level::Subheading, products.to_vec(), Vec::new(), exporters);
     let table = Exports::of_year(&year).unwrap();
     assert_eq!(
         (table.producers(), table.products()),

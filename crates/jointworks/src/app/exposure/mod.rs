@@ -1,20 +1,20 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+mod told;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use model::{Code, Currency, Finding};
 use store::Overwrite;
 use trade::chosen::{Broad, List};
-use trade::edition::Correspondence;
 use trade::leontief::{Concordance, Content, Table, contents, programme_tables};
 use trade::names::Names;
-use trade::opportunity::{Evidence, Opportunity, covers_world, opportunities};
-use trade::panel::panel;
-use trade::read::{Line, Mapping, Reading, Sink, read};
-use trade::warning::{Alarm, Months, Thresholds};
+use trade::opportunity::{Opportunity, covers_world};
+use trade::read::Mapping;
+use trade::warning::Alarm;
 use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
 
 use crate::clock::Stopwatch;
@@ -25,6 +25,10 @@ use crate::report;
 pub(crate) struct Request {
     /// Trade tables: files, folders, archives.
     pub(crate) tables: Vec<PathBuf>,
+    /// A folder that keeps what was read, so that the next question is answered without reading again.
+    pub(crate) archive: Option<PathBuf>,
+    /// The address of a database and the name of a table in it, instead of tables.
+    pub(crate) database: Option<(String, String)>,
     /// The union's partners, as they were typed.
     pub(crate) partners: Vec<String>,
     /// The year to show; the last one if none.
@@ -151,27 +155,6 @@ const FILES: [&str; 4] = ["exposure.html", "exposure.xlsx", "exposure.csv", "imp
 /// Names of the tables that a programme reads.
 const IO_FILES: [&str; 3] = ["io_inside.csv", "io_imported.csv", "io_value_added.csv"];
 
-/// Lines of trade, and of them those by month.
-struct Both {
-    gather: Gather,
-    months: Months,
-}
-
-impl Sink for Both {
-    #[inline]
-    fn take(&mut self, line: &Line) {
-        self.gather.add(line);
-        if line.month > 0 {
-            self.months.take(line);
-        }
-    }
-
-    fn absorb(&mut self, other: Self) {
-        self.gather.join(other.gather);
-        self.months.absorb(other.months);
-    }
-}
-
 /// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted`, nothing is shown.
 ///
 /// # Errors
@@ -200,60 +183,46 @@ pub(crate) fn expose(
     if model::finding::any_error(&findings) {
         return Ok(Ending::Invalid(findings));
     }
-    let keep = Keep::Union(union.clone());
-    let level = request.level.unwrap_or(Level::Subheading);
-    let sink = || Both { gather: Gather::new(&keep), months: Months::new(union.clone(), level) };
-    let (both, reading) = reads(request, &request.tables, &mappings, interrupted, watch, &sink);
-    let Both { gather, months } = both;
-    findings.extend(reading.findings);
-    let (years, decided) = gather.seal(Some(&union), request.level);
-    findings.extend(decided);
-    let years = match &request.concordance {
-        Some(file) => in_one_edition(years, file, &mut findings),
-        None => years,
+    let told = match &request.database {
+        Some((url, table)) => {
+            told::by_database(request, url, table, &mappings, &union, interrupted, &mut findings)?
+        }
+        None => told::by_tables(request, &mappings, &union, interrupted, watch, &mut findings)?,
     };
-    let told: Vec<u16> = years.iter().map(|year| year.year).collect();
-    let Some(year) = chosen_year(request.year, &told, &mut findings) else {
+    let numbers: Vec<u16> = told.as_ref().map_or(Vec::new(), told::Told::numbers);
+    let (Some(told), Some(year)) = (told, chosen_year(request.year, &numbers, &mut findings)) else {
         return Ok(Ending::Invalid(findings));
     };
-    let currencies_differ = findings.iter().any(|finding| finding.code == Code::TradeCurrencies);
-    let currency = reading.currencies.first().and_then(|code| Currency::parse(code));
-    let (Some(level), Some(currency), false) =
-        (years.first().map(|year| year.level), currency, currencies_differ)
-    else {
-        return Ok(Ending::Invalid(findings));
-    };
+    let level = told.level;
     let world = world(request, &mappings, level, interrupted, watch, &mut findings);
-    let evidence = Evidence { years: &years, year, world: world.as_ref(), threads: request.threads };
     let mut seen = Seen {
         spelling,
-        currency,
+        currency: told.currency,
         year,
         level,
         names,
-        rows: rows(&years, &union),
-        opportunities: match opportunities(&evidence, &union) {
+        rows: told.rows(&union),
+        opportunities: match told.opportunities(year, world.as_ref(), &union, request.threads) {
             Ok(opportunities) => opportunities,
             Err(wrong) => {
                 findings.extend(wrong);
                 Vec::new()
             }
         },
-        alarms: months.alarms(Thresholds::USUAL),
+        alarms: told.alarms.clone(),
         hidden: None,
         candidates: Vec::new(),
         findings,
-        tables: reading.tables,
-        data_rows: reading.rows,
+        tables: told.tables.clone(),
+        data_rows: told.data_rows,
         is_part: !lists.is_empty() || broad.is_some(),
         files: Vec::new(),
         elapsed: clock.elapsed(),
-        years: told,
+        years: numbers,
         union,
     };
-    if let Some(asked) = years.iter().find(|other| other.year == year) {
-        caveats(&mut seen, asked, world.is_some());
-    }
+    let parties = told.parties(year);
+    caveats(&mut seen, &parties, world.is_some());
     choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
     seen.hidden = request.io.as_ref().and_then(|files| hidden(files, &mut seen, request.threads));
     if let Some(programme) = &request.programme {
@@ -268,21 +237,6 @@ pub(crate) fn expose(
     }
     seen.elapsed = clock.elapsed();
     Ok(Ending::Seen(Box::new(seen)))
-}
-
-/// The years in one edition; as they are if the table of correspondences cannot be read.
-fn in_one_edition(years: Vec<Year>, file: &Path, findings: &mut Vec<Finding>) -> Vec<Year> {
-    let Some((table, left_out)) = taken(file, findings, Correspondence::read) else { return years };
-    if left_out > 0 {
-        let shown = file.display().to_string();
-        let finding = Finding::new(Code::TradeUnreadableRows, shown.as_str()).with("rows", left_out);
-        findings.push(finding.with("found", "").with("value", "–").at(&shown, None, None));
-    }
-    // Now the years are of one edition: what tables said of theirs no longer matters.
-    findings.retain(|finding| finding.code != Code::TradeEditionsMixed);
-    let (years, converted) = panel(years, &table, None);
-    findings.extend(converted);
-    years
 }
 
 /// Keeps the products that are in every list and of the wanted categories.
@@ -392,22 +346,6 @@ fn in_the_way(request: &Request) -> Option<PathBuf> {
     names.map(|name| out.join(name)).find(|file| file.exists())
 }
 
-/// One pass over tables.
-fn reads<S: Sink>(
-    request: &Request,
-    paths: &[PathBuf],
-    mappings: &[Mapping],
-    interrupted: &AtomicBool,
-    watch: &(dyn Fn(u64) + Sync),
-    sink: &(dyn Fn() -> S + Sync),
-) -> (S, Reading) {
-    let watch = |bytes: u64| {
-        watch(bytes);
-        !interrupted.load(Ordering::Relaxed)
-    };
-    read(&trade::read::Request { paths, mappings, threads: request.threads, watch: &watch }, sink)
-}
-
 /// Exports of the world from tables of their own, the last year of them.
 fn world(
     request: &Request,
@@ -423,9 +361,9 @@ fn world(
     let nobody = Union::new(&[]);
     let keep = Keep::Union(nobody.clone());
     let (gather, reading) =
-        reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
+        told::reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
     findings.extend(reading.findings);
-    let (years, decided) = gather.seal(Some(&nobody), Some(level));
+    let (years, decided) = gather.seal(Some(&nobody), Some(level), request.threads);
     findings.extend(decided);
     let last = years.into_iter().next_back()?;
     let exporters = last.exporters.len();
@@ -443,16 +381,16 @@ fn partial_world(exporters: usize) -> Finding {
 }
 
 /// What the year's figures must be read with.
-fn caveats(seen: &mut Seen, asked: &Year, has_world: bool) {
+fn caveats(seen: &mut Seen, parties: &told::Parties, has_world: bool) {
     let year = i64::from(seen.year);
     let about = |place: Place, code: Code, flow: &str| {
         Finding::new(code, format!("partner {}", place.iso2())).with("year", year).with("flow", flow)
     };
     for member in seen.union.members() {
-        if !asked.importers.iter().any(|importer| importer.place == *member) {
+        if !parties.importing.contains(member) {
             seen.findings.push(about(*member, Code::TradePartnerMissing, "import"));
         }
-        if !asked.exporters.iter().any(|exporter| exporter.place == *member) {
+        if !parties.exporting.contains(member) {
             seen.findings.push(about(*member, Code::TradePartnerMissing, "export"));
         }
     }
@@ -475,23 +413,9 @@ fn caveats(seen: &mut Seen, asked: &Year, has_world: bool) {
             seen.findings.push(finding.with("percent", model::Ratio::from_parts(tenths * 100_000)));
         }
     }
-    if !covers_world(asked) && !has_world {
-        let direct = asked.exporters.iter().filter(|it| it.side != trade::read::Side::Importer).count();
-        seen.findings.push(partial_world(direct));
+    if !parties.covered && !has_world {
+        seen.findings.push(partial_world(parties.exporters));
     }
-}
-
-/// Every product and year, by product.
-fn rows(years: &[Year], union: &Union) -> Vec<Exposure> {
-    let mut rows: Vec<Exposure> = years
-        .iter()
-        .flat_map(|year| {
-            let covered = covers_world(year);
-            year.sums(union).into_iter().map(move |sums| Exposure::of(sums, covered))
-        })
-        .collect();
-    rows.sort_by_key(|row| (row.sums.product, row.sums.year));
-    rows
 }
 
 /// The year that was asked for, or the last one.

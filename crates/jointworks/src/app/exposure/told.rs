@@ -1,0 +1,371 @@
+//! Where the figures come from: trade tables, an archive of them, or a table in a database.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use model::{Code, Currency, Finding};
+use trade::archive::Archive;
+use trade::database;
+use trade::edition::Correspondence;
+use trade::opportunity::{self, Evidence, Opportunity, covers_world, opportunities};
+use trade::panel::panel;
+use trade::read::{Line, Mapping, Reading, Side, Sink, read};
+use trade::warning::{Alarm, Months, Thresholds};
+use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
+
+use super::{Request, taken};
+
+/// What tables, archive or database told.
+pub(super) struct Told {
+    pub(super) currency: Currency,
+    pub(super) level: Level,
+    pub(super) alarms: Vec<Alarm>,
+    pub(super) tables: Vec<String>,
+    pub(super) data_rows: u64,
+    years: Years,
+}
+
+/// Years with their lines, or what they add up to.
+enum Years {
+    Whole(Vec<Year>),
+    Sums(Vec<database::Told>),
+}
+
+/// Who is in a year's tables.
+pub(super) struct Parties {
+    pub(super) importing: Vec<Place>,
+    pub(super) exporting: Vec<Place>,
+    /// Places that told their exports themselves.
+    pub(super) exporters: usize,
+    pub(super) covered: bool,
+}
+
+impl Told {
+    /// The years, sorted.
+    pub(super) fn numbers(&self) -> Vec<u16> {
+        match &self.years {
+            Years::Whole(years) => years.iter().map(|year| year.year).collect(),
+            Years::Sums(years) => years.iter().map(|year| year.year).collect(),
+        }
+    }
+
+    /// Every product and year, by product.
+    pub(super) fn rows(&self, union: &Union) -> Vec<Exposure> {
+        let mut rows: Vec<Exposure> = match &self.years {
+            Years::Whole(years) => {
+                let of = |year: &Year| {
+                    let covered = covers_world(year);
+                    year.sums(union)
+                        .into_iter()
+                        .map(move |sums| Exposure::of(sums, covered))
+                        .collect::<Vec<_>>()
+                };
+                years.iter().flat_map(of).collect()
+            }
+            Years::Sums(years) => {
+                let of = |year: &database::Told| {
+                    let covered = is_world(year);
+                    year.sums.iter().map(move |sums| Exposure::of(sums.clone(), covered)).collect::<Vec<_>>()
+                };
+                years.iter().flat_map(of).collect()
+            }
+        };
+        rows.sort_by_key(|row| (row.sums.product, row.sums.year));
+        rows
+    }
+
+    /// What could be made together, by the year's figures.
+    pub(super) fn opportunities(
+        &self,
+        year: u16,
+        world: Option<&Year>,
+        union: &Union,
+        threads: usize,
+    ) -> Result<Vec<Opportunity>, Vec<Finding>> {
+        match &self.years {
+            Years::Whole(years) => opportunities(&Evidence { years, year, world, threads }, union),
+            Years::Sums(years) => {
+                let told = years.iter().map(|it| opportunity::Told {
+                    year: it.year,
+                    covered: is_world(it),
+                    sums: it.sums.clone(),
+                });
+                opportunity::of_sums(told.collect(), year, world, union, threads)
+            }
+        }
+    }
+
+    /// Who is in the tables of a year.
+    pub(super) fn parties(&self, asked: u16) -> Parties {
+        let nobody = Parties { importing: Vec::new(), exporting: Vec::new(), exporters: 0, covered: false };
+        match &self.years {
+            Years::Whole(years) => {
+                years.iter().find(|year| year.year == asked).map_or(nobody, |year| Parties {
+                    importing: year.importers.iter().map(|it| it.place).collect(),
+                    exporting: year.exporters.iter().map(|it| it.place).collect(),
+                    exporters: year.exporters.iter().filter(|it| it.side != Side::Importer).count(),
+                    covered: covers_world(year),
+                })
+            }
+            Years::Sums(years) => {
+                years.iter().find(|year| year.year == asked).map_or(nobody, |year| Parties {
+                    importing: year.importing.clone(),
+                    exporting: year.exporting.clone(),
+                    exporters: year.exporters,
+                    covered: is_world(year),
+                })
+            }
+        }
+    }
+}
+
+fn is_world(year: &database::Told) -> bool {
+    year.exporters >= trade::exposure::WORLD
+}
+
+/// Lines of trade, and of them those by month.
+struct Both {
+    gather: Gather,
+    months: Months,
+}
+
+impl Sink for Both {
+    #[inline]
+    fn take(&mut self, line: &Line) {
+        self.gather.add(line);
+        if line.month > 0 {
+            self.months.take(line);
+        }
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.gather.join(other.gather);
+        self.months.absorb(other.months);
+    }
+}
+
+/// From trade tables, or from the archive of them if it is given and has them. Nothing, with findings, if nothing can be told.
+///
+/// # Errors
+///
+/// The archive cannot be written.
+pub(super) fn by_tables(
+    request: &Request,
+    mappings: &[Mapping],
+    union: &Union,
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(u64) + Sync),
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<Option<Told>> {
+    if let Some(told) =
+        request.archive.as_deref().and_then(|folder| archived(request, folder, union, findings))
+    {
+        return Ok(Some(told));
+    }
+    let keep = if request.archive.is_some() { Keep::All } else { Keep::Union(union.clone()) };
+    let level = request.level.unwrap_or(Level::Subheading);
+    let sink = || Both { gather: Gather::new(&keep), months: Months::new(union.clone(), level) };
+    let (both, reading) = reads(request, &request.tables, mappings, interrupted, watch, &sink);
+    let Both { gather, months } = both;
+    findings.extend(reading.findings.clone());
+    let currencies_differ = findings.iter().any(|finding| finding.code == Code::TradeCurrencies);
+    let currency = reading.currencies.first().and_then(|code| Currency::parse(code));
+    // An archive is of one level for everybody; where tables have several, they are read anew each time.
+    let archivable = request.archive.as_deref().filter(|_| !currencies_differ).zip(gather.level());
+    let (whose, at) = match archivable {
+        Some((_, level)) => (None, Some(level)),
+        None => (Some(union), request.level),
+    };
+    let (mut years, decided) = gather.seal(whose, at, request.threads);
+    findings.extend(decided);
+    if let (Some((folder, _)), Some(currency), false) = (archivable, currency, years.is_empty()) {
+        Archive::write(folder, &years, &Source::new(request, &reading, currency).written())?;
+        if let Some(told) = archived(request, folder, union, findings) {
+            return Ok(Some(Told { alarms: months.alarms(Thresholds::USUAL), ..told }));
+        }
+        years.iter_mut().for_each(|year| year.importers.retain(|importer| union.has(importer.place)));
+    }
+    Ok(finished(request, years, currency.filter(|_| !currencies_differ), findings).map(
+        |(years, level, currency)| Told {
+            currency,
+            level,
+            alarms: months.alarms(Thresholds::USUAL),
+            tables: reading.tables,
+            data_rows: reading.rows,
+            years: Years::Whole(years),
+        },
+    ))
+}
+
+/// The years in one edition, with their level; nothing if there are none.
+fn finished(
+    request: &Request,
+    years: Vec<Year>,
+    currency: Option<Currency>,
+    findings: &mut Vec<Finding>,
+) -> Option<(Vec<Year>, Level, Currency)> {
+    let years = match &request.concordance {
+        Some(file) => in_one_edition(years, file, findings),
+        None => years,
+    };
+    let level = years.first()?.level;
+    Some((years, level, currency?))
+}
+
+/// What an archive was written from: kept in it, so that it is known when the tables are others.
+struct Source {
+    currency: Currency,
+    rows: u64,
+    /// Paths, sizes and times of the tables.
+    mark: String,
+    tables: Vec<String>,
+}
+
+impl Source {
+    fn new(request: &Request, reading: &Reading, currency: Currency) -> Self {
+        Self { currency, rows: reading.rows, mark: mark(&request.tables), tables: reading.tables.clone() }
+    }
+
+    fn written(&self) -> String {
+        let mut parts = vec![self.currency.to_string(), self.rows.to_string(), self.mark.clone()];
+        parts.extend(self.tables.iter().cloned());
+        parts.join("\t")
+    }
+
+    fn read(written: &str) -> Option<Self> {
+        let mut parts = written.split('\t');
+        Some(Self {
+            currency: Currency::parse(parts.next()?)?,
+            rows: parts.next()?.parse().ok()?,
+            mark: parts.next()?.to_owned(),
+            tables: parts.map(str::to_owned).collect(),
+        })
+    }
+}
+
+/// What tells tables from others: how long each is and when it was changed.
+fn mark(tables: &[PathBuf]) -> String {
+    let of = |path: &PathBuf| {
+        let known = std::fs::metadata(path).ok();
+        let changed = known.as_ref().and_then(|known| known.modified().ok());
+        let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        format!(
+            "{name} {} {}",
+            known.map_or(0, |known| known.len()),
+            since.map_or(0, |since| since.as_nanos())
+        )
+    };
+    tables.iter().map(of).collect::<Vec<_>>().join(", ")
+}
+
+/// What the archive has, if it was written from these tables, or none are given, and the level asked for is its own.
+fn archived(request: &Request, folder: &Path, union: &Union, findings: &mut Vec<Finding>) -> Option<Told> {
+    let (archive, wrong) = Archive::open(folder);
+    findings.extend(wrong);
+    let numbers = archive.years();
+    let source = Source::read(archive.source(*numbers.last()?)?)?;
+    if !request.tables.is_empty() && source.mark != mark(&request.tables) {
+        return None;
+    }
+    let keep = Keep::Union(union.clone());
+    let mut years = Vec::new();
+    for number in numbers {
+        match archive.read(number, &keep) {
+            Ok(year) => years.push(year),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    if request.level.is_some_and(|level| years.iter().any(|year| year.level != level)) {
+        return None;
+    }
+    let (years, level, currency) = finished(request, years, Some(source.currency), findings)?;
+    Some(Told {
+        currency,
+        level,
+        alarms: Vec::new(),
+        tables: source.tables,
+        data_rows: source.rows,
+        years: Years::Whole(years),
+    })
+}
+
+/// From a table in a database: one statement, of which only sums travel. Nothing, with findings, if it is refused.
+///
+/// # Errors
+///
+/// The engine failed, took too long, or was stopped.
+pub(super) fn by_database(
+    request: &Request,
+    url: &str,
+    table: &str,
+    mappings: &[Mapping],
+    union: &Union,
+    interrupted: &AtomicBool,
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<Option<Told>> {
+    let question = database::Request {
+        url,
+        table,
+        mappings,
+        union,
+        years: None,
+        level: request.level,
+        timeout: PATIENCE,
+        watch: &|| !interrupted.load(Ordering::Relaxed),
+    };
+    let answer = match database::sums(&question) {
+        Ok(answer) => answer,
+        Err(database::Error::Refused(finding)) => {
+            findings.push(*finding);
+            return Ok(None);
+        }
+        Err(failed) => return Err(failed.into()),
+    };
+    findings.extend(answer.findings);
+    let currency = mappings.iter().find(|mapping| mapping.is_for(table)).and_then(|it| it.currency.clone());
+    let currency = currency.as_deref().and_then(Currency::parse).or_else(|| Currency::parse("USD"));
+    Ok(currency.filter(|_| !answer.years.is_empty()).map(|currency| Told {
+        currency,
+        level: answer.level,
+        alarms: Vec::new(),
+        tables: vec![table.to_owned()],
+        data_rows: answer.rows,
+        years: Years::Sums(answer.years),
+    }))
+}
+
+/// How long a database may take.
+const PATIENCE: Duration = Duration::from_secs(3_600);
+
+/// One pass over tables.
+pub(super) fn reads<S: Sink>(
+    request: &Request,
+    paths: &[PathBuf],
+    mappings: &[Mapping],
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(u64) + Sync),
+    sink: &(dyn Fn() -> S + Sync),
+) -> (S, Reading) {
+    let watch = |bytes: u64| {
+        watch(bytes);
+        !interrupted.load(Ordering::Relaxed)
+    };
+    read(&trade::read::Request { paths, mappings, threads: request.threads, watch: &watch }, sink)
+}
+
+/// The years in one edition; as they are if the table of correspondences cannot be read.
+fn in_one_edition(years: Vec<Year>, file: &Path, findings: &mut Vec<Finding>) -> Vec<Year> {
+    let Some((table, left_out)) = taken(file, findings, Correspondence::read) else { return years };
+    if left_out > 0 {
+        let shown = file.display().to_string();
+        let finding = Finding::new(Code::TradeUnreadableRows, shown.as_str()).with("rows", left_out);
+        findings.push(finding.with("found", "").with("value", "–").at(&shown, None, None));
+    }
+    // Now the years are of one edition: what tables said of theirs no longer matters.
+    findings.retain(|finding| finding.code != Code::TradeEditionsMixed);
+    let (years, converted) = panel(years, &table, None);
+    findings.extend(converted);
+    years
+}
