@@ -2,7 +2,8 @@
 //!
 //! What the user or the table says is never part of the text, but a parameter; identifiers are quoted.
 
-use super::table::{Column, Kind, Table, quoted};
+use super::spelling::{exact_spellings, flow_words, flow_words_of, index, number, spellings};
+use super::table::{Column, Kind, Table};
 use crate::place::{Kind as PlaceKind, Place};
 use crate::product::Level;
 use crate::read::{Flow, Layout, Role};
@@ -237,7 +238,7 @@ impl Question<'_> {
                 _ => {
                     let text = column.text();
                     let all = "ARRAY['', '0', 'C00', 'W00']";
-                    format!(r"({text} IS NULL OR btrim({text}, E' \t\r\n\f') = ANY ({all}))")
+                    format!(r"({text} IS NULL OR btrim({text}, E' \t\r\f') = ANY ({all}))")
                 }
             })
             .collect()
@@ -258,7 +259,7 @@ impl Question<'_> {
                 Kind::Text | Kind::Other => {
                     let text = quantity.text();
                     let nothing = "ARRAY['', 'NA', 'NaN', 'nan', 'null', 'NULL', 'None', '...', ':', '-']";
-                    format!(r"{cell} IS NULL OR btrim({text}, E' \t\r\n\f') = ANY ({nothing})")
+                    format!(r"{cell} IS NULL OR btrim({text}, E' \t\r\f') = ANY ({nothing})")
                 }
                 // Not a number is how some write that there is none.
                 Kind::Float | Kind::Decimal(_) => format!("{cell} IS NULL OR {cell} = 'NaN'"),
@@ -367,82 +368,4 @@ fn said(column: &Column, name: &str) -> Option<String> {
 
 fn said_as(column: &Column, name: &str, least: &str) -> String {
     if said(column, name).is_some() { name.to_owned() } else { format!("CAST({least} AS text) AS {name}") }
-}
-
-fn index(place: Place) -> i64 {
-    i64::try_from(place.index()).unwrap_or(i64::MAX)
-}
-
-/// How the statement numbers flows; those of a side as [`crate::read::Side`] does.
-fn number(flow: Flow) -> i64 {
-    match flow {
-        Flow::Import => 1,
-        Flow::Export => 2,
-        Flow::Reexport => 3,
-        Flow::Other => 4,
-    }
-}
-
-/// Every normal spelling of every place: letters in upper case, numbers without leading zeros.
-fn spellings() -> Vec<(String, Place)> {
-    let mut known: Vec<(String, Place)> =
-        (0..1000).filter_map(|number| Some((number.to_string(), Place::of_number(number)?))).collect();
-    for place in Place::all().filter(|place| place.is_named()) {
-        known.extend([place.iso3(), place.iso2()].map(|letters| (letters.to_owned(), place)));
-    }
-    known.sort_unstable();
-    known.dedup();
-    known
-}
-
-/// The usual spellings of some places, as they stand in a table: what is spelled otherwise is understood later.
-fn exact_spellings(wanted: impl Fn(Place) -> bool) -> Vec<String> {
-    let known = spellings().into_iter().filter(|(_, place)| wanted(*place));
-    let mut codes: Vec<String> = known
-        .flat_map(|(code, _)| {
-            let padded = format!("{code:0>3}");
-            if code.parse::<u16>().is_ok() { vec![code, padded] } else { vec![code] }
-        })
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
-}
-
-/// Words of flows as people spell them: in lower case, in capitals, with a capital first.
-fn flow_words_of(wanted: impl Fn(Flow) -> bool) -> Vec<(String, Flow)> {
-    let mut words: Vec<(String, Flow)> = Vec::new();
-    for (word, flow) in Flow::WORDS.into_iter().filter(|(_, flow)| wanted(*flow)) {
-        let mut letters = word.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        for spelled in [word.to_owned(), word.to_uppercase(), format!("{first}{}", letters.as_str())] {
-            if !words.iter().any(|(other, _)| *other == spelled) {
-                words.push((spelled, flow));
-            }
-        }
-    }
-    words
-}
-
-fn flow_words(wanted: impl Fn(Flow) -> bool) -> Vec<String> {
-    flow_words_of(wanted).into_iter().map(|(word, _)| word).collect()
-}
-
-/// The catalogue: which relation a name means, and its columns that may be read.
-pub(super) const CATALOGUE: &str = "\
-SELECT n.nspname::text, c.relname::text, a.attname::text, \
-  coalesce(base.typname, t.typname)::text, \
-  CASE WHEN coalesce(base.typname, t.typname) = 'numeric' AND a.atttypmod > 3 THEN (a.atttypmod - 4) % 65536 END, \
-  has_column_privilege(c.oid, a.attnum, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') \
-FROM pg_class AS c \
-JOIN pg_namespace AS n ON n.oid = c.relnamespace \
-JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
-JOIN pg_type AS t ON t.oid = a.atttypid \
-LEFT JOIN pg_type AS base ON base.oid = t.typbasetype AND t.typtype = 'd' \
-WHERE c.oid = to_regclass($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') \
-ORDER BY a.attnum";
-
-/// A table's name that is to be taken letter by letter.
-pub(super) fn verbatim(table: &str) -> String {
-    quoted(table)
 }
