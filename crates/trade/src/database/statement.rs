@@ -81,7 +81,7 @@ impl Question<'_> {
         let told = self.told(&mut statement);
         let numbers = |places: &[Place]| Value::Numbers(places.iter().map(|place| index(*place)).collect());
         let known = spellings();
-        let mut fill = vec![("{grouped}", grouped), ("{told}", told)];
+        let mut fill = vec![("{told}", told)];
         let mut add = |word, value| fill.push((word, statement.value(value)));
         add("{spellings}", Value::Texts(known.iter().map(|(code, _)| code.clone()).collect()));
         add("{places}", Value::Numbers(known.iter().map(|(_, place)| index(*place)).collect()));
@@ -105,6 +105,8 @@ impl Question<'_> {
         fill.push(("{side}", if self.layout.one_sided { "flows.flow" } else { "0" }.to_owned()));
         let tens = "(CASE used.digits - level.digits WHEN 4 THEN 10000 WHEN 2 THEN 100 ELSE 1 END)";
         fill.push(("{tens}", tens.to_owned()));
+        // Last, since a column of the table may be called like one of these words.
+        fill.push(("{grouped}", grouped));
         // Comments are for those who read the file.
         let mut text: String = include_str!("sums.sql")
             .lines()
@@ -116,6 +118,38 @@ impl Question<'_> {
         }
         statement.text = text;
         statement
+    }
+
+    /// A column of numbers as the pass reads it: of text, the number that was read from it beforehand.
+    fn measure(&self, role: Role) -> Option<(Column, u32)> {
+        let (column, places) = self.column(&[role])?;
+        let name = if column.is_written() {
+            format!("{} as a number", column.name)
+        } else {
+            return Some((column.clone(), places));
+        };
+        Some((Column { name, kind: Kind::Decimal(None) }, places))
+    }
+
+    /// The table; where numbers are written as text, with each of them read once. That is only done where the statement was
+    /// given: the engine that holds a part of the table is sent no such conversion.
+    fn rows(&self, only: &str) -> String {
+        let table = self.table.quoted();
+        let measures = [Role::Value, Role::Quantity].into_iter();
+        let read: Vec<String> = measures
+            .filter_map(|role| {
+                let column = self.column(&[role])?.0;
+                let number = self.measure(role)?.0;
+                column.is_written().then(|| format!("{} AS {}", column.number(), number.cell()))
+            })
+            .collect();
+        if read.is_empty() {
+            return format!("{table}{only}");
+        }
+        let used = self.layout.columns.iter().zip(&self.table.columns).filter(|(role, _)| role.is_some());
+        let cells: Vec<String> = used.map(|(_, column)| column.cell()).chain(read).collect();
+        // Without the offset, the engine would put the conversion back wherever the number is used.
+        format!("(SELECT {} FROM {table}{only} OFFSET 0) AS read", cells.join(", "))
     }
 
     fn years_value(&self, years: &[u16]) -> Value {
@@ -138,13 +172,15 @@ impl Question<'_> {
         keys.push(format!("{} AS state", self.state()));
         let mut sums = vec!["count(*) AS rows".to_owned()];
         if let Some((value, places)) = self.column(&[Role::Value]) {
-            sums.push(format!("sum({}) AS value", value.rounded(places)));
-            sums.push(format!("min({}) AS lowest", value.number()));
+            let number = self.measure(Role::Value).map_or_else(|| value.clone(), |(number, _)| number);
+            sums.push(format!("sum({}) AS value", number.rounded(places)));
+            sums.push(format!("min({}) AS lowest", number.number()));
             sums.extend(said(value, "said_value"));
         }
         if let Some((quantity, places)) = self.column(&[Role::Quantity]) {
-            sums.push(format!("sum({}) AS quantity", quantity.rounded(places)));
-            sums.push(format!("min({}) AS lowest_quantity", quantity.number()));
+            let number = self.measure(Role::Quantity).map_or_else(|| quantity.clone(), |(number, _)| number);
+            sums.push(format!("sum({}) AS quantity", number.rounded(places)));
+            sums.push(format!("min({}) AS lowest_quantity", number.number()));
             sums.extend(said(quantity, "said_quantity"));
         }
         if let Some((edition, _)) = self.column(&[Role::Edition]) {
@@ -161,8 +197,8 @@ impl Question<'_> {
             format!(" WHERE {} = ANY ({years})", column.cell())
         });
         keys.extend(sums);
-        let (keys, table) = (keys.join(",\n    "), self.table.quoted());
-        format!("SELECT {keys}\n  FROM {table}{only}\n  GROUP BY {}", group.join(", "))
+        let (keys, rows) = (keys.join(",\n    "), self.rows(&only));
+        format!("SELECT {keys}\n  FROM {rows}\n  GROUP BY {}", group.join(", "))
     }
 
     /// A side's column; importers of which only that matters that they are some are all spelled as one of them.
@@ -246,7 +282,7 @@ impl Question<'_> {
 
     /// The state of a row's numbers: in the key of the pass, so that nothing needs to be added up twice.
     fn state(&self) -> String {
-        let Some((value, places)) = self.column(&[Role::Value]) else { return UNREADABLE.to_string() };
+        let Some((value, places)) = self.measure(Role::Value) else { return UNREADABLE.to_string() };
         let (number, fits) = (value.number(), value.fits(places));
         let finer = if value.can_be_finer(places) {
             format!("CASE WHEN {number} <> {} THEN {FINER} ELSE 0 END", value.rounded(places))
@@ -254,7 +290,7 @@ impl Question<'_> {
             "0".to_owned()
         };
         let measured = self.column(&[Role::Quantity]).map_or_else(String::new, |(quantity, places)| {
-            let (number, cell) = (quantity.number(), quantity.cell());
+            let cell = quantity.cell();
             let nothing = match quantity.kind {
                 Kind::Text | Kind::Other => {
                     let text = quantity.text();
@@ -265,6 +301,8 @@ impl Question<'_> {
                 Kind::Float | Kind::Decimal(_) => format!("{cell} IS NULL OR {cell} = 'NaN'"),
                 _ => format!("{cell} IS NULL"),
             };
+            let quantity = self.measure(Role::Quantity).map_or_else(|| quantity.clone(), |(number, _)| number);
+            let number = quantity.number();
             let (fits, below) = (quantity.fits(places), quantity.beyond_half(true, places));
             let above = quantity.beyond_half(false, places);
             format!(
@@ -362,8 +400,7 @@ impl Question<'_> {
 
 /// A text column's cell, to show one that cannot be read; of numbers the least one is shown.
 fn said(column: &Column, name: &str) -> Option<String> {
-    matches!(column.kind, Kind::Text | Kind::Other | Kind::Day)
-        .then(|| format!("min({}) AS {name}", column.text()))
+    column.is_written().then(|| format!("min({}) AS {name}", column.text()))
 }
 
 fn said_as(column: &Column, name: &str, least: &str) -> String {

@@ -67,6 +67,11 @@ impl Column {
         Self { name, kind }
     }
 
+    /// Whether its numbers are written as text.
+    pub(super) fn is_written(&self) -> bool {
+        matches!(self.kind, Kind::Text | Kind::Other | Kind::Day)
+    }
+
     /// The column in a statement.
     pub(super) fn cell(&self) -> String {
         quoted(&self.name)
