@@ -229,6 +229,8 @@ codes! {
     DatabaseNoRights = "database-no-rights" Error;
     /// The engine does not know something that the statement needs. Facts: `reason`.
     DatabaseLacks = "database-lacks" Error;
+    /// A part of the table lies on another server and sends its rows as they are. Facts: `found`.
+    DatabaseRowsTravel = "database-rows-travel" Warning;
     // ---- cooperation ----
     /// A unit that nobody knows. Facts: `found`.
     BadUnit = "bad-unit" Error;

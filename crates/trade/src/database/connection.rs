@@ -19,11 +19,11 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// How often to ask whether to go on.
 const TICK: Duration = Duration::from_millis(100);
 
-/// What the statement asks of an engine that has such settings: parts of a table add up their own rows; a row that travels is
-/// dear, so that this is also done where nobody has counted the parts' rows (`ANALYZE`); no time for compiling a statement that
-/// runs once.
-const SETTINGS: [(&str, &str); 3] =
-    [("enable_partitionwise_aggregate", "on"), ("cpu_tuple_cost", "1"), ("jit", "off")];
+/// What the statement asks of an engine that has such settings: no time for compiling a statement that runs once.
+const SETTINGS: [(&str, &str); 1] = [("jit", "off")];
+
+/// The same where parts of tables may lie on other servers: each adds up its own rows, and a row that travels is dear.
+const OF_PARTS: [(&str, &str); 2] = [("enable_partitionwise_aggregate", "on"), ("cpu_tuple_cost", "1")];
 
 /// A connection with a transaction that only reads.
 pub(super) struct Engine<'a> {
@@ -33,6 +33,8 @@ pub(super) struct Engine<'a> {
     pub(super) shown: String,
     /// The engine's number of this connection.
     process: Option<i32>,
+    /// Whether the database has tables that lie on other servers.
+    pub(super) has_parts: bool,
     timeout: Duration,
     watch: &'a dyn Fn() -> bool,
 }
@@ -69,7 +71,7 @@ impl<'a> Engine<'a> {
             Waited::TooLong => return Err(unreachable("nobody answered within ten seconds")),
             Waited::Stopped => return Err(Error::Stopped),
         };
-        let mut engine = Self { options, connection, shown, process: None, timeout, watch };
+        let mut engine = Self { options, connection, shown, process: None, has_parts: false, timeout, watch };
         engine.begin().await?;
         Ok(engine)
     }
@@ -79,7 +81,11 @@ impl<'a> Engine<'a> {
         let rows = self.run("SELECT pg_backend_pid()", &[]).await?;
         self.process = rows.first().and_then(|row| row.try_get(0).ok());
         let milliseconds = self.timeout.as_millis().clamp(1, i32::MAX as u128).to_string();
-        let settings = SETTINGS.into_iter().chain([("statement_timeout", milliseconds.as_str())]);
+        let foreign = self.run("SELECT 1 FROM pg_foreign_table LIMIT 1", &[]).await?;
+        self.has_parts = !foreign.is_empty();
+        let of_parts = OF_PARTS.into_iter().filter(|_| self.has_parts);
+        let settings =
+            SETTINGS.into_iter().chain(of_parts).chain([("statement_timeout", milliseconds.as_str())]);
         let (names, wanted): (Vec<String>, Vec<String>) =
             settings.map(|(name, value)| (name.to_owned(), value.to_owned())).unzip();
         let set = "SELECT set_config(s.name, w.wanted, true) FROM pg_settings AS s \
@@ -182,8 +188,10 @@ fn meaning(shown: &str, error: &sqlx::Error) -> Error {
     match &*state {
         "57014" => Error::TimedOut,
         "42501" => refused(Code::DatabaseNoRights, shown, &reason),
-        // No such function, operator, type, setting; not supported; not understood.
-        "42883" | "42704" | "0A000" | "42601" | "42725" => refused(Code::DatabaseLacks, shown, &reason),
+        // No such function, operator, type, setting, catalogue, column; not supported; not understood.
+        "42883" | "42704" | "0A000" | "42601" | "42725" | "42P01" | "42703" => {
+            refused(Code::DatabaseLacks, shown, &reason)
+        }
         // The engine cannot reach one that holds a part of the table, or finds it otherwise than it was told.
         state if state.starts_with("HV") || state.starts_with("08") => {
             refused(Code::DatabaseUnreachable, shown, &reason)

@@ -9,6 +9,7 @@
 //! on a network that you trust, or a tunnel.
 
 mod table;
+mod spelling;
 mod statement;
 mod connection;
 mod answer;
@@ -20,8 +21,8 @@ use model::{Code, Finding};
 use sqlx::Row;
 
 use self::connection::{Engine, refused};
-use self::statement::{CATALOGUE, Question, Value, verbatim};
-use self::table::{Column, Table};
+use self::statement::{Question, Statement, Value};
+use self::table::{CATALOGUE, Column, Table, verbatim};
 use crate::place::Place;
 use crate::product::Level;
 use crate::read::{Layout, Mapping};
@@ -125,9 +126,16 @@ pub fn sums(request: &Request<'_>) -> Result<Answer, Error> {
     alone(async {
         let (mut engine, table, layout) = open(request).await?;
         let statement = question(request, &table, &layout).statement();
+        let mut travelling = None;
+        if engine.has_parts {
+            travelling = raw_part(&explained(&mut engine, &statement).await?);
+        }
         let rows = engine.statement("", &statement).await?;
         engine.close().await;
-        answer::answer(&rows, request.table, &layout, request.union)
+        let mut answer = answer::answer(&rows, request.table, &layout, request.union)?;
+        let told = |part: String| Finding::new(Code::DatabaseRowsTravel, request.table).with("found", part);
+        answer.findings.extend(travelling.map(told));
+        Ok(answer)
     })
 }
 
@@ -140,10 +148,29 @@ pub fn plan(request: &Request<'_>) -> Result<Vec<String>, Error> {
     alone(async {
         let (mut engine, table, layout) = open(request).await?;
         let statement = question(request, &table, &layout).statement();
-        let rows = engine.statement("EXPLAIN (VERBOSE, COSTS OFF) ", &statement).await?;
+        let plan = explained(&mut engine, &statement).await?;
         engine.close().await;
-        Ok(rows.iter().filter_map(|row| row.try_get(0).ok()).collect())
+        Ok(plan)
     })
+}
+
+async fn explained(engine: &mut Engine<'_>, statement: &Statement) -> Result<Vec<String>, Error> {
+    let rows = engine.statement("EXPLAIN (VERBOSE, COSTS OFF) ", statement).await?;
+    Ok(rows.iter().filter_map(|row| row.try_get(0).ok()).collect())
+}
+
+/// The first part on another server whose rows travel as they are, as PostgreSQL's plan names it.
+fn raw_part(plan: &[String]) -> Option<String> {
+    let mut scan = "";
+    for line in plan {
+        if let Some((_, part)) = line.split_once("Foreign Scan on ") {
+            scan = part.split(' ').next().unwrap_or(part);
+        }
+        if line.contains("Remote SQL: ") && !line.contains(" GROUP BY ") {
+            return Some(scan.to_owned());
+        }
+    }
+    None
 }
 
 /// Runs the work on this thread.

@@ -2,7 +2,8 @@
 //!
 //! What the user or the table says is never part of the text, but a parameter; identifiers are quoted.
 
-use super::table::{Column, Kind, Table, quoted};
+use super::spelling::{exact_spellings, flow_words, flow_words_of, index, number, spellings};
+use super::table::{Column, Kind, Table};
 use crate::place::{Kind as PlaceKind, Place};
 use crate::product::Level;
 use crate::read::{Flow, Layout, Role};
@@ -80,7 +81,7 @@ impl Question<'_> {
         let told = self.told(&mut statement);
         let numbers = |places: &[Place]| Value::Numbers(places.iter().map(|place| index(*place)).collect());
         let known = spellings();
-        let mut fill = vec![("{grouped}", grouped), ("{told}", told)];
+        let mut fill = vec![("{told}", told)];
         let mut add = |word, value| fill.push((word, statement.value(value)));
         add("{spellings}", Value::Texts(known.iter().map(|(code, _)| code.clone()).collect()));
         add("{places}", Value::Numbers(known.iter().map(|(_, place)| index(*place)).collect()));
@@ -104,6 +105,8 @@ impl Question<'_> {
         fill.push(("{side}", if self.layout.one_sided { "flows.flow" } else { "0" }.to_owned()));
         let tens = "(CASE used.digits - level.digits WHEN 4 THEN 10000 WHEN 2 THEN 100 ELSE 1 END)";
         fill.push(("{tens}", tens.to_owned()));
+        // Last, since a column of the table may be called like one of these words.
+        fill.push(("{grouped}", grouped));
         // Comments are for those who read the file.
         let mut text: String = include_str!("sums.sql")
             .lines()
@@ -115,6 +118,38 @@ impl Question<'_> {
         }
         statement.text = text;
         statement
+    }
+
+    /// A column of numbers as the pass reads it: of text, the number that was read from it beforehand.
+    fn measure(&self, role: Role) -> Option<(Column, u32)> {
+        let (column, places) = self.column(&[role])?;
+        let name = if column.is_written() {
+            format!("{} as a number", column.name)
+        } else {
+            return Some((column.clone(), places));
+        };
+        Some((Column { name, kind: Kind::Decimal(None) }, places))
+    }
+
+    /// The table; where numbers are written as text, with each of them read once. That is only done where the statement was
+    /// given: the engine that holds a part of the table is sent no such conversion.
+    fn rows(&self, only: &str) -> String {
+        let table = self.table.quoted();
+        let measures = [Role::Value, Role::Quantity].into_iter();
+        let read: Vec<String> = measures
+            .filter_map(|role| {
+                let column = self.column(&[role])?.0;
+                let number = self.measure(role)?.0;
+                column.is_written().then(|| format!("{} AS {}", column.number(), number.cell()))
+            })
+            .collect();
+        if read.is_empty() {
+            return format!("{table}{only}");
+        }
+        let used = self.layout.columns.iter().zip(&self.table.columns).filter(|(role, _)| role.is_some());
+        let cells: Vec<String> = used.map(|(_, column)| column.cell()).chain(read).collect();
+        // Without the offset, the engine would put the conversion back wherever the number is used.
+        format!("(SELECT {} FROM {table}{only} OFFSET 0) AS read", cells.join(", "))
     }
 
     fn years_value(&self, years: &[u16]) -> Value {
@@ -137,13 +172,15 @@ impl Question<'_> {
         keys.push(format!("{} AS state", self.state()));
         let mut sums = vec!["count(*) AS rows".to_owned()];
         if let Some((value, places)) = self.column(&[Role::Value]) {
-            sums.push(format!("sum({}) AS value", value.rounded(places)));
-            sums.push(format!("min({}) AS lowest", value.number()));
+            let number = self.measure(Role::Value).map_or_else(|| value.clone(), |(number, _)| number);
+            sums.push(format!("sum({}) AS value", number.rounded(places)));
+            sums.push(format!("min({}) AS lowest", number.number()));
             sums.extend(said(value, "said_value"));
         }
         if let Some((quantity, places)) = self.column(&[Role::Quantity]) {
-            sums.push(format!("sum({}) AS quantity", quantity.rounded(places)));
-            sums.push(format!("min({}) AS lowest_quantity", quantity.number()));
+            let number = self.measure(Role::Quantity).map_or_else(|| quantity.clone(), |(number, _)| number);
+            sums.push(format!("sum({}) AS quantity", number.rounded(places)));
+            sums.push(format!("min({}) AS lowest_quantity", number.number()));
             sums.extend(said(quantity, "said_quantity"));
         }
         if let Some((edition, _)) = self.column(&[Role::Edition]) {
@@ -160,8 +197,8 @@ impl Question<'_> {
             format!(" WHERE {} = ANY ({years})", column.cell())
         });
         keys.extend(sums);
-        let (keys, table) = (keys.join(",\n    "), self.table.quoted());
-        format!("SELECT {keys}\n  FROM {table}{only}\n  GROUP BY {}", group.join(", "))
+        let (keys, rows) = (keys.join(",\n    "), self.rows(&only));
+        format!("SELECT {keys}\n  FROM {rows}\n  GROUP BY {}", group.join(", "))
     }
 
     /// A side's column; importers of which only that matters that they are some are all spelled as one of them.
@@ -237,7 +274,7 @@ impl Question<'_> {
                 _ => {
                     let text = column.text();
                     let all = "ARRAY['', '0', 'C00', 'W00']";
-                    format!(r"({text} IS NULL OR btrim({text}, E' \t\r\n\f') = ANY ({all}))")
+                    format!(r"({text} IS NULL OR btrim({text}, E' \t\r\f') = ANY ({all}))")
                 }
             })
             .collect()
@@ -245,7 +282,7 @@ impl Question<'_> {
 
     /// The state of a row's numbers: in the key of the pass, so that nothing needs to be added up twice.
     fn state(&self) -> String {
-        let Some((value, places)) = self.column(&[Role::Value]) else { return UNREADABLE.to_string() };
+        let Some((value, places)) = self.measure(Role::Value) else { return UNREADABLE.to_string() };
         let (number, fits) = (value.number(), value.fits(places));
         let finer = if value.can_be_finer(places) {
             format!("CASE WHEN {number} <> {} THEN {FINER} ELSE 0 END", value.rounded(places))
@@ -253,17 +290,19 @@ impl Question<'_> {
             "0".to_owned()
         };
         let measured = self.column(&[Role::Quantity]).map_or_else(String::new, |(quantity, places)| {
-            let (number, cell) = (quantity.number(), quantity.cell());
+            let cell = quantity.cell();
             let nothing = match quantity.kind {
                 Kind::Text | Kind::Other => {
                     let text = quantity.text();
                     let nothing = "ARRAY['', 'NA', 'NaN', 'nan', 'null', 'NULL', 'None', '...', ':', '-']";
-                    format!(r"{cell} IS NULL OR btrim({text}, E' \t\r\n\f') = ANY ({nothing})")
+                    format!(r"{cell} IS NULL OR btrim({text}, E' \t\r\f') = ANY ({nothing})")
                 }
                 // Not a number is how some write that there is none.
                 Kind::Float | Kind::Decimal(_) => format!("{cell} IS NULL OR {cell} = 'NaN'"),
                 _ => format!("{cell} IS NULL"),
             };
+            let quantity = self.measure(Role::Quantity).map_or_else(|| quantity.clone(), |(number, _)| number);
+            let number = quantity.number();
             let (fits, below) = (quantity.fits(places), quantity.beyond_half(true, places));
             let above = quantity.beyond_half(false, places);
             format!(
@@ -361,88 +400,9 @@ impl Question<'_> {
 
 /// A text column's cell, to show one that cannot be read; of numbers the least one is shown.
 fn said(column: &Column, name: &str) -> Option<String> {
-    matches!(column.kind, Kind::Text | Kind::Other | Kind::Day)
-        .then(|| format!("min({}) AS {name}", column.text()))
+    column.is_written().then(|| format!("min({}) AS {name}", column.text()))
 }
 
 fn said_as(column: &Column, name: &str, least: &str) -> String {
     if said(column, name).is_some() { name.to_owned() } else { format!("CAST({least} AS text) AS {name}") }
-}
-
-fn index(place: Place) -> i64 {
-    i64::try_from(place.index()).unwrap_or(i64::MAX)
-}
-
-/// How the statement numbers flows; those of a side as [`crate::read::Side`] does.
-fn number(flow: Flow) -> i64 {
-    match flow {
-        Flow::Import => 1,
-        Flow::Export => 2,
-        Flow::Reexport => 3,
-        Flow::Other => 4,
-    }
-}
-
-/// Every normal spelling of every place: letters in upper case, numbers without leading zeros.
-fn spellings() -> Vec<(String, Place)> {
-    let mut known: Vec<(String, Place)> =
-        (0..1000).filter_map(|number| Some((number.to_string(), Place::of_number(number)?))).collect();
-    for place in Place::all().filter(|place| place.is_named()) {
-        known.extend([place.iso3(), place.iso2()].map(|letters| (letters.to_owned(), place)));
-    }
-    known.sort_unstable();
-    known.dedup();
-    known
-}
-
-/// The usual spellings of some places, as they stand in a table: what is spelled otherwise is understood later.
-fn exact_spellings(wanted: impl Fn(Place) -> bool) -> Vec<String> {
-    let known = spellings().into_iter().filter(|(_, place)| wanted(*place));
-    let mut codes: Vec<String> = known
-        .flat_map(|(code, _)| {
-            let padded = format!("{code:0>3}");
-            if code.parse::<u16>().is_ok() { vec![code, padded] } else { vec![code] }
-        })
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
-}
-
-/// Words of flows as people spell them: in lower case, in capitals, with a capital first.
-fn flow_words_of(wanted: impl Fn(Flow) -> bool) -> Vec<(String, Flow)> {
-    let mut words: Vec<(String, Flow)> = Vec::new();
-    for (word, flow) in Flow::WORDS.into_iter().filter(|(_, flow)| wanted(*flow)) {
-        let mut letters = word.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        for spelled in [word.to_owned(), word.to_uppercase(), format!("{first}{}", letters.as_str())] {
-            if !words.iter().any(|(other, _)| *other == spelled) {
-                words.push((spelled, flow));
-            }
-        }
-    }
-    words
-}
-
-fn flow_words(wanted: impl Fn(Flow) -> bool) -> Vec<String> {
-    flow_words_of(wanted).into_iter().map(|(word, _)| word).collect()
-}
-
-/// The catalogue: which relation a name means, and its columns that may be read.
-pub(super) const CATALOGUE: &str = "\
-SELECT n.nspname::text, c.relname::text, a.attname::text, \
-  coalesce(base.typname, t.typname)::text, \
-  CASE WHEN coalesce(base.typname, t.typname) = 'numeric' AND a.atttypmod > 3 THEN (a.atttypmod - 4) % 65536 END, \
-  has_column_privilege(c.oid, a.attnum, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') \
-FROM pg_class AS c \
-JOIN pg_namespace AS n ON n.oid = c.relnamespace \
-JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
-JOIN pg_type AS t ON t.oid = a.atttypid \
-LEFT JOIN pg_type AS base ON base.oid = t.typbasetype AND t.typtype = 'd' \
-WHERE c.oid = to_regclass($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') \
-ORDER BY a.attnum";
-
-/// A table's name that is to be taken letter by letter.
-pub(super) fn verbatim(table: &str) -> String {
-    quoted(table)
 }

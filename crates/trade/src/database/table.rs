@@ -1,7 +1,8 @@
 //! A table as the engine's catalogue shows it, and what can be said of its columns in the engine's words.
 //!
 //! Expressions here are such as PostgreSQL sends to the engines that hold a table's parts (`postgres_fdw`: immutable functions
-//! of built-in types, `CASE`, no casts by way of text), so that each of them adds up its own rows.
+//! of built-in types, `CASE`, no casts by way of text), so that each of them adds up its own rows. No constant has a line end
+//! in it: plans are read line by line.
 
 /// What a column's type can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,11 @@ impl Column {
         Self { name, kind }
     }
 
+    /// Whether its numbers are written as text.
+    pub(super) fn is_written(&self) -> bool {
+        matches!(self.kind, Kind::Text | Kind::Other | Kind::Day)
+    }
+
     /// The column in a statement.
     pub(super) fn cell(&self) -> String {
         quoted(&self.name)
@@ -97,7 +103,7 @@ impl Column {
                 format!("CASE WHEN {cell} > -1e30 AND {cell} < 1e30 THEN CAST({cell} AS numeric) END")
             }
             Kind::Text | Kind::Day | Kind::Other => {
-                let text = format!(r"btrim({}, E' \t\r\n\f')", self.text());
+                let text = format!(r"btrim({}, E' \t\r\f')", self.text());
                 format!("CASE WHEN {text} ~ {NUMBER} THEN CAST(replace({text}, ',', '.') AS numeric) END")
             }
         }
@@ -141,4 +147,23 @@ impl Column {
         };
         if below { format!("{number} <= -{half}") } else { format!("{number} >= {half}") }
     }
+}
+
+/// The catalogue: which relation a name means, and its columns that may be read.
+pub(super) const CATALOGUE: &str = "\
+SELECT n.nspname::text, c.relname::text, a.attname::text, \
+  coalesce(base.typname, t.typname)::text, \
+  CASE WHEN coalesce(base.typname, t.typname) = 'numeric' AND a.atttypmod > 3 THEN (a.atttypmod - 4) % 65536 END, \
+  has_column_privilege(c.oid, a.attnum, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE') \
+FROM pg_class AS c \
+JOIN pg_namespace AS n ON n.oid = c.relnamespace \
+JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
+JOIN pg_type AS t ON t.oid = a.atttypid \
+LEFT JOIN pg_type AS base ON base.oid = t.typbasetype AND t.typtype = 'd' \
+WHERE c.oid = to_regclass($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') \
+ORDER BY a.attnum";
+
+/// A table's name that is to be taken letter by letter.
+pub(super) fn verbatim(table: &str) -> String {
+    quoted(table)
 }

@@ -160,7 +160,7 @@ const VALUES: [&str; 14] = [
 ];
 const QUANTITIES: [&str; 9] = ["", "NA", "0", "3", "2.5", "-1", "0,125", "x", "0.0004"];
 const MOMENTS: [&str; 7] = ["2021", "2022", "202203", "2022-11", "2021-05-31", "202252", "22"];
-const FLOWS: [&str; 8] = ["M", "X", "x", "2", "RX", "Импорт", "RM", "?"];
+const FLOWS: [&str; 9] = ["M", "X", "x", "2", "RX", "Импорт", "RM", "iMport", "?"];
 
 type Picks = (usize, usize, usize, usize, usize, (usize, usize, usize));
 
@@ -210,15 +210,15 @@ fn sums_are_those_of_the_reader() {
         }
         same(&engine, columns, TINY, &union(&["1", "2"]), &[], Some(Level::Chapter));
     }
-    let mapped = "[columns]\nvalue = \"Wert \"\"x\"\"\"\n".replace("\"\"x\"\"", "'x'");
+    // A column may be called as it likes, even as a word of ours.
     let mapping = Mapping::parse(
         "map.toml",
-        &format!("{mapped}[fixed]\nyear = 2022\nimporter = \"BY\"\n[units]\nvalue = \"million\"\n"),
+        "[columns]\nvalue = \"{members} 'x'\"\n[fixed]\nyear = 2022\nimporter = \"BY\"\n[units]\nvalue = \"million\"\n",
     );
-    let text = "exporter,hs4,Wert 'x'\nCHN,8708,1.5\nDEU,8708,2\nRUS,8708,0.25\n";
+    let text = "exporter,hs4,{members} 'x'\nCHN,8708,1.5\nDEU,8708,2\nRUS,8708,0.25\n";
     let answer = same(
         &engine,
-        "exporter text, hs4 text, \"Wert 'x'\" numeric",
+        "exporter text, hs4 text, \"{members} 'x'\" numeric",
         text,
         &union(&["BY", "RU"]),
         &[mapping.unwrap()],
@@ -235,7 +235,7 @@ fn sums_are_those_of_the_reader() {
         ),
     ] {
         let mut runner =
-            TestRunner::new(Config { cases: 40, failure_persistence: None, ..Config::default() });
+            TestRunner::new(Config { cases: 25, failure_persistence: None, ..Config::default() });
         let level = prop_oneof![Just(None), Just(Some(Level::Heading)), Just(Some(Level::Subheading))];
         runner
             .run(&(picks(), level), |(drawn, level)| {
@@ -246,16 +246,32 @@ fn sums_are_those_of_the_reader() {
     }
 }
 
-/// A year of small trade for a part of a table: what is imported grows with the year.
-fn part(year: u16) -> String {
-    let mut text = String::from("t,i,j,k,v,q\n");
-    for one in 1..40 {
+/// A year of small trade for a part of a table, agreed or told by importers and exporters alike.
+fn part(year: u16, agreed: bool) -> String {
+    let mut text = String::from(if agreed {
+        "t,i,j,k,v,q\n"
+    } else {
+        "refYear,flowCode,partnerISO,reporterISO,motCode,classificationCode,cmdCode,netWgt,primaryValue\n"
+    });
+    for one in (1..40).filter(|one| agreed || Place::of_number(*one as usize).unwrap().is_named()) {
         for other in (1..40).filter(|other| *other != one) {
             for code in ["010121", "870840", "270900"] {
                 let value = (one * 7919 + other * 104_729 + code.len() as u32 + u32::from(year)) % 10_007;
                 let quantity =
                     if value.is_multiple_of(5) { "NA".to_owned() } else { format!("{}", value % 13) };
-                writeln!(text, "{year},{one},{other},{code},{value}.{:03},{quantity}", value % 1000).unwrap();
+                let cents = value % 1000;
+                if agreed {
+                    writeln!(text, "{year},{one},{other},{code},{value}.{cents:03},{quantity}").unwrap();
+                } else {
+                    let reporter = Place::of_number(one as usize).unwrap().iso3();
+                    let flow = ["M", "X", "RX", "FM"][(value % 4) as usize];
+                    let part = ["0", "0", "2100"][(value % 3) as usize];
+                    writeln!(
+                        text,
+                        "{year},{flow},{other},{reporter},{part},H6,{code},{quantity},{value}.{cents:03}"
+                    )
+                    .unwrap();
+                }
             }
         }
     }
@@ -268,20 +284,27 @@ fn each_server_adds_up_its_own_rows() {
     let start = || Engine::start("each_server_adds_up_its_own_rows");
     let (Some(first), Some(second), Some(third)) = (start(), start(), start()) else { return };
     let Some(whole) = start() else { return };
-    // Years as numbers; then everything but value and quantity as text, as customs tables often have it.
-    for columns in [
-        "t int, i int, j int, k text, v numeric, q numeric",
-        "t text, i text, j varchar(3), k char(6), v numeric(20, 3), q numeric(20, 3)",
+    // Numbers; everything but value and quantity as text, as customs tables often have it; one-sided reports.
+    for (agreed, columns) in [
+        (true, "t int, i int, j int, k text, v numeric, q numeric"),
+        (true, "t text, i text, j varchar(3), k char(6), v numeric(20, 3), q numeric(20, 3)"),
+        (true, "t int, i int, j int, k text, v text, q numeric"),
+        (
+            false,
+            "\"refYear\" int, \"flowCode\" text, \"partnerISO\" text, \"reporterISO\" text, \"motCode\" text, \
+             \"classificationCode\" text, \"cmdCode\" text, \"netWgt\" numeric, \"primaryValue\" numeric",
+        ),
     ] {
+        let year_column = columns.split(' ').next().unwrap();
         whole.sql(&format!(
             "DROP EXTENSION IF EXISTS postgres_fdw CASCADE; DROP TABLE IF EXISTS \"{NAME}\"; \
-             CREATE EXTENSION postgres_fdw; CREATE TABLE \"{NAME}\" ({columns}) PARTITION BY LIST (t)"
+             CREATE EXTENSION postgres_fdw; CREATE TABLE \"{NAME}\" ({columns}) PARTITION BY LIST ({year_column})"
         ));
         let mut text = String::new();
         for (year, engine) in (2020_u16..).zip([&first, &second, &third]) {
             engine.sql(&format!("DROP TABLE IF EXISTS part; CREATE TABLE part ({columns})"));
-            engine.copy("part", &part(year), ", NULL 'NA'");
-            let part = part(year);
+            engine.copy("part", &part(year, agreed), ", NULL 'NA'");
+            let part = part(year, agreed);
             text.push_str(if text.is_empty() { &part } else { &part[part.find('\n').unwrap() + 1..] });
             whole.sql(&format!(
                 "CREATE SERVER of_{year} FOREIGN DATA WRAPPER postgres_fdw \
@@ -293,13 +316,25 @@ fn each_server_adds_up_its_own_rows() {
             ));
         }
         let url = whole.url("postgres");
-        let members = union(&["1", "BY", "12"]);
+        let members = union(&["1", "DZ", "AM"]);
         let request = ask(&url, &members, &[], None);
-        let answer = sums(&request).unwrap();
         let (years, findings, _) = of_file(&text, &members, &[], None);
-        assert_eq!(answer.years.iter().map(|told| told.sums.clone()).collect::<Vec<_>>(), years);
-        assert_eq!(told(&answer.findings), findings);
+        let raw =
+            |plan: &[String]| plan.iter().any(|it| it.contains("Remote SQL:") && !it.contains("GROUP BY"));
+        // Whether or not somebody counted the rows; that rows travel is never kept secret.
+        for analyse in ["SELECT 1".to_owned(), format!("ANALYZE \"{NAME}\"")] {
+            whole.sql(&analyse);
+            let mut answer = sums(&request).unwrap();
+            assert_eq!(answer.years.iter().map(|told| told.sums.clone()).collect::<Vec<_>>(), years);
+            let travels = answer.findings.pop_if(|finding| finding.code == Code::DatabaseRowsTravel);
+            assert_eq!(travels.is_some(), raw(&plan(&request).unwrap()), "{columns} {travels:?}");
+            assert_eq!(told(&answer.findings), findings);
+        }
         let plan = plan(&request).unwrap();
+        if columns.contains("v text") {
+            assert!(raw(&plan), "{plan:#?}");
+            continue;
+        }
         let remote: Vec<&String> = plan.iter().filter(|line| line.contains("Remote SQL:")).collect();
         assert_eq!(remote.len(), 3, "{plan:#?}");
         for part in remote {
@@ -307,7 +342,7 @@ fn each_server_adds_up_its_own_rows() {
         }
         assert_eq!(plan.iter().filter(|line| line.contains("Foreign Scan")).count(), 3);
         // One year asked for is one server asked.
-        if columns.starts_with("t int") {
+        if columns.contains(" int,") {
             let one = Request { years: Some(&[2021]), ..request };
             assert_eq!(sums(&one).unwrap().years[0].sums, years[1]);
             let plan = trade::database::plan(&one).unwrap();

@@ -353,3 +353,5 @@ database-no-rights-cause = Карыстальніку базы не дазвол
 database-no-rights-remedy = Папрасіце права SELECT на яе і права карыстацца яе схемай.
 database-lacks-cause = База даных не ўмее таго, што трэба: { $reason }.
 database-lacks-remedy = Вазьміце PostgreSQL 12 або навейшы ці сумяшчальную з ім базу; або выгрузіце табліцу ў файл CSV і пакажыце яго.
+database-rows-travel-cause = Радкі «{ $found }» перадаюцца з іншага сервера па адным; вынік правільны, але чакаць яго доўга.
+database-rows-travel-remedy = Выканайце ANALYZE для частак табліцы, захоўвайце кошт і колькасць у лікавых слупках, а ключом разбіцця зрабіце слупок года; прыклад ёсць у docs/guide/exposure.md.

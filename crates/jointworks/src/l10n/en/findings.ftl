@@ -354,3 +354,5 @@ database-no-rights-cause = The database's user may not read the table: { $reason
 database-no-rights-remedy = Ask for the right to SELECT from it, and to use its schema.
 database-lacks-cause = The database cannot do something that is needed: { $reason }.
 database-lacks-remedy = Use PostgreSQL 12 or newer, or an engine compatible with it; or copy the table into a CSV file and give that.
+database-rows-travel-cause = The rows of “{ $found }” travel from another server one by one; the result is right, but it takes long.
+database-rows-travel-remedy = Run ANALYZE on the table's parts, keep value and quantity in numeric columns, and make the year's column the key of the partitions; docs/guide/exposure.md shows such a table.

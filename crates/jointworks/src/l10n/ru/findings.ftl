@@ -353,3 +353,5 @@ database-no-rights-cause = Пользователю базы не разреше
 database-no-rights-remedy = Попросите право SELECT на неё и право пользоваться её схемой.
 database-lacks-cause = База данных не умеет того, что нужно: { $reason }.
 database-lacks-remedy = Возьмите PostgreSQL 12 или новее либо совместимую с ним базу; или выгрузите таблицу в файл CSV и укажите его.
+database-rows-travel-cause = Строки «{ $found }» передаются с другого сервера по одной; итог верен, но ждать его долго.
+database-rows-travel-remedy = Выполните ANALYZE для частей таблицы, храните стоимость и количество в числовых столбцах, а ключом разбиения сделайте столбец года; пример есть в docs/guide/exposure.md.
