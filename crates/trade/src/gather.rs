@@ -27,6 +27,8 @@ pub enum Keep {
 pub struct Gather {
     /// By place: whether its imports are kept.
     kept: Vec<bool>,
+    /// By place: whether it is the world as a whole.
+    world: Vec<bool>,
     years: Vec<(u16, Gathered)>,
     /// Where the year of the last line stands.
     last: usize,
@@ -133,7 +135,8 @@ impl Gather {
             Keep::All => vec![true; Place::count()],
             Keep::Union(union) => Place::all().map(|place| union.has(place)).collect(),
         };
-        Self { kept, years: Vec::new(), last: 0 }
+        let world = Place::all().map(|place| place.kind() == Kind::World).collect();
+        Self { kept, world, years: Vec::new(), last: 0 }
     }
 
     /// Adds a line.
@@ -151,7 +154,8 @@ impl Gather {
             }
         }
         let slot = year.slots.slot(line.product);
-        let table = if line.importer.kind() == Kind::World { &mut year.totals } else { &mut year.exports };
+        let world = self.world[line.importer.index()];
+        let table = if world { &mut year.totals } else { &mut year.exports };
         let rows = &mut table[line.side as usize];
         let exporter = line.exporter.index();
         match rows.get_mut(exporter).and_then(|row| row.get_mut(slot)) {

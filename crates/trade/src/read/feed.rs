@@ -11,7 +11,7 @@ const PIECE: usize = 1 << 20;
 /// Unpacked, a text may be so many times as long as its file, once it is longer than [`FREE`].
 pub(super) const SWELL: u64 = 200;
 /// Bytes that are never too much.
-const FREE: u64 = 64 << 20;
+pub(super) const FREE: u64 = 64 << 20;
 
 /// Why there is no next piece.
 #[derive(Debug)]

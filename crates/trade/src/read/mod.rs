@@ -5,6 +5,7 @@ mod layout;
 mod mapping;
 mod rows;
 mod feed;
+mod parquet;
 mod tables;
 mod trouble;
 

@@ -43,9 +43,9 @@ impl Letters {
 
 /// Reads the rows of texts that have one layout.
 pub(crate) struct Rows<'a> {
-    layout: &'a Layout,
+    pub(super) layout: &'a Layout,
     /// Numbers of places, so that no list is asked for each row.
-    numbers: Vec<Option<Place>>,
+    pub(super) numbers: Vec<Option<Place>>,
     letters: Letters,
     pub(crate) troubles: Troubles,
     /// Rows of kinds that are not used: breakdowns, and flows that are parts of others.
@@ -57,20 +57,24 @@ pub(crate) struct Rows<'a> {
 
 /// A row's cells, as far as they are read.
 #[derive(Clone, Copy)]
-struct Seen {
-    year: u16,
-    month: u8,
+pub(super) struct Seen {
+    pub(super) year: u16,
+    pub(super) month: u8,
     /// Exporter or reporter, importer or partner.
-    sides: [Option<Place>; 2],
-    flow: Option<Flow>,
-    product: Option<Product>,
-    value: i64,
-    quantity: Option<i64>,
-    kept: bool,
+    pub(super) sides: [Option<Place>; 2],
+    pub(super) flow: Option<Flow>,
+    pub(super) product: Option<Product>,
+    pub(super) value: i64,
+    pub(super) quantity: Option<i64>,
+    pub(super) kept: bool,
     /// The first thing that was wrong, with the cell.
-    wrong: Option<(Why, usize, usize)>,
-    rounded: bool,
+    pub(super) wrong: Option<(Why, usize, usize)>,
+    pub(super) rounded: bool,
 }
+
+/// No line is worth or weighs more: a hundred thousand billion currency units, a hundred billion tonnes. Sums of absurd
+/// numbers would not fit into their words.
+pub(super) const MOST: i64 = 100_000_000_000_000_000;
 
 /// Editions that a message names.
 const EDITIONS: usize = 4;
@@ -100,7 +104,7 @@ impl<'a> Rows<'a> {
 
     /// A row of which only that is known that no column says.
     #[inline]
-    fn nothing_seen(&self) -> Seen {
+    pub(super) fn nothing_seen(&self) -> Seen {
         let fixed = &self.layout.fixed;
         let one_sided = self.layout.one_sided;
         Seen {
@@ -207,7 +211,7 @@ impl<'a> Rows<'a> {
     }
 
     #[inline]
-    fn cell(&mut self, role: Role, unit: u32, cell: Cell<'_>, seen: &mut Seen, offset: usize) {
+    pub(super) fn cell(&mut self, role: Role, unit: u32, cell: Cell<'_>, seen: &mut Seen, offset: usize) {
         let mut bad = |why: Why| {
             if seen.wrong.is_none() {
                 seen.wrong = Some((why, offset, offset + cell.len()));
@@ -238,6 +242,7 @@ impl<'a> Rows<'a> {
                 seen.product = product;
             }
             Role::Value => match cell.decimal(unit) {
+                Some((value, _)) if value > MOST => bad(Why::Unreadable(role)),
                 Some((value, rounded)) if value >= 0 => {
                     (seen.value, seen.rounded) = (value, rounded);
                 }
@@ -248,7 +253,9 @@ impl<'a> Rows<'a> {
                 None => bad(Why::Unreadable(role)),
             },
             Role::Quantity => match cell.decimal(unit) {
-                Some((quantity, _)) if quantity >= 0 => seen.quantity = Some(quantity).filter(|it| *it > 0),
+                Some((quantity, _)) if (0..=MOST).contains(&quantity) => {
+                    seen.quantity = Some(quantity).filter(|it| *it > 0)
+                }
                 _ if is_nothing(cell.bytes()) => {}
                 _ => seen.quantity = Some(-1),
             },
@@ -276,7 +283,7 @@ impl<'a> Rows<'a> {
 
     /// The row is read: a line, or a trouble.
     #[inline]
-    fn end(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut impl FnMut(&Line)) {
+    pub(super) fn end(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut impl FnMut(&Line)) {
         if let Some((why, from, to)) = seen.wrong {
             // Rows that are parts of others are left out whatever they say.
             if seen.kept {

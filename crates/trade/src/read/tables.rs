@@ -11,6 +11,7 @@ use super::Line;
 use super::feed::{Feed, SWELL, Stop};
 use super::layout::Layout;
 use super::mapping::Mapping;
+use super::parquet;
 use super::rows::Rows;
 use super::trouble::Troubles;
 
@@ -54,7 +55,7 @@ pub struct Reading {
 }
 
 /// Endings of tables that are looked for in folders and archives.
-const ENDINGS: [&str; 5] = [".csv", ".csv.gz", ".txt", ".tsv", ".zip"];
+const ENDINGS: [&str; 6] = [".csv", ".csv.gz", ".txt", ".tsv", ".zip", ".parquet"];
 
 /// Reads tables into sinks made by `sink`, and joins them.
 pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading) {
@@ -110,7 +111,7 @@ fn files(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
     found.into_iter().map(|file| (file, false)).collect()
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
@@ -169,11 +170,12 @@ fn open<S: Sink>(
                 }
             }
         }
+        parquet::MAGIC => columns(request, path, given, sink, whole, reading),
         _ => text(request, &shown, Feed::new(Box::new(file), None), given, sink, whole, reading),
     }
 }
 
-fn packed(file: &str, reason: &str) -> Finding {
+pub(super) fn packed(file: &str, reason: &str) -> Finding {
     Finding::new(Code::TradePacked, file).with("reason", reason).at(file, None, None)
 }
 
@@ -184,16 +186,31 @@ struct Shared<'a> {
     before: u64,
 }
 
-/// What one worker found of a text.
-struct Found<S> {
-    sink: S,
-    troubles: Troubles,
-    left_out: u64,
-    editions: Vec<String>,
+/// What one worker found of a table.
+pub(super) struct Found<S> {
+    pub(super) sink: S,
+    pub(super) troubles: Troubles,
+    pub(super) left_out: u64,
+    pub(super) editions: Vec<String>,
     /// Rows by piece.
-    rows: Vec<(u64, u64)>,
-    used: u64,
-    stopped: bool,
+    pub(super) rows: Vec<(u64, u64)>,
+    pub(super) used: u64,
+    pub(super) stopped: bool,
+}
+
+impl<S> Found<S> {
+    /// Nothing yet.
+    pub(super) fn new(sink: S) -> Self {
+        Self {
+            sink,
+            troubles: Troubles::default(),
+            left_out: 0,
+            editions: Vec::new(),
+            rows: Vec::new(),
+            used: 0,
+            stopped: false,
+        }
+    }
 }
 
 /// One text.
@@ -210,11 +227,7 @@ fn text<S: Sink>(
         Ok(heading) => heading,
         Err(stop) => return reading.findings.push(stopped(shown, &stop)),
     };
-    let no_rows = |rows: u64| {
-        let rows = i64::try_from(rows).unwrap_or(i64::MAX);
-        Finding::new(Code::TradeNoRows, shown).with("rows", rows).at(shown, None, None)
-    };
-    let Some(heading) = heading else { return reading.findings.push(no_rows(0)) };
+    let Some(heading) = heading else { return reading.findings.push(no_rows(shown, 0)) };
     let mapping = request.mappings.iter().find(|mapping| mapping.is_for(shown));
     let layout = match Layout::of_line(shown, &heading, mapping) {
         Ok(layout) => layout,
@@ -244,15 +257,54 @@ fn text<S: Sink>(
             Some(first)
         })
         .collect();
-    let rows: u64 = pieces.iter().map(|(_, rows)| rows).sum();
+    for case in found.iter_mut().flat_map(|found| found.troubles.cases.values_mut()) {
+        let (piece, row) = (case.first >> PIECE_BITS, case.first & ((1 << PIECE_BITS) - 1));
+        let piece = usize::try_from(piece).unwrap_or(usize::MAX);
+        case.first = lines.get(piece).copied().unwrap_or(2) + row;
+    }
+    conclude(shown, &layout, found, whole, reading);
+}
+
+/// One table in columns.
+fn columns<S: Sink>(
+    request: &Request<'_>,
+    path: &Path,
+    given: bool,
+    sink: &(dyn Fn() -> S + Sync),
+    whole: &mut S,
+    reading: &mut Reading,
+) {
+    let shown = name(path);
+    let (metadata, headings) = match parquet::headings(path) {
+        Ok(read) => read,
+        Err(reason) => return reading.findings.push(packed(&shown, &reason)),
+    };
+    let mapping = request.mappings.iter().find(|mapping| mapping.is_for(&shown));
+    let code_table = !given && is_code_table(headings.join(",").as_bytes());
+    let layout = match Layout::of_headings(&shown, headings, b',', mapping) {
+        Ok(layout) => layout,
+        Err(_) if code_table => return,
+        Err(finding) => return reading.findings.push(finding),
+    };
+    let table = parquet::Table::new(path, metadata, layout);
+    let (found, bytes, finding) = table.read(request, reading.bytes, sink);
+    reading.bytes += bytes;
+    reading.findings.extend(finding);
+    conclude(&shown, &table.layout, found, whole, reading);
+}
+
+/// Adds what the workers found of a table.
+fn conclude<S: Sink>(
+    shown: &str,
+    layout: &Layout,
+    found: Vec<Found<S>>,
+    whole: &mut S,
+    reading: &mut Reading,
+) {
     let mut troubles = Troubles::default();
-    let (mut left_out, mut used) = (0, 0);
-    for mut found in found.drain(..) {
-        for case in found.troubles.cases.values_mut() {
-            let (piece, row) = (case.first >> PIECE_BITS, case.first & ((1 << PIECE_BITS) - 1));
-            let piece = usize::try_from(piece).unwrap_or(usize::MAX);
-            case.first = lines.get(piece).copied().unwrap_or(2) + row;
-        }
+    let (mut left_out, mut used, mut rows) = (0, 0, 0);
+    for found in found {
+        rows += found.rows.iter().map(|(_, rows)| rows).sum::<u64>();
         troubles.absorb(found.troubles);
         left_out += found.left_out;
         used += found.used;
@@ -266,7 +318,7 @@ fn text<S: Sink>(
     }
     reading.editions.sort();
     reading.rows += rows;
-    reading.findings.extend(troubles.findings(shown, &layout));
+    reading.findings.extend(troubles.findings(shown, layout));
     if left_out > 0 {
         let rows = i64::try_from(left_out).unwrap_or(i64::MAX);
         reading
@@ -274,7 +326,7 @@ fn text<S: Sink>(
             .push(Finding::new(Code::TradeLeftOut, shown).with("rows", rows).at(shown, None, None));
     }
     if used == 0 {
-        reading.findings.push(no_rows(rows));
+        reading.findings.push(no_rows(shown, rows));
     } else {
         if !reading.currencies.contains(&layout.currency) {
             reading.currencies.push(layout.currency.clone());
@@ -283,20 +335,17 @@ fn text<S: Sink>(
     }
 }
 
+fn no_rows(shown: &str, rows: u64) -> Finding {
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    Finding::new(Code::TradeNoRows, shown).with("rows", rows).at(shown, None, None)
+}
+
 /// A row's place in order: its piece above, its number in the piece below.
 const PIECE_BITS: u32 = 24;
 
 fn worker<S: Sink>(request: &Request<'_>, shared: &Shared<'_>, layout: &Layout, sink: S) -> Found<S> {
     let mut rows = Rows::new(layout);
-    let mut found = Found {
-        sink,
-        troubles: Troubles::default(),
-        left_out: 0,
-        editions: Vec::new(),
-        rows: Vec::new(),
-        used: 0,
-        stopped: false,
-    };
+    let mut found = Found::new(sink);
     let mut piece = Vec::new();
     loop {
         let next = {
@@ -333,13 +382,15 @@ fn stopped(file: &str, stop: &Stop) -> Finding {
     match stop {
         Stop::Failed(error) if error.raw_os_error().is_some() => unreadable(file, &error.to_string()),
         Stop::Failed(error) => packed(file, &error.to_string()),
-        Stop::Swollen => {
-            let ratio = i64::try_from(SWELL).unwrap_or(i64::MAX);
-            Finding::new(Code::TradeSwollen, file).with("ratio", ratio).at(file, None, None)
-        }
+        Stop::Swollen => swollen(file),
         Stop::Endless => Finding::new(Code::TradeNoLines, file).at(file, None, None),
         Stop::Wide => Finding::new(Code::NotUtf8, file).with("byte", 1_i64).at(file, None, None),
     }
+}
+
+pub(super) fn swollen(file: &str) -> Finding {
+    let ratio = i64::try_from(SWELL).unwrap_or(i64::MAX);
+    Finding::new(Code::TradeSwollen, file).with("ratio", ratio).at(file, None, None)
 }
 
 /// Whether a heading is that of a table of codes, as BACI has them beside its years.

@@ -1,0 +1,206 @@
+//! Trade tables in Parquet, as polars, pandas, DuckDB, Arrow and Spark write them.
+//!
+//! Row groups are shared between the workers; of each one only the columns that say something are unpacked, a page at a time. Cells
+//! mean what their texts would mean in a CSV, so codes may be texts or numbers, their leading zeros lost or not.
+
+mod cells;
+mod column;
+mod kinds;
+mod runs;
+
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use model::Finding;
+use parquet::errors::{ParquetError, Result};
+use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
+use parquet::file::serialized_reader::SerializedPageReader;
+
+use self::cells::Cells;
+use self::column::Column;
+use self::kinds::Kind;
+use super::feed::{FREE, SWELL};
+use super::layout::Layout;
+use super::rows::Rows;
+use super::tables::{Found, Request, Sink};
+
+/// The bytes that a table in Parquet begins with.
+pub(super) const MAGIC: &[u8] = b"PAR1";
+
+/// Rows that are understood at a time: their columns stay in the processor's own memory.
+const BATCH: usize = 2048;
+
+/// A table, understood, but not read yet.
+pub(super) struct Table<'a> {
+    path: &'a Path,
+    metadata: ParquetMetaData,
+    pub(super) layout: Layout,
+}
+
+/// What the workers of one table share.
+struct Shared {
+    next: AtomicUsize,
+    /// The first group that could not be read, and why.
+    damage: Mutex<Option<(usize, String)>>,
+    /// By group: the number of its first row, and the bytes that are read up to its end.
+    groups: Vec<(u64, u64)>,
+}
+
+/// Does what the crate may stumble over in a damaged file.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> std::result::Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(ParquetError::General(reason) | ParquetError::NYI(reason) | ParquetError::EOF(reason))) => {
+            Err(reason)
+        }
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(_) => Err("the file is damaged".to_owned()),
+    }
+}
+
+/// The headings of a table, and what else its end says.
+///
+/// # Errors
+///
+/// What is wrong with it, in the words of whoever unpacks it.
+pub(super) fn headings(path: &Path) -> std::result::Result<(ParquetMetaData, Vec<String>), String> {
+    guarded(|| {
+        let metadata = ParquetMetaDataReader::new().parse_and_finish(&File::open(path)?)?;
+        let schema = metadata.file_metadata().schema_descr();
+        let heading = |column: &parquet::schema::types::ColumnDescPtr| match Kind::of(column) {
+            Some(_) => column.name().to_owned(),
+            None => String::new(),
+        };
+        let headings = schema.columns().iter().map(heading).collect();
+        Ok((metadata, headings))
+    })
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(path: &'a Path, metadata: ParquetMetaData, layout: Layout) -> Self {
+        Self { path, metadata, layout }
+    }
+
+    /// Reads it with several workers; and what was wrong. Bytes are those of the columns read, unpacked.
+    pub(super) fn read<S: Sink>(
+        &self,
+        request: &Request<'_>,
+        before: u64,
+        sink: &(dyn Fn() -> S + Sync),
+    ) -> (Vec<Found<S>>, u64, Option<Finding>) {
+        let shown = super::tables::name(self.path);
+        let mut groups = Vec::new();
+        let (mut row, mut bytes) = (1_u64, 0_u64);
+        let length =
+            File::open(self.path).and_then(|file| file.metadata()).map_or(0, |metadata| metadata.len());
+        for group in self.metadata.row_groups() {
+            for (column, role) in group.columns().iter().zip(&self.layout.columns) {
+                if role.is_some() {
+                    bytes = bytes.saturating_add(u64::try_from(column.uncompressed_size()).unwrap_or(0));
+                }
+            }
+            groups.push((row, bytes));
+            row = row.saturating_add(u64::try_from(group.num_rows()).unwrap_or(0));
+        }
+        if bytes > FREE.max(length.saturating_mul(SWELL)) {
+            return (Vec::new(), 0, Some(super::tables::swollen(&shown)));
+        }
+        let shared = Shared { next: AtomicUsize::new(0), damage: Mutex::new(None), groups };
+        let work = || self.work(request, before, &shared, sink());
+        let found = std::thread::scope(|scope| {
+            let others: Vec<_> = (1..request.threads.max(1)).map(|_| scope.spawn(work)).collect();
+            let mut found = vec![work()];
+            found.extend(others.into_iter().filter_map(|other| other.join().ok()));
+            found
+        });
+        let damage = shared.damage.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let finding = damage.map(|(_, reason)| super::tables::packed(&shown, &reason));
+        (found, bytes, finding)
+    }
+
+    fn work<S: Sink>(&self, request: &Request<'_>, before: u64, shared: &Shared, sink: S) -> Found<S> {
+        let mut rows = Rows::new(&self.layout);
+        let mut found = Found::new(sink);
+        loop {
+            let group = shared.next.fetch_add(1, Ordering::Relaxed);
+            let known = || shared.damage.lock().unwrap_or_else(PoisonError::into_inner);
+            // Groups before a damaged one are read by whoever began them, so it is always the first one that is named.
+            let Some((first, bytes)) = shared.groups.get(group).copied() else { break };
+            if known().is_some() {
+                break;
+            }
+            let done = guarded(|| self.group(group, first, &mut rows, &mut found));
+            if let Err(reason) = done {
+                let mut damage = known();
+                if damage.as_ref().is_none_or(|(other, _)| *other > group) {
+                    *damage = Some((group, reason));
+                }
+                break;
+            }
+            found.stopped = !(request.watch)(before + bytes);
+            if found.stopped {
+                shared.next.store(shared.groups.len(), Ordering::Relaxed);
+                break;
+            }
+        }
+        found.troubles = rows.troubles;
+        found.left_out = rows.left_out;
+        found.editions = rows.editions;
+        found
+    }
+
+    /// Reads a row group.
+    fn group<S: Sink>(
+        &self,
+        group: usize,
+        first: u64,
+        rows: &mut Rows<'_>,
+        found: &mut Found<S>,
+    ) -> Result<()> {
+        // A handle of its own: positions in files are shared by all copies of a handle.
+        let file = Arc::new(File::open(self.path)?);
+        let group_ = self.metadata.row_group(group);
+        let count = usize::try_from(group_.num_rows()).unwrap_or(0);
+        let mut columns = Vec::new();
+        for (chunk, role) in group_.columns().iter().zip(&self.layout.columns) {
+            let (Some((role, unit)), Some(kind)) = (role, Kind::of(chunk.column_descr())) else { continue };
+            let pages = SerializedPageReader::new(Arc::clone(&file), chunk, count, None)?;
+            columns.push(Column::new(chunk, Box::new(pages), kind, *role, *unit));
+        }
+        let mut cells = Cells::new(rows);
+        let order = cells.order(&columns);
+        let mut said: Vec<Vec<i64>> = vec![Vec::new(); columns.len()];
+        let mut row = 0;
+        loop {
+            let (mut batch, mut longest) = (BATCH, 0);
+            for column in &mut columns {
+                let left = column.left(&mut cells)?;
+                (batch, longest) = (batch.min(left), longest.max(left));
+            }
+            if batch == 0 && longest > 0 {
+                return Err(ParquetError::General("its columns are of different lengths".to_owned()));
+            }
+            if batch == 0 {
+                break;
+            }
+            for (column, said) in columns.iter_mut().zip(&mut said) {
+                column.take(batch, &mut cells, said)?;
+            }
+            let (mut used, into) = (0, &mut found.sink);
+            cells.lines(&columns, &order, &said, first + row, &mut |line| {
+                used += 1;
+                into.take(line);
+            });
+            found.used += used;
+            row += batch as u64;
+        }
+        found.rows.push((group as u64, row));
+        if row != count as u64 {
+            return Err(ParquetError::General("rows are missing".to_owned()));
+        }
+        Ok(())
+    }
+}
