@@ -18,7 +18,7 @@ fn main() {
     let request = Request { paths: &paths, mappings: &[], threads, watch: &|_| true };
     let (gather, reading) = read(&request, &|| Gather::new(&keep));
     let read = begin.elapsed();
-    let (years, _) = gather.seal(Some(&union), None);
+    let (years, _) = gather.seal(Some(&union), None, threads);
     let sealed = begin.elapsed();
     for year in &years {
         let begin = Instant::now();

@@ -21,6 +21,8 @@ pub struct Year {
     pub importers: Vec<Importer>,
     /// Who sold, sorted by place.
     pub exporters: Vec<Exporter>,
+    /// By product: what all exporters sold, and the sum of the squares of what each named one did. No union changes it.
+    pub world: Vec<(i64, u128)>,
 }
 
 /// What one place imported in a year.
@@ -110,61 +112,96 @@ impl Union {
     }
 }
 
+/// What becomes of a supplier's lines in a union's sums.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Inside,
+    Unnamed,
+    Named,
+}
+
 impl Year {
-    /// What the year's lines add up to for a union, by product, in the products' order. Linear in the members' lines and in
-    /// exporters × products.
+    /// A year of these importers and exporters, both sorted by place.
+    #[must_use]
+    pub fn new(
+        year: u16,
+        level: Level,
+        products: Vec<Product>,
+        importers: Vec<Importer>,
+        exporters: Vec<Exporter>,
+    ) -> Self {
+        let mut world = vec![(0, 0); products.len()];
+        for exporter in &exporters {
+            let named = exporter.place.kind() == Kind::Country;
+            for ((sum, squares), value) in world.iter_mut().zip(&exporter.values) {
+                *sum += value;
+                *squares += if named { square(*value) } else { 0 };
+            }
+        }
+        Self { year, level, products, importers, exporters, world }
+    }
+
+    /// What the year's lines add up to for a union, by product, in the products' order. Linear in the members' lines.
     #[must_use]
     pub fn sums(&self, union: &Union) -> Vec<Sums> {
         let mut sums: Vec<Sums> =
             self.products.iter().map(|product| Sums::none(*product, self.year)).collect();
         let members: Vec<&Importer> =
             self.importers.iter().filter(|importer| union.has(importer.place)).collect();
-        let named: Vec<bool> = Place::all().map(|place| place.kind() == Kind::Country).collect();
-        // What each supplier brings of the product at hand; suppliers that brought something.
-        let mut brought = vec![0_i64; Place::count()];
-        let mut suppliers: Vec<u16> = Vec::new();
+        let part = |place: Place| match (union.has(place), place.kind()) {
+            (true, _) => Part::Inside,
+            (false, Kind::Country) => Part::Named,
+            (false, _) => Part::Unnamed,
+        };
+        let parts: Vec<Part> = Place::all().map(part).collect();
+        // What each supplier brings of the product at hand; by 64 suppliers, which ones brought something.
+        let mut brought = vec![0_i64; parts.len()];
+        let mut suppliers = vec![0_u64; parts.len().div_ceil(64)];
         for (at, sum) in sums.iter_mut().enumerate() {
             for importer in &members {
                 let lines = importer.starts[at] as usize..importer.starts[at + 1] as usize;
-                for line in lines {
-                    let (supplier, value) = (importer.suppliers[line], importer.values[line]);
-                    let place = usize::from(supplier);
-                    if union.inside[place] {
+                let values = importer.suppliers[lines.clone()].iter().zip(&importer.values[lines.clone()]);
+                let quantities = importer.measured[lines.clone()].iter().zip(&importer.quantities[lines]);
+                for ((supplier, value), (measured, quantity)) in values.zip(quantities) {
+                    let place = usize::from(*supplier);
+                    let part = parts[place];
+                    if part == Part::Inside {
                         sum.inside += value;
                         continue;
                     }
                     sum.outside += value;
-                    sum.measured += importer.measured[line];
-                    sum.quantity += importer.quantities[line];
-                    if !named[place] {
+                    sum.measured += measured;
+                    sum.quantity += quantity;
+                    if part == Part::Unnamed {
                         sum.unnamed += value;
-                    } else if value > 0 {
-                        if brought[place] == 0 {
-                            suppliers.push(supplier);
-                        }
+                    } else {
                         brought[place] += value;
+                        suppliers[place / 64] |= u64::from(*value > 0) << (place % 64);
                     }
                 }
             }
-            suppliers.sort_unstable();
-            for supplier in suppliers.drain(..) {
-                let place = usize::from(supplier);
-                let value = std::mem::take(&mut brought[place]);
-                sum.suppliers += 1;
-                sum.squares += square(value);
-                if sum.top.is_none_or(|(_, top)| value > top) {
-                    sum.top = Place::of_index(place).map(|place| (place, value));
+            // In the order of places, so that of equals the first one is the top.
+            for (word, places) in suppliers.iter_mut().enumerate() {
+                let mut left = std::mem::take(places);
+                while left != 0 {
+                    let place = word * 64 + left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    let value = std::mem::take(&mut brought[place]);
+                    sum.suppliers += 1;
+                    sum.squares += square(value);
+                    if sum.top.is_none_or(|(_, top)| value > top) {
+                        sum.top = Place::of_index(place).map(|place| (place, value));
+                    }
                 }
             }
         }
-        for exporter in &self.exporters {
-            let inside = union.has(exporter.place);
-            let named = named[exporter.place.index()];
+        for exporter in self.exporters.iter().filter(|exporter| union.has(exporter.place)) {
             for (sum, value) in sums.iter_mut().zip(&exporter.values) {
-                sum.world += value;
-                sum.exports += i64::from(inside) * value;
-                sum.world_squares += if named { square(*value) } else { 0 };
+                sum.exports += value;
             }
+        }
+        for (sum, (world, squares)) in sums.iter_mut().zip(&self.world) {
+            (sum.world, sum.world_squares) = (*world, *squares);
         }
         sums
     }

@@ -18,7 +18,7 @@ fn exposed(table: &str, members: &[&str], threads: usize) -> (Vec<Exposure>, Rea
     let paths: [PathBuf; 1] = [file];
     let request = Request { paths: &paths, mappings: &[], threads, watch: &|_| true };
     let (gather, mut reading) = read(&request, &|| Gather::new(&keep));
-    let (years, findings) = gather.seal(Some(&union), None);
+    let (years, findings) = gather.seal(Some(&union), None, threads);
     reading.findings.extend(findings);
     let products = years.iter().flat_map(|year| year.sums(&union));
     (products.map(|sums| Exposure::of(sums, true)).collect(), reading)

@@ -139,7 +139,7 @@ fn take(file: PathBuf, threads: usize) -> (Vec<Year>, Reading) {
     let paths = [file];
     let request = Request { paths: &paths, mappings: &[], threads, watch: &|_| true };
     let (gather, reading) = read(&request, &|| Gather::new(&Keep::All));
-    (gather.seal(None, Some(Level::Subheading)).0, reading)
+    (gather.seal(None, Some(Level::Subheading), threads).0, reading)
 }
 
 /// Findings without the file's name; the first row of a text is its second line.

@@ -206,7 +206,7 @@ pub(crate) fn expose(
     let (both, reading) = reads(request, &request.tables, &mappings, interrupted, watch, &sink);
     let Both { gather, months } = both;
     findings.extend(reading.findings);
-    let (years, decided) = gather.seal(Some(&union), request.level);
+    let (years, decided) = gather.seal(Some(&union), request.level, request.threads);
     findings.extend(decided);
     let years = match &request.concordance {
         Some(file) => in_one_edition(years, file, &mut findings),
@@ -425,7 +425,7 @@ fn world(
     let (gather, reading) =
         reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
     findings.extend(reading.findings);
-    let (years, decided) = gather.seal(Some(&nobody), Some(level));
+    let (years, decided) = gather.seal(Some(&nobody), Some(level), request.threads);
     findings.extend(decided);
     let last = years.into_iter().next_back()?;
     let exporters = last.exporters.len();

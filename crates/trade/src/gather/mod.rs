@@ -4,10 +4,16 @@
 //! numbers do not depend on their order, neither does the result. What is kept is bounded by the distinct lines of the
 //! importers that matter, not by the length of the tables.
 
+mod cells;
+mod slots;
+
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
+use self::cells::{Cell, Cells, Repeated};
+use self::slots::Slots;
 use crate::place::{Kind, Place};
 use crate::product::{Level, Product};
 use crate::read::{Line, Side, Sink, thousands};
@@ -37,11 +43,11 @@ pub struct Gather {
 /// What was gathered of one year.
 #[derive(Debug, Default)]
 struct Gathered {
-    cells: Vec<Cell>,
-    /// How many cells there were after the last merging.
+    /// By importer: its lines.
+    cells: Vec<Cells>,
+    /// How many cells there are, and how many there were after the last merging.
+    count: usize,
     merged: usize,
-    /// Distinct lines of a whole year that stood there more than once, the first of them, and their value beyond the first.
-    repeated: (u64, Option<u64>, i64),
     slots: Slots,
     /// By side and exporter: exports by slot.
     exports: [Vec<Vec<i64>>; SIDES],
@@ -51,81 +57,8 @@ struct Gathered {
 
 const SIDES: usize = 4;
 
-/// A line of the importers that are kept.
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    /// Importer, side, level and code, exporter, from the highest bits down; so cells sort as they are sealed.
-    key: u64,
-    value: i64,
-    measured: i64,
-    /// Grams; nought if it is not known.
-    quantity: i64,
-}
-
-impl Cell {
-    fn of(line: &Line) -> Self {
-        let product = (u64::from(line.product.level() as u8) << 20) | u64::from(line.product.number());
-        let key = ((line.importer.index() as u64) << 35)
-            | ((line.side as u64) << 33)
-            | (product << 11)
-            | line.exporter.index() as u64;
-        let quantity = line.quantity.unwrap_or(0);
-        let measured = if quantity > 0 { line.value } else { 0 };
-        Self { key, value: line.value, measured, quantity }
-    }
-
-    fn importer(self) -> usize {
-        (self.key >> 35) as usize
-    }
-
-    fn side(self) -> usize {
-        (self.key >> 33 & 3) as usize
-    }
-
-    fn product(self) -> Option<Product> {
-        let level = Level::ALL.get((self.key >> 31 & 3) as usize)?;
-        Product::new(*level, (self.key >> 11 & 0xf_ffff) as u32)
-    }
-
-    fn exporter(self) -> usize {
-        (self.key & 0x7ff) as usize
-    }
-}
-
-/// Dense numbers for codes, in order of appearance.
-#[derive(Debug, Default)]
-struct Slots {
-    /// By level and code: the slot and one more; nought if there is none.
-    numbers: [Vec<u16>; 3],
-    products: Vec<Product>,
-}
-
-impl Slots {
-    #[inline]
-    fn slot(&mut self, product: Product) -> usize {
-        let numbers = &mut self.numbers[product.level() as usize];
-        if let Some(slot) = numbers.get(product.number() as usize).filter(|slot| **slot > 0) {
-            return usize::from(*slot) - 1;
-        }
-        self.add(product)
-    }
-
-    #[cold]
-    fn add(&mut self, product: Product) -> usize {
-        let numbers = &mut self.numbers[product.level() as usize];
-        if numbers.is_empty() {
-            numbers.resize(product.level().codes() as usize, 0);
-        }
-        self.products.push(product);
-        // There are some ten thousand codes in all editions together; beyond, the last slot takes the rest.
-        let slot = self.products.len().min(usize::from(u16::MAX));
-        numbers[product.number() as usize] = u16::try_from(slot).unwrap_or(u16::MAX);
-        slot - 1
-    }
-}
-
 /// Cells are merged when there are twice as many as after the last merging, and at least so many.
-const MERGE: usize = 1 << 22;
+const MERGE: usize = 1 << 23;
 
 impl Gather {
     /// Nothing yet.
@@ -148,8 +81,13 @@ impl Gather {
         let kept = self.kept[line.importer.index()];
         let year = &mut self.years[self.last].1;
         if kept && line.side != Side::Reexport {
-            year.cells.push(Cell::of(line));
-            if year.cells.len() >= MERGE.max(2 * year.merged) {
+            let importer = line.importer.index();
+            if year.cells.len() <= importer {
+                year.cells.resize_with(Place::count(), Cells::default);
+            }
+            year.cells[importer].push(Cell::of(line), line.product.level());
+            year.count += 1;
+            if year.count >= MERGE.max(2 * year.merged) {
                 year.merge();
             }
         }
@@ -182,11 +120,11 @@ impl Gather {
                 *mine = theirs;
                 continue;
             }
-            mine.cells.extend(theirs.cells);
-            let (count, first, value) = theirs.repeated;
-            mine.repeated.0 += count;
-            mine.repeated.1 = mine.repeated.1.into_iter().chain(first).min();
-            mine.repeated.2 = mine.repeated.2.saturating_add(value);
+            mine.count += theirs.count;
+            mine.cells.resize_with(mine.cells.len().max(theirs.cells.len()), Cells::default);
+            for (cells, others) in mine.cells.iter_mut().zip(theirs.cells) {
+                cells.append(others);
+            }
             let slots: Vec<usize> = theirs.slots.products.iter().map(|it| mine.slots.slot(*it)).collect();
             for (table, other) in [(&mut mine.exports, theirs.exports), (&mut mine.totals, theirs.totals)] {
                 for (rows, others) in table.iter_mut().zip(other) {
@@ -216,18 +154,21 @@ impl Gather {
     ///
     /// If no level is asked for, it is the finest in which all of the union's members are told.
     #[must_use]
-    pub fn seal(mut self, union: Option<&Union>, level: Option<Level>) -> (Vec<Year>, Vec<Finding>) {
+    pub fn seal(
+        mut self,
+        union: Option<&Union>,
+        level: Option<Level>,
+        threads: usize,
+    ) -> (Vec<Year>, Vec<Finding>) {
         self.years.sort_unstable_by_key(|(year, _)| *year);
         let mut findings = Vec::new();
-        for (_, gathered) in &mut self.years {
-            gathered.merge();
-        }
         let level = level.unwrap_or_else(|| {
             let told = self.years.iter().map(|(_, gathered)| gathered.level(union)).min();
             told.unwrap_or(Level::Subheading)
         });
         let years = self.years.into_iter();
-        let sealed = years.map(|(year, gathered)| gathered.seal(year, level, union, &mut findings)).collect();
+        let sealed =
+            years.map(|(year, gathered)| gathered.seal(year, level, union, threads, &mut findings)).collect();
         (sealed, findings)
     }
 }
@@ -256,33 +197,13 @@ fn grow(rows: &mut Vec<Vec<i64>>, exporter: usize, slot: usize, value: i64) {
 }
 
 /// Of several words about the same trade the first one counts: sides are never mixed in one sum.
-const IMPORT_SIDES: [Side; 3] = [Side::Agreed, Side::Importer, Side::Exporter];
 const EXPORT_SIDES: [Side; 3] = [Side::Agreed, Side::Exporter, Side::Importer];
 
 impl Gathered {
-    /// Sorts the cells and adds up those of the same line.
+    /// Adds up the cells of the same lines.
     fn merge(&mut self) {
-        // Cells of one key differ in nothing that matters: their sum is the same in any order.
-        self.cells.sort_unstable_by_key(|cell| cell.key);
-        let (repeated, cells) = (&mut self.repeated, &mut self.cells);
-        let (mut again, mut previous) = (0, None);
-        cells.dedup_by(|later, first| {
-            if later.key != first.key {
-                return false;
-            }
-            if previous != Some(first.key) {
-                previous = Some(first.key);
-                again += 1;
-                repeated.1 = Some(repeated.1.map_or(first.key, |known| known.min(first.key)));
-            }
-            repeated.2 = repeated.2.saturating_add(later.value);
-            first.value += later.value;
-            first.measured += later.measured;
-            first.quantity += later.quantity;
-            true
-        });
-        repeated.0 += again;
-        self.merged = self.cells.len();
+        self.count = self.cells.iter_mut().map(Cells::merge).sum();
+        self.merged = self.count;
     }
 
     /// The finest level in which every member is told, as importer and as exporter, as far as it is told at all.
@@ -295,9 +216,9 @@ impl Gathered {
             let known = finest.entry(key).or_insert(level);
             *known = (*known).max(level);
         };
-        for cell in self.cells.iter().filter(|cell| counts(cell.importer())) {
-            if let Some(product) = cell.product() {
-                told((false, cell.importer()), product.level());
+        for (importer, cells) in self.cells.iter().enumerate().filter(|(importer, _)| counts(*importer)) {
+            if let Some(level) = cells.finest {
+                told((false, importer), level);
             }
         }
         for (side, rows) in self.exports.iter().enumerate().chain(self.totals.iter().enumerate()) {
@@ -317,44 +238,40 @@ impl Gathered {
         }
     }
 
-    fn seal(self, year: u16, level: Level, union: Option<&Union>, findings: &mut Vec<Finding>) -> Year {
+    fn seal(
+        mut self,
+        year: u16,
+        level: Level,
+        union: Option<&Union>,
+        threads: usize,
+        findings: &mut Vec<Finding>,
+    ) -> Year {
         let subject = year.to_string();
-        if let (rows, Some(first), value) = self.repeated {
-            let cell = Cell { key: first, value: 0, measured: 0, quantity: 0 };
-            let place = |index: usize| Place::of_index(index).map_or("", Place::iso3);
-            let product = cell.product().map(|product| product.to_string()).unwrap_or_default();
-            let found = format!("{product}-{}-{}-{year}", place(cell.importer()), place(cell.exporter()));
-            findings.push(
-                Finding::new(Code::TradeRepeated, subject.as_str())
-                    .with("lines", i64::try_from(rows).unwrap_or(i64::MAX))
-                    .with("found", found)
-                    .with("value", thousands(value)),
-            );
-        }
-        let mut coarse = 0_i64;
         let mut products: Vec<Product> =
             self.slots.products.iter().filter(|it| it.level() >= level).map(|it| it.within(level)).collect();
         products.sort_unstable();
         products.dedup();
-        let mut importers = Vec::new();
-        for cells in self.cells.chunk_by(|one, other| one.importer() == other.importer()) {
-            let counts = |place| union.is_none_or(|union| union.has(place));
-            let Some(place) = Place::of_index(cells[0].importer()).filter(|place| counts(*place)) else {
-                continue;
-            };
-            let (importer, left) = importer(place, cells, level, &products);
-            coarse += left;
-            if importer.side == Side::Exporter {
-                findings.push(mirrored(place, year, "import"));
-            }
-            importers.push(importer);
+        let cells = std::mem::take(&mut self.cells);
+        let (importers, mut coarse, repeated) = importers(cells, level, &products, union, threads);
+        if let Some((importer, first)) = repeated.first {
+            let product = first.product().map(|product| product.to_string()).unwrap_or_default();
+            let exporter = Place::of_index(first.exporter()).map_or("", Place::iso3);
+            findings.push(
+                Finding::new(Code::TradeRepeated, subject.as_str())
+                    .with("lines", i64::try_from(repeated.lines).unwrap_or(i64::MAX))
+                    .with("found", format!("{product}-{}-{exporter}-{year}", importer.iso3()))
+                    .with("value", thousands(repeated.value)),
+            );
+        }
+        for importer in importers.iter().filter(|importer| importer.side == Side::Exporter) {
+            findings.push(mirrored(importer.place, year, "import"));
         }
         let exporters = self.exporters(year, level, &products, union, &mut coarse, findings);
         if coarse > 0 {
             let finding = Finding::new(Code::TradeCoarser, subject.as_str());
             findings.push(finding.with("value", thousands(coarse)).with("level", i64::from(level.digits())));
         }
-        Year { year, level, products, importers, exporters }
+        Year::new(year, level, products, importers, exporters)
     }
 
     fn exporters(
@@ -452,69 +369,107 @@ pub(crate) fn mirrored(place: Place, year: u16, flow: &str) -> Finding {
         .with("flow", flow)
 }
 
-/// An importer's lines in one level; and the value of those whose level is coarser than the finest, which repeat it.
-fn importer(place: Place, cells: &[Cell], level: Level, products: &[Product]) -> (Importer, i64) {
-    let side = IMPORT_SIDES
-        .into_iter()
-        .find(|side| cells.iter().any(|cell| cell.side() == *side as usize))
-        .unwrap_or(Side::Agreed);
-    let cells = || cells.iter().filter(|cell| cell.side() == side as usize);
-    let finest = cells().filter_map(|cell| cell.product()).map(Product::level).max().unwrap_or(level);
-    let mut coarse = 0;
-    // By product and supplier; cells of one product in the wanted level need not stand together.
-    let mut lines: Vec<(usize, u16, i64, i64, i64)> = Vec::new();
-    for cell in cells() {
-        let Some(product) = cell.product() else { continue };
-        if product.level() < finest {
-            coarse += cell.value;
-            continue;
+/// Seals the importers that count, several at a time; with the value of coarser rows that repeat finer ones.
+fn importers(
+    cells: Vec<Cells>,
+    level: Level,
+    products: &[Product],
+    union: Option<&Union>,
+    threads: usize,
+) -> (Vec<Importer>, i64, Repeated) {
+    let counts = |place| union.is_none_or(|union| union.has(place));
+    let kept = Place::all().zip(cells).filter(|(place, cells)| counts(*place) && cells.finest.is_some());
+    let next = Mutex::new(kept);
+    let work = || {
+        let (mut sealed, mut coarse) = (Vec::new(), 0);
+        loop {
+            let Some((place, cells)) = next.lock().unwrap_or_else(PoisonError::into_inner).next() else {
+                return (sealed, coarse);
+            };
+            let mut repeated = Repeated::default();
+            let (importer, left) = cells.seal(place, level, products, &mut repeated);
+            coarse += left;
+            sealed.push((importer, repeated));
         }
-        let Ok(at) = products.binary_search(&product.within(level)) else { continue };
-        lines.push((at, cell.exporter() as u16, cell.value, cell.measured, cell.quantity));
-    }
-    if finest > level {
-        lines.sort_unstable();
-        lines.dedup_by(|later, first| {
-            let same = (later.0, later.1) == (first.0, first.1);
-            if same {
-                (first.2, first.3, first.4) = (first.2 + later.2, first.3 + later.3, first.4 + later.4);
-            }
-            same
-        });
-    }
-    let mut importer = Importer {
-        place,
-        side,
-        starts: Vec::with_capacity(products.len() + 1),
-        suppliers: Vec::with_capacity(lines.len()),
-        values: Vec::with_capacity(lines.len()),
-        measured: Vec::with_capacity(lines.len()),
-        quantities: Vec::with_capacity(lines.len()),
     };
-    let world = Place::all().find(|place| place.kind() == Kind::World).map_or(usize::MAX, Place::index);
-    let mut at = 0;
-    for of_product in lines.chunk_by(|one, other| one.0 == other.0) {
-        while importer.starts.len() <= of_product[0].0 {
-            importer.starts.push(at);
+    let (mut sealed, coarse) = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let (mut sealed, mut coarse) = work();
+        for (theirs, left) in others.into_iter().filter_map(|other| other.join().ok()) {
+            sealed.extend(theirs);
+            coarse += left;
         }
-        // A total beside named suppliers: only what it has beyond them has no supplier.
-        let is_world = |supplier: u16| usize::from(supplier) == world;
-        let named: i64 = of_product.iter().filter(|line| !is_world(line.1)).map(|line| line.2).sum();
-        for (_, supplier, value, measured, quantity) in of_product {
-            let beyond = is_world(*supplier) && named > 0;
-            let value = if beyond { (value - named).max(0) } else { *value };
-            if beyond && value == 0 {
-                continue;
+        (sealed, coarse)
+    });
+    sealed.sort_unstable_by_key(|(importer, _)| importer.place);
+    let mut all = Repeated::default();
+    for (_, repeated) in &sealed {
+        all.lines += repeated.lines;
+        all.first = all.first.or(repeated.first);
+        all.value = all.value.saturating_add(repeated.value);
+    }
+    (sealed.into_iter().map(|(importer, _)| importer).collect(), coarse, all)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_line() -> impl Strategy<Value = Line> {
+        let place = || prop_oneof![Just(0_usize), Just(842), Just(899), 1_usize..20];
+        let side = prop_oneof![
+            3 => Just(Side::Agreed), 1 => Just(Side::Importer), 1 => Just(Side::Exporter), 1 => Just(Side::Reexport)
+        ];
+        let product = (0_usize..3, 1_u32..99).prop_map(|(level, number)| {
+            let level = Level::ALL[level];
+            let number = number.min(30) * level.codes() / 100 + number % 3;
+            Product::new(level, number).unwrap()
+        });
+        let quantity = prop::option::of(1_i64..1_000);
+        (place(), place(), side, product, 0_i64..1_000_000, quantity, 2020_u16..2022).prop_map(
+            |(exporter, importer, side, product, value, quantity, year)| Line {
+                year,
+                month: 0,
+                exporter: Place::of_number(exporter).unwrap(),
+                importer: Place::of_number(importer).unwrap(),
+                side,
+                product,
+                value,
+                quantity,
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Who took which line, when sums were made and on how many threads changes nothing, not even in what is reported.
+        #[test]
+        fn the_way_of_gathering_does_not_matter(
+            lines in proptest::collection::vec((any_line(), 0_usize..3, prop::bool::weighted(0.1)), 0..200),
+            level in prop::option::of(0_usize..3),
+            members in prop::option::of(proptest::collection::vec(1_usize..20, 0..4)),
+        ) {
+            let members = members.map(|members| {
+                Union::new(&members.iter().map(|number| Place::of_number(*number).unwrap()).collect::<Vec<_>>())
+            });
+            let keep = members.clone().map_or(Keep::All, Keep::Union);
+            let level = level.map(|level| Level::ALL[level]);
+            let mut whole = Gather::new(&keep);
+            let mut parts = [0; 3].map(|_| Gather::new(&keep));
+            for (line, part, merges) in &lines {
+                whole.add(line);
+                parts[*part].add(line);
+                if *merges {
+                    parts[*part].years.iter_mut().for_each(|(_, gathered)| gathered.merge());
+                }
             }
-            importer.suppliers.push(*supplier);
-            importer.values.push(value);
-            importer.measured.push(if beyond { 0 } else { *measured });
-            importer.quantities.push(if beyond { 0 } else { *quantity });
-            at += 1;
+            let [mut joined, second, third] = parts;
+            joined.join(third);
+            joined.join(second);
+            prop_assert_eq!(joined.seal(members.as_ref(), level, 2), whole.seal(members.as_ref(), level, 1));
         }
     }
-    while importer.starts.len() <= products.len() {
-        importer.starts.push(at);
-    }
-    (importer, coarse)
 }
