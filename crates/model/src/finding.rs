@@ -201,6 +201,10 @@ codes! {
     TradeCurrencies = "trade-currencies" Error;
     /// Tables of several editions of the Harmonised System. Facts: `editions`.
     TradeEditionsMixed = "trade-editions-mixed" Warning;
+    /// A part of a trade archive is damaged. Facts: `part`.
+    TradeArchiveDamaged = "trade-archive-damaged" Error;
+    /// A trade archive that another version of the program wrote.
+    TradeArchiveVersion = "trade-archive-version" Error;
     // ---- input-output tables ----
     /// An input-output table in whose form something is missing. Facts: `missing`.
     IoLayout = "io-layout" Error;

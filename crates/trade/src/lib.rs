@@ -6,7 +6,7 @@
 //! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
 //! * Which edition codes are of, and values in the codes of another: [`edition`].
 //! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`];
-//!   in one edition: [`mod@panel`].
+//!   kept for later questions: [`archive`]; in one edition: [`mod@panel`].
 //! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
 //! * Can a union make it, from who makes what: [`capability`].
 //! * What is hidden in what is made inside, from input-output tables: [`leontief`].
@@ -21,6 +21,7 @@ pub mod sums;
 pub mod read;
 pub mod year;
 pub mod gather;
+pub mod archive;
 pub mod panel;
 pub mod database;
 pub mod exposure;
@@ -30,6 +31,7 @@ pub mod capability;
 pub mod leontief;
 pub mod opportunity;
 
+pub use archive::Archive;
 pub use exposure::{Exposure, Flag};
 pub use gather::{Gather, Keep};
 pub use opportunity::Opportunity;

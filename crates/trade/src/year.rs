@@ -44,6 +44,23 @@ pub struct Importer {
     pub quantities: Vec<i64>,
 }
 
+impl Importer {
+    /// Somebody without lines.
+    #[must_use]
+    pub fn none(place: Place, side: Side) -> Self {
+        let (starts, suppliers) = (Vec::new(), Vec::new());
+        Self {
+            place,
+            side,
+            starts,
+            suppliers,
+            values: Vec::new(),
+            measured: Vec::new(),
+            quantities: Vec::new(),
+        }
+    }
+}
+
 /// What one place exported in a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exporter {

@@ -150,6 +150,15 @@ impl Gather {
         years
     }
 
+    /// The level in which everybody is told in every year; nothing if some are told more coarsely than others. Only then do
+    /// years sealed for everybody answer for each union as years sealed for it do.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        let mut levels = self.years.iter().flat_map(|(_, gathered)| gathered.finest(None));
+        let first = levels.next()?;
+        levels.all(|level| level == first).then_some(first)
+    }
+
     /// The years, sealed and sorted, with codes of one level; and what had to be decided for that.
     ///
     /// If no level is asked for, it is the finest in which all of the union's members are told.
@@ -208,6 +217,13 @@ impl Gathered {
 
     /// The finest level in which every member is told, as importer and as exporter, as far as it is told at all.
     fn level(&self, union: Option<&Union>) -> Level {
+        let finest = self.finest(union);
+        let level = if union.is_some() { finest.into_iter().min() } else { finest.into_iter().max() };
+        level.unwrap_or(Level::Subheading)
+    }
+
+    /// The finest level of each member's, or everybody's, imports and exports.
+    fn finest(&self, union: Option<&Union>) -> Vec<Level> {
         let counts = |place: usize| {
             union.is_none_or(|union| Place::of_index(place).is_some_and(|place| union.has(place)))
         };
@@ -232,10 +248,7 @@ impl Gathered {
                 }
             }
         }
-        match union {
-            Some(_) => finest.values().min().copied().unwrap_or(Level::Subheading),
-            None => finest.values().max().copied().unwrap_or(Level::Subheading),
-        }
+        finest.into_values().collect()
     }
 
     fn seal(

@@ -322,6 +322,10 @@ trade-currencies-cause = The tables are in several currencies ({ $currencies });
 trade-currencies-remedy = Give tables of one currency at a time.
 trade-editions-mixed-cause = The tables are of several editions of the Harmonised System: { $editions }. Codes split and merge between editions, so years are not comparable as they stand.
 trade-editions-mixed-remedy = Give a concordance (--concordance), or tables of one edition.
+trade-archive-damaged-cause = The file of the trade archive is damaged: { $part }.
+trade-archive-damaged-remedy = Delete the file; it is written again when the tables are read.
+trade-archive-version-cause = Another version of the program wrote this file of the trade archive.
+trade-archive-version-remedy = Delete the file; it is written again when the tables are read.
 
 ## Input-output tables
 
