@@ -6,7 +6,7 @@ use crate::read::{Line, Side};
 use crate::year::Importer;
 
 /// A line, without its importer and its year.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cell {
     /// Side, level and code, exporter, whether there is a quantity, whether several lines are in it: from the highest bits
     /// down; so cells sort as they are sealed.
@@ -44,6 +44,19 @@ impl Cell {
     pub(super) fn product(self) -> Option<Product> {
         let level = Level::ALL.get((self.key >> 33 & 3) as usize)?;
         Product::new(*level, (self.key >> 13 & 0xf_ffff) as u32)
+    }
+
+    fn level(self) -> u64 {
+        self.key >> 33 & 3
+    }
+
+    fn code(self) -> u32 {
+        (self.key >> 13 & 0xf_ffff) as u32
+    }
+
+    /// Side, level and code.
+    fn goods(self) -> usize {
+        (self.key >> 13) as usize
     }
 
     pub(super) fn exporter(self) -> usize {
@@ -115,14 +128,19 @@ impl Cells {
         self.count
     }
 
-    /// All of them, sorted. Tables are sorted in some way, so there are few runs, and a sort that finds them.
+    /// All of them, sorted: by what was traded by two passes of counting, twelve bits each; the few of one kind by comparing.
     fn sorted(&mut self) -> Vec<Cell> {
-        let mut cells = Vec::with_capacity(self.count);
-        for piece in std::mem::take(&mut self.pieces) {
-            cells.extend_from_slice(&piece);
+        const DIGIT: usize = 1 << 12;
+        let pieces = std::mem::take(&mut self.pieces);
+        let mut cells = vec![Cell::default(); self.count];
+        scatter(pieces.iter().flatten(), &mut cells, DIGIT, |cell| cell.goods() % DIGIT);
+        drop(pieces);
+        let mut sorted = vec![Cell::default(); self.count];
+        scatter(cells.iter(), &mut sorted, DIGIT, |cell| cell.goods() / DIGIT);
+        for alike in sorted.chunk_by_mut(|one, other| one.goods() == other.goods()) {
+            alike.sort_unstable_by_key(|cell| cell.key);
         }
-        cells.sort_by_key(|cell| cell.key);
-        cells
+        sorted
     }
 
     /// The importer's lines in one level; and the value of those whose level is coarser than the finest, which repeat it.
@@ -150,38 +168,49 @@ impl Cells {
         let side = IMPORT_SIDES.into_iter().find(|side| !of_side(*side).is_empty()).unwrap_or(Side::Agreed);
         let cells = of_side(side);
         let finest = cells.last().and_then(|cell| cell.product()).map_or(level, Product::level);
-        let mut coarse = 0;
+        let (coarse, cells) = cells.split_at(cells.partition_point(|cell| cell.level() < finest as u64));
+        let coarse = coarse.iter().map(|cell| cell.value).sum();
         let mut lines = Lines::new(place, side, products.len(), cells.len());
-        // By supplier: value, measured, quantity; and whether something came from him.
-        let mut brought = vec![(0_i64, 0_i64, 0_i64, false); Place::count()];
-        let mut suppliers: Vec<u16> = Vec::new();
         // Codes within one code of a coarser level stand together, for codes are sorted by their digits.
-        let wanted = |cell: &Cell| {
-            let product = cell.product()?;
-            (product.level() == finest).then(|| product.within(level))
+        let within = 10_u32.pow(finest.digits().saturating_sub(level.digits()));
+        let mut together = Vec::new();
+        let alike = |one: &Cell, other: &Cell| match within {
+            1 => one.code() == other.code(),
+            _ => one.code() / within == other.code() / within,
         };
-        for of_product in cells.chunk_by(|one, other| wanted(one) == wanted(other)) {
-            let Some(product) = wanted(&of_product[0]) else {
-                coarse += of_product.iter().map(|cell| cell.value).sum::<i64>();
-                continue;
-            };
-            let Ok(at) = products.binary_search(&product) else { continue };
-            for cell in of_product {
-                let supplier = cell.exporter();
-                let Some(sum) = brought.get_mut(supplier) else { continue };
-                if !sum.3 {
-                    suppliers.push(supplier as u16);
-                }
-                let measured = if cell.key & MEASURED > 0 { cell.value } else { 0 };
-                *sum = (sum.0 + cell.value, sum.1 + measured, sum.2 + cell.quantity, true);
+        for of_product in cells.chunk_by(alike) {
+            let product = of_product[0].product().map(|product| product.within(level));
+            let Some(at) = product.and_then(|product| products.binary_search(&product).ok()) else { continue };
+            if within == 1 {
+                lines.add(at, of_product);
+            } else {
+                together.clear();
+                together.extend_from_slice(of_product);
+                together.sort_unstable_by_key(|cell| cell.exporter());
+                lines.add(at, &together);
             }
-            if !suppliers.is_sorted() {
-                suppliers.sort_unstable();
-            }
-            lines.add(at, &suppliers, &mut brought);
-            suppliers.clear();
         }
         (lines.end(products.len()), coarse)
+    }
+}
+
+/// Puts cells where their digit belongs, those of one digit in the order in which they came.
+fn scatter<'a>(
+    cells: impl Iterator<Item = &'a Cell> + Clone,
+    into: &mut [Cell],
+    digits: usize,
+    digit: impl Fn(&Cell) -> usize,
+) {
+    let mut next = vec![0_usize; digits];
+    cells.clone().for_each(|cell| next[digit(cell)] += 1);
+    let mut begin = 0;
+    for count in &mut next {
+        begin += std::mem::replace(count, begin);
+    }
+    for cell in cells {
+        let at = &mut next[digit(cell)];
+        into[*at] = *cell;
+        *at += 1;
     }
 }
 
@@ -209,28 +238,33 @@ impl Lines {
         Self { importer, world }
     }
 
-    /// A product's lines, by supplier; what was brought is taken.
-    fn add(&mut self, product: usize, suppliers: &[u16], brought: &mut [(i64, i64, i64, bool)]) {
-        let Importer { starts, suppliers: into, values, measured, quantities, .. } = &mut self.importer;
-        let at = u32::try_from(into.len()).unwrap_or(u32::MAX);
+    /// A product's lines, sorted by supplier.
+    fn add(&mut self, product: usize, cells: &[Cell]) {
+        let Importer { starts, suppliers, values, measured, quantities, .. } = &mut self.importer;
+        let at = u32::try_from(suppliers.len()).unwrap_or(u32::MAX);
         while starts.len() <= product {
             starts.push(at);
         }
         // A total beside named suppliers: only what it has beyond them has no supplier.
-        let is_world = |supplier: u16| usize::from(supplier) == self.world;
-        let others = suppliers.iter().filter(|supplier| !is_world(**supplier));
-        let named: i64 = others.map(|supplier| brought[usize::from(*supplier)].0).sum();
-        for supplier in suppliers {
-            let (value, with, quantity, _) = std::mem::take(&mut brought[usize::from(*supplier)]);
-            let beyond = is_world(*supplier) && named > 0;
-            let value = if beyond { (value - named).max(0) } else { value };
-            if beyond && value == 0 {
-                continue;
+        let is_world = |cell: &Cell| cell.exporter() == self.world;
+        let named: i64 = cells.iter().filter(|cell| !is_world(cell)).map(|cell| cell.value).sum();
+        for line in cells.chunk_by(|one, other| one.exporter() == other.exporter()) {
+            let (mut value, mut with, mut quantity) = (0, 0, 0);
+            for cell in line {
+                value += cell.value;
+                with += if cell.key & MEASURED > 0 { cell.value } else { 0 };
+                quantity += cell.quantity;
             }
-            into.push(*supplier);
+            if is_world(&line[0]) && named > 0 {
+                (value, with, quantity) = ((value - named).max(0), 0, 0);
+                if value == 0 {
+                    continue;
+                }
+            }
+            suppliers.push(line[0].exporter() as u16);
             values.push(value);
-            measured.push(if beyond { 0 } else { with });
-            quantities.push(if beyond { 0 } else { quantity });
+            measured.push(with);
+            quantities.push(quantity);
         }
     }
 
