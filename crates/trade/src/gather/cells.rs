@@ -128,10 +128,16 @@ impl Cells {
         self.count
     }
 
-    /// All of them, sorted: by what was traded by two passes of counting, twelve bits each; the few of one kind by comparing.
+    /// All of them, sorted; many of them by what was traded, by two passes of counting, twelve bits each, and then the few of
+    /// one kind by comparing.
     fn sorted(&mut self) -> Vec<Cell> {
         const DIGIT: usize = 1 << 12;
         let pieces = std::mem::take(&mut self.pieces);
+        if self.count < DIGIT {
+            let mut cells = pieces.concat();
+            cells.sort_unstable_by_key(|cell| cell.key);
+            return cells;
+        }
         let mut cells = vec![Cell::default(); self.count];
         scatter(pieces.iter().flatten(), &mut cells, DIGIT, |cell| cell.goods() % DIGIT);
         drop(pieces);
@@ -180,7 +186,9 @@ impl Cells {
         };
         for of_product in cells.chunk_by(alike) {
             let product = of_product[0].product().map(|product| product.within(level));
-            let Some(at) = product.and_then(|product| products.binary_search(&product).ok()) else { continue };
+            let Some(at) = product.and_then(|product| products.binary_search(&product).ok()) else {
+                continue;
+            };
             if within == 1 {
                 lines.add(at, of_product);
             } else {
