@@ -128,15 +128,11 @@ fn convert(year: &Year, converter: &Converter) -> Result<(Year, Tally), Finding>
         side: exporter.side,
         values: products.iter().map(|product| row.get(product).copied().unwrap_or(0)).collect(),
     });
+    let exporters = exporters.collect();
     let importers =
         year.importers.iter().zip(cells).map(|(importer, cells)| rebuilt(importer, &cells, &products));
-    let converted = Year {
-        year: year.year,
-        level: year.level,
-        importers: importers.collect(),
-        exporters: exporters.collect(),
-        products,
-    };
+    let importers = importers.collect();
+    let converted = Year::new(year.year, year.level, products, importers, exporters);
     Ok((converted, tally))
 }
 
@@ -197,7 +193,7 @@ mod tests {
                 quantity: Some(*value * 2),
             });
         }
-        gather.seal(Some(&union), None).0.remove(0)
+        gather.seal(Some(&union), None, 1).0.remove(0)
     }
 
     /// A code that split is shared out as the later year trades its parts; sums stay, also of what has no counterpart.

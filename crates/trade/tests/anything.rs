@@ -16,7 +16,7 @@ fn reading(file: &Path, mappings: &[Mapping]) -> Reading {
     let paths: [PathBuf; 1] = [file.to_owned()];
     let request = Request { paths: &paths, mappings, threads: 2, watch: &|_| true };
     let (gather, mut reading) = read(&request, &|| Gather::new(&keep));
-    reading.findings.extend(gather.seal(None, None).1);
+    reading.findings.extend(gather.seal(None, None, 2).1);
     reading
 }
 

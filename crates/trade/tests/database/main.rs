@@ -53,7 +53,7 @@ fn of_file(
     std::fs::write(&paths[0], text).unwrap();
     let request = read::Request { paths: &paths, mappings, threads: 2, watch: &|_| true };
     let (gather, reading) = read::read(&request, &|| Gather::new(&Keep::Union(union.clone())));
-    let (years, decided) = gather.seal(Some(union), level);
+    let (years, decided) = gather.seal(Some(union), level, 2);
     let findings: Vec<Finding> = reading.findings.into_iter().chain(decided).collect();
     let mut told = told(&findings);
     // Which editions there are the answer tells; the caller joins those of several tables.
