@@ -5,8 +5,8 @@
 //!
 //! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
 //! * Which edition codes are of, and values in the codes of another: [`edition`].
-//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`]; kept for later questions:
-//!   [`archive`]; in one edition: [`mod@panel`]; added up where they lie: [`database`].
+//! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`];
+//!   kept for later questions: [`archive`]; in one edition: [`mod@panel`].
 //! * What a year's lines add up to for a union, [`sums`], and what follows: [`exposure`], [`mod@trend`], [`warning`].
 //! * Can a union make it, from who makes what: [`capability`].
 //! * What is hidden in what is made inside, from input-output tables: [`leontief`].

@@ -128,9 +128,10 @@ fn convert(year: &Year, converter: &Converter) -> Result<(Year, Tally), Finding>
         side: exporter.side,
         values: products.iter().map(|product| row.get(product).copied().unwrap_or(0)).collect(),
     });
+    let exporters = exporters.collect();
     let importers =
         year.importers.iter().zip(cells).map(|(importer, cells)| rebuilt(importer, &cells, &products));
-    let (importers, exporters) = (importers.collect(), exporters.collect());
+    let importers = importers.collect();
     let converted = Year::new(year.year, year.level, products, importers, exporters);
     Ok((converted, tally))
 }

@@ -39,7 +39,11 @@ impl Level {
     /// One more than the greatest number of a code.
     #[must_use]
     pub fn codes(self) -> u32 {
-        10_u32.pow(self.digits())
+        match self {
+            Self::Chapter => 100,
+            Self::Heading => 10_000,
+            Self::Subheading => 1_000_000,
+        }
     }
 }
 
@@ -70,15 +74,15 @@ impl Product {
     /// The code of that many written digits.
     #[must_use]
     pub fn of_digits(number: u64, digits: usize) -> Option<Self> {
-        let (level, beyond) = match digits {
-            1 | 2 => (Level::Chapter, 0),
-            3 | 4 => (Level::Heading, 0),
-            5 | 6 => (Level::Subheading, 0),
-            7 | 8 => (Level::Subheading, 2),
-            9 | 10 => (Level::Subheading, 4),
+        let (level, number) = match digits {
+            1 | 2 => (Level::Chapter, number),
+            3 | 4 => (Level::Heading, number),
+            5 | 6 => (Level::Subheading, number),
+            7 | 8 => (Level::Subheading, number / 100),
+            9 | 10 => (Level::Subheading, number / 10_000),
             _ => return None,
         };
-        Self::new(level, u32::try_from(number / 10_u64.pow(beyond)).ok()?)
+        Self::new(level, u32::try_from(number).ok()?)
     }
 
     /// How fine it is.

@@ -128,10 +128,16 @@ impl Cells {
         self.count
     }
 
-    /// All of them, sorted: by what was traded by two passes of counting, twelve bits each; the few of one kind by comparing.
+    /// All of them, sorted; many of them by what was traded, by two passes of counting, twelve bits each, and then the few of
+    /// one kind by comparing.
     fn sorted(&mut self) -> Vec<Cell> {
         const DIGIT: usize = 1 << 12;
         let pieces = std::mem::take(&mut self.pieces);
+        if self.count < DIGIT {
+            let mut cells = pieces.concat();
+            cells.sort_unstable_by_key(|cell| cell.key);
+            return cells;
+        }
         let mut cells = vec![Cell::default(); self.count];
         scatter(pieces.iter().flatten(), &mut cells, DIGIT, |cell| cell.goods() % DIGIT);
         drop(pieces);

@@ -130,7 +130,7 @@ impl Gather {
                 for (rows, others) in table.iter_mut().zip(other) {
                     for (exporter, row) in others.into_iter().enumerate() {
                         for (slot, value) in row.into_iter().enumerate().filter(|(_, value)| *value != 0) {
-                            let slot = slots.get(slot).copied().unwrap_or(usize::from(u16::MAX) - 1);
+                            let slot = slots.get(slot).copied().unwrap_or(0);
                             match rows.get_mut(exporter).and_then(|row| row.get_mut(slot)) {
                                 Some(mine) => *mine += value,
                                 None => grow(rows, exporter, slot, value),
@@ -453,6 +453,51 @@ mod tests {
                 quantity,
             },
         )
+    }
+
+    /// Many lines of one importer are sorted in another way than few, to the same end.
+    #[test]
+    fn many_lines_are_sorted_as_few_are() {
+        let place = |number: u64| Place::of_number(usize::try_from(number).unwrap()).unwrap();
+        let line = |number: u64| {
+            let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+            Line {
+                year: 2022,
+                month: 0,
+                // Never the world, which is more than its lines.
+                exporter: place(20 + mixed % 50),
+                importer: place(1),
+                side: if mixed.is_multiple_of(7) { Side::Exporter } else { Side::Importer },
+                product: Product::new(Level::Subheading, u32::try_from(mixed / 64 % 1_000_000).unwrap())
+                    .unwrap(),
+                value: i64::try_from(mixed % 1_000).unwrap(),
+                quantity: Some(1).filter(|_| mixed.is_multiple_of(3)),
+            }
+        };
+        let (mut whole, mut merged) = (Gather::new(&Keep::All), Gather::new(&Keep::All));
+        for number in 0..20_000 {
+            whole.add(&line(number % 15_000));
+            merged.add(&line(number % 15_000));
+            if number % 3_000 == 0 {
+                merged.years[0].1.merge();
+            }
+        }
+        for level in Level::ALL {
+            let mut lines = std::collections::BTreeMap::new();
+            for line in (0..20_000).map(|number| line(number % 15_000)).filter(|it| it.side == Side::Importer)
+            {
+                *lines.entry((line.product.within(level), line.exporter)).or_insert(0) += line.value;
+            }
+            let mut again = Gather::new(&Keep::All);
+            (0..20_000).for_each(|number| again.add(&line(number % 15_000)));
+            let (years, _) = again.seal(None, Some(level), 2);
+            let importer = &years[0].importers[0];
+            let found = importer.suppliers.iter().zip(&importer.values);
+            let found: Vec<(u16, i64)> = found.map(|(supplier, value)| (*supplier, *value)).collect();
+            let expected = lines.iter().map(|((_, exporter), value)| (exporter.index() as u16, *value));
+            assert!(found == expected.collect::<Vec<_>>());
+        }
+        assert!(merged.seal(None, None, 1) == whole.seal(None, None, 2));
     }
 
     proptest! {

@@ -133,8 +133,12 @@ impl<'a> Cell<'a> {
             let behind = fraction.len() as u32;
             let part = if behind == 0 { Some(0) } else { fraction.short() };
             if let Some(part) = part {
-                let digits = number * POWERS[behind as usize] + part;
-                return scaled(i64::try_from(digits).ok()?, behind, places);
+                let digits = i64::try_from(number * POWERS[behind as usize] + part).ok()?;
+                if let Some(scale) = places.checked_sub(behind).and_then(|beyond| POWERS.get(beyond as usize))
+                {
+                    return Some((digits.checked_mul(i64::try_from(*scale).ok()?)?, false));
+                }
+                return scaled(digits, behind, places);
             }
         }
         slow(self.bytes(), places)

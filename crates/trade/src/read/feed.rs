@@ -5,8 +5,10 @@
 
 use std::io::{self, Read};
 
-/// Bytes of a piece; a line must be shorter.
-const PIECE: usize = 1 << 20;
+/// Bytes of a piece: few enough to stay in a core's own memory between being read and being understood.
+const PIECE: usize = 1 << 17;
+/// A line must be shorter; a piece grows to that where none ends.
+const LINE: usize = 1 << 20;
 
 /// Unpacked, a text may be so many times as long as its file, once it is longer than [`FREE`].
 pub(super) const SWELL: u64 = 200;
@@ -71,22 +73,22 @@ impl<'a> Feed<'a> {
     pub(super) fn next(&mut self, piece: &mut Vec<u8>) -> Result<Option<u64>, Stop> {
         piece.clear();
         std::mem::swap(piece, &mut self.rest);
-        while !self.done && piece.len() < PIECE {
-            let begin = piece.len();
-            piece.resize(PIECE.max(begin + 1), 0);
-            let read = self.fill(&mut piece[begin..]).map_err(Stop::Failed)?;
-            piece.truncate(begin + read);
-            self.done = read == 0;
-            self.read += read as u64;
-            if self.read > self.limit {
-                return Err(Stop::Swollen);
+        let mut wanted = PIECE;
+        loop {
+            self.fill(piece, wanted)?;
+            if self.done {
+                break;
             }
-        }
-        if !self.done {
-            let Some(end) = piece.iter().rposition(|byte| *byte == b'\n') else { return Err(Stop::Endless) };
-            self.rest.clear();
-            self.rest.extend_from_slice(&piece[end + 1..]);
-            piece.truncate(end + 1);
+            if let Some(end) = piece.iter().rposition(|byte| *byte == b'\n') {
+                self.rest.clear();
+                self.rest.extend_from_slice(&piece[end + 1..]);
+                piece.truncate(end + 1);
+                break;
+            }
+            if piece.len() >= LINE {
+                return Err(Stop::Endless);
+            }
+            wanted = LINE.min(2 * piece.len());
         }
         if piece.is_empty() {
             return Ok(None);
@@ -95,13 +97,25 @@ impl<'a> Feed<'a> {
         Ok(Some(self.pieces - 1))
     }
 
-    fn fill(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        loop {
-            match self.reader.read(into) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => return other,
+    /// Reads until there are so many bytes, or no more.
+    fn fill(&mut self, piece: &mut Vec<u8>, wanted: usize) -> Result<(), Stop> {
+        while !self.done && piece.len() < wanted {
+            let begin = piece.len();
+            piece.resize(wanted, 0);
+            let read = loop {
+                match self.reader.read(&mut piece[begin..]) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    other => break other.map_err(Stop::Failed)?,
+                }
+            };
+            piece.truncate(begin + read);
+            self.done = read == 0;
+            self.read += read as u64;
+            if self.read > self.limit {
+                return Err(Stop::Swollen);
             }
         }
+        Ok(())
     }
 
     /// Bytes read so far.
