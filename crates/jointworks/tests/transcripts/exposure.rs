@@ -150,3 +150,32 @@ fn hidden_imports_reach_the_programme() {
     let within = number(&content[0]) - 1e-5..=number(&content[2]) + 1e-5;
     assert!(within.contains(&(hidden / 60_000.0)), "{hidden} {content}");
 }
+
+/// What is read once answers every later union as the tables themselves do; tables that changed are read anew, damage is told.
+#[test]
+fn an_archive_answers_as_its_tables_do() {
+    let folder = example();
+    let asked = |arguments: &[&str]| {
+        let output = run(folder.path(), &[&["exposure", "--json", "--threads", "2"], arguments].concat());
+        let mut json = object(&output);
+        json["seconds"] = 0.into();
+        (code(&output), json)
+    };
+    let table = "mine/trade/lines.csv";
+    let by_table = asked(&[table, "--partners", "BY,RU"]);
+    assert_eq!(asked(&[table, "--partners", "BY,RU", "--archive", "kept"]), by_table);
+    assert_eq!(asked(&["--archive", "kept", "--partners", "BY,RU"]), by_table);
+    assert_eq!(asked(&["--archive", "kept", "--partners", "KZ"]), asked(&[table, "--partners", "KZ"]));
+    rewrite(folder.path().join(table), |text| text.replace("41000", "42000"));
+    let changed = asked(&[table, "--partners", "BY,RU", "--archive", "kept"]);
+    assert_ne!(changed, by_table);
+    assert_eq!(asked(&["--archive", "kept", "--partners", "BY,RU"]), changed);
+    let file = std::fs::read_dir(folder.path().join("kept")).unwrap().next().unwrap().unwrap().path();
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 3;
+    bytes[middle] ^= 1;
+    std::fs::write(&file, bytes).unwrap();
+    let damaged = run(folder.path(), &["exposure", "--archive", "kept", "--partners", "BY,RU"]);
+    assert!(said(&damaged).contains("trade-archive-damaged"), "{}", said(&damaged));
+    assert_eq!(code(&damaged), 1);
+}

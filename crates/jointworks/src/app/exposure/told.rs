@@ -178,7 +178,9 @@ pub(super) fn by_tables(
         None => (Some(union), request.level),
     };
     let (mut years, decided) = gather.seal(whose, at, request.threads);
-    findings.extend(decided);
+    // Months of one line are no repetition.
+    let monthly = !months.is_empty();
+    findings.extend(decided.into_iter().filter(|finding| !(monthly && finding.code == Code::TradeRepeated)));
     if let (Some((folder, _)), Some(currency), false) = (archivable, currency, years.is_empty()) {
         Archive::write(folder, &years, &Source::new(request, &reading, currency).written())?;
         if let Some(told) = archived(request, folder, union, findings) {
@@ -305,12 +307,14 @@ pub(super) fn by_database(
     interrupted: &AtomicBool,
     findings: &mut Vec<Finding>,
 ) -> anyhow::Result<Option<Told>> {
+    // The year, and the two before it that persistence needs.
+    let asked: Option<Vec<u16>> = request.year.map(|year| (year.saturating_sub(2)..=year).collect());
     let question = database::Request {
         url,
         table,
         mappings,
         union,
-        years: None,
+        years: asked.as_deref(),
         level: request.level,
         timeout: PATIENCE,
         watch: &|| !interrupted.load(Ordering::Relaxed),

@@ -2,6 +2,8 @@
 
 mod page;
 mod tables;
+mod treemap;
+mod trend;
 
 use model::Money;
 use trade::names::Tongue;

@@ -3,6 +3,8 @@
 use maud::{Markup, html as markup};
 
 use super::Words;
+use super::treemap::treemap;
+use super::trend::trends;
 use crate::app::exposure::Seen;
 use crate::l10n::{Language, Speech, text};
 use crate::report::document::document;
@@ -28,6 +30,16 @@ fn contents(words: &Words<'_>) -> Markup {
             p { (words.source()) }
         }
         section {
+            h2 { (speech.say("exposure-title-bill")) }
+            (treemap(words))
+        }
+        @if seen.years.len() > 1 {
+            section {
+                h2 { (speech.say("exposure-title-trend")) }
+                (trends(words))
+            }
+        }
+        section {
             h2 { (speech.say("exposure-title-opportunities")) }
             p { (speech.say("exposure-how")) }
             table.cards role="table" {
@@ -40,6 +52,24 @@ fn contents(words: &Words<'_>) -> Markup {
                         @else { td.number[matches!(number, 2 | 3 | 5)] role="cell" data-label=(head) { (cell) } }
                     }
                 } } }
+            }
+        }
+        @if seen.hidden.is_some() {
+            section {
+                h2 { (speech.say("exposure-stay")) }
+                p { (words.stay_how()) }
+                @let heads = words.stay_heads().map(|head| sentence(&head));
+                table.cards role="table" {
+                    thead role="rowgroup" { tr role="row" {
+                        @for (number, head) in heads.iter().enumerate() { th.number[matches!(number, 2..=5)] scope="col" role="columnheader" { (head) } }
+                    } }
+                    tbody role="rowgroup" { @for row in seen.opportunities.iter().take(LISTED).filter_map(|it| words.stay_row(it)) { tr role="row" {
+                        @for (number, (cell, head)) in row.iter().zip(&heads).enumerate() {
+                            @if number == 0 { th scope="row" role="rowheader" { (cell) } }
+                            @else { td.number[matches!(number, 2..=5)] role="cell" data-label=(head) { (cell) } }
+                        }
+                    } } }
+                }
             }
         }
         footer { p { (speech.tell("report-footer", &[("version", text(env!("CARGO_PKG_VERSION")))])) } }

@@ -1,0 +1,148 @@
+//! The import bill as a map: each product's area is what is imported of it from outside.
+//!
+//! Rectangles are as square as they can be (Bruls, Huizing and van Wijk 2000, "Squarified treemaps").
+
+use maud::{Markup, html};
+use trade::Flag;
+
+use super::Words;
+
+/// Width and height of the map.
+const SIZE: (f64, f64) = (960.0, 420.0);
+/// Products that have a rectangle of their own; the others share the last one.
+const SHOWN: usize = 40;
+/// Room that a label needs.
+const LABEL: (f64, f64) = (58.0, 30.0);
+/// Width of a letter of a name, about.
+const LETTER: f64 = 6.6;
+
+/// A rectangle: left, top, width, height.
+type Place = (f64, f64, f64, f64);
+
+/// The picture with its caption and legend.
+pub(super) fn treemap(words: &Words<'_>) -> Markup {
+    let speech = words.speech;
+    let mut products: Vec<_> = words.seen.opportunities.iter().collect();
+    products.sort_by_key(|it| (std::cmp::Reverse(it.exposure.sums.outside), it.product));
+    let rest: i64 = products.iter().skip(SHOWN).map(|it| it.exposure.sums.outside).sum();
+    let shown = &products[..products.len().min(SHOWN)];
+    let mut areas: Vec<f64> = shown.iter().map(|it| it.exposure.sums.outside as f64).collect();
+    areas.extend((rest > 0).then_some(rest as f64));
+    let places = squarified(&areas, SIZE);
+    let class = |flag: Flag| match flag {
+        Flag::Yes => "tree-yes",
+        Flag::No => "tree-no",
+        Flag::Open => "tree-open",
+    };
+    let label = |place: &Place, code: &str, name: &str| {
+        let room = ((place.2 - 12.0) / LETTER).max(0.0) as usize;
+        let name: String = name.chars().take(room).collect();
+        html! {
+            @if place.2 >= LABEL.0 && place.3 >= LABEL.1 {
+                text x=(place.0 + 6.0) y=(place.1 + 16.0) { tspan.code { (code) } }
+                @if place.3 >= LABEL.1 + 14.0 { text.name x=(place.0 + 6.0) y=(place.1 + 32.0) { (name) } }
+            }
+        }
+    };
+    html! {
+        figure.tree {
+            figcaption { (speech.tell("exposure-tree-caption", &[("currency", crate::l10n::text(words.seen.currency.code()))])) }
+            svg viewBox=(format!("0 0 {} {}", SIZE.0, SIZE.1)) role="img" aria-label=(speech.say("exposure-title-bill")) {
+                @for (it, place) in shown.iter().zip(&places) {
+                    @let (code, name) = (it.product.to_string(), words.product(it.product));
+                    g {
+                        title { (format!("{code} {name}: {} ({})", words.money(it.exposure.sums.outside), words.flag(it.exposure.dependent))) }
+                        rect class=(class(it.exposure.dependent)) x=(place.0) y=(place.1) width=(place.2) height=(place.3) {}
+                        (label(place, &code, name))
+                    }
+                }
+                @if let Some(place) = places.get(shown.len()) {
+                    g {
+                        title { (format!("{}: {}", speech.say("exposure-tree-rest"), words.money(rest))) }
+                        rect.tree-rest x=(place.0) y=(place.1) width=(place.2) height=(place.3) {}
+                        (label(place, &speech.say("exposure-tree-rest"), ""))
+                    }
+                }
+            }
+            ul.legend {
+                @for (class, message) in [("tree-yes", "exposure-tree-yes"), ("tree-no", "exposure-tree-no"), ("tree-open", "exposure-tree-open")] {
+                    li { svg aria-hidden="true" width="16" height="14" { rect class=(class) width="16" height="14" {} } (speech.say(message)) }
+                }
+            }
+        }
+    }
+}
+
+/// Where rectangles of these areas, which fall, stand in a box.
+fn squarified(areas: &[f64], (width, height): (f64, f64)) -> Vec<Place> {
+    let all: f64 = areas.iter().sum();
+    if all <= 0.0 {
+        return Vec::new();
+    }
+    let areas: Vec<f64> = areas.iter().map(|area| area / all * width * height).collect();
+    let (mut places, mut left) = (Vec::new(), (0.0, 0.0, width, height));
+    let mut from = 0;
+    while from < areas.len() {
+        let side = f64::min(left.2, left.3).max(f64::MIN_POSITIVE);
+        // The worst of a row's proportions.
+        let worst = |row: &[f64]| {
+            let sum: f64 = row.iter().sum();
+            let of =
+                |area: &f64| f64::max(side * side * area / (sum * sum), sum * sum / (side * side * area));
+            row.iter().map(of).fold(0.0, f64::max)
+        };
+        let mut to = from + 1;
+        while to < areas.len() && worst(&areas[from..=to]) <= worst(&areas[from..to]) {
+            to += 1;
+        }
+        let sum: f64 = areas[from..to].iter().sum();
+        let thick = sum / side;
+        let mut along = 0.0;
+        for area in &areas[from..to] {
+            let long = area / thick;
+            places.push(if left.2 >= left.3 {
+                (left.0, left.1 + along, thick, long)
+            } else {
+                (left.0 + along, left.1, long, thick)
+            });
+            along += long;
+        }
+        left = if left.2 >= left.3 {
+            (left.0 + thick, left.1, (left.2 - thick).max(0.0), left.3)
+        } else {
+            (left.0, left.1 + thick, left.2, (left.3 - thick).max(0.0))
+        };
+        from = to;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rectangles have the areas asked for, stay in the box, and do not lie on one another.
+    #[test]
+    fn areas_are_kept() {
+        let areas = [6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0];
+        let places = squarified(&areas, (6.0, 4.0));
+        assert_eq!(places.len(), areas.len());
+        for (number, (place, area)) in places.iter().zip(areas).enumerate() {
+            assert!((place.2 * place.3 - area).abs() < 1e-9, "{place:?}");
+            assert!(
+                place.0 >= -1e-9
+                    && place.1 >= -1e-9
+                    && place.0 + place.2 < 6.0 + 1e-9
+                    && place.1 + place.3 < 4.0 + 1e-9
+            );
+            for other in &places[..number] {
+                let apart = place.0 + 1e-9 >= other.0 + other.2
+                    || other.0 + 1e-9 >= place.0 + place.2
+                    || place.1 + 1e-9 >= other.1 + other.3
+                    || other.1 + 1e-9 >= place.1 + place.3;
+                assert!(apart, "{place:?} {other:?}");
+            }
+        }
+        assert!(squarified(&[], (1.0, 1.0)).is_empty() && squarified(&[0.0], (1.0, 1.0)).is_empty());
+    }
+}
