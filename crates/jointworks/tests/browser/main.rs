@@ -17,7 +17,11 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// Every page: its file, and the command that writes it. A command may use what those before it wrote.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
+    (
+        "seen/exposure.html",
+        "exposure programmes/tiny/trade --partners BY,RU --io programmes/tiny/io/table.csv --sectors programmes/tiny/io/sectors.csv --out seen",
+    ),
     ("tiny/report.html", "plan programmes/tiny --out tiny --work 40 --seed 1"),
     ("tiny/risk.html", "risk programmes/tiny tiny/plan.json --out tiny --runs 50 --seed 1"),
     ("union/report.html", "plan programmes/union-components --out union --work 1 --seed 1"),
