@@ -73,10 +73,17 @@ pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)], overwrite: Overw
     fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
     let files: Vec<(PathBuf, &[u8])> =
         files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
-    for parent in files.iter().filter_map(|(path, _)| path.parent()) {
-        fs::create_dir_all(parent).map_err(|source| Error::Write { path: parent.to_owned(), source })?;
+    let mut made: Vec<&Path> = Vec::new();
+    for inner in files.iter().filter_map(|(path, _)| path.parent()) {
+        if !inner.exists() {
+            fs::create_dir_all(inner).map_err(|source| Error::Write { path: inner.to_owned(), source })?;
+            made.push(inner);
+        }
     }
-    write_all(&files, overwrite)
+    write_all(&files, overwrite).inspect_err(|_| {
+        // Folders that nothing was written into are of no use; that one cannot be removed is not worth telling.
+        made.iter().for_each(|inner| drop(fs::remove_dir(inner)));
+    })
 }
 
 /// A file on its way to its name.
