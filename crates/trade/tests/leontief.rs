@@ -25,6 +25,7 @@ fn table(regions: &[&str], sectors: usize, coefficients: &[&[f64]], output: &[f6
             .flat_map(|row| row.iter().zip(output).map(|(share, output)| share * output))
             .collect(),
         output: output.to_vec(),
+        ..Table::default()
     }
 }
 
@@ -88,6 +89,7 @@ fn every_unit_is_divided_without_rest() {
         sector: (0..9).map(|row| format!("s{}", row % 3)).collect(),
         output: output.collect(),
         flows: flows.iter().flatten().copied().collect(),
+        ..Table::default()
     };
     // Direct, all and hidden imports, and what stays: exact answers for Argentina alone, and with Turkey.
     let known: [(&[&str], usize, [f64; 4]); 4] = [
@@ -153,7 +155,7 @@ fn tables_are_read_as_published() {
         CN.c1,30,10,40,-1,0,100,179\n\
         CN.c2,0,0,0,0,0,0,0\n\
         VALU,55,20,138,1,,,\n";
-    let (table, findings) = Table::parse("table.csv", text.as_bytes()).unwrap();
+    let (table, findings) = Table::parse("table.csv", text.as_bytes(), None).unwrap();
     assert_eq!((table.len(), table.regions.len()), (4, 2));
     near(table.coefficient(2, 0), 0.3, 1e-15);
     let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
@@ -162,7 +164,7 @@ fn tables_are_read_as_published() {
     let (found, missing) = contents(&table, &["BY", "KZ"], 1).unwrap();
     assert_eq!(missing[0].code, Code::IoRegionMissing);
     near(found.total[0] + found.retained(0), 1.0, 1e-12);
-    assert_eq!(Table::parse("t.csv", b"a,b\n1,2\n").unwrap_err()[0].code, Code::IoLayout);
+    assert_eq!(Table::parse("t.csv", b"a,b\n1,2\n", None).unwrap_err()[0].code, Code::IoLayout);
     assert_eq!(contents(&table, &["KZ"], 1).unwrap_err()[0].code, Code::IoRegionMissing);
 }
 
@@ -188,7 +190,7 @@ fn a_world_table_gives_programme_tables() {
         eprintln!("skipped: the world input-output table is not here");
         return;
     }
-    let (table, _) = Table::read(&data).unwrap();
+    let (table, _) = Table::read(&data, None).unwrap();
     assert_eq!((table.len(), table.regions.len()), (1435, 41));
     let found = content(&table, &["RUS"]);
     assert!(found.residual < 1e-12);

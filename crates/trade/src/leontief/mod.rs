@@ -4,14 +4,30 @@
 //! Leontief inverse, which is never formed here: one solve with the transposed coefficients answers for every sector at once
 //! (Miller and Blair 2009; import content after Hummels, Ishii and Yi 2001).
 //!
-//! * A table of regions and sectors, and how it is read: [`table`].
+//! * A table of regions and sectors: [`table`]; how it is read: `reading`, `square`, `long`.
+//! * The solver and its products: `solve`, `product`.
 //! * Import content, value kept by partner, for every sector of a union: [`content`].
 //! * A product by its sectors, and the tables that a programme reads: [`concordance`].
+//! * What a unit of demand sets in motion: [`multiplier`]; what would be lost without a sector: [`extraction`].
+//! * Whose value added it is in the end: [`origin`]; how far from users and first suppliers: [`position`].
 
 pub mod table;
+mod reading;
+mod square;
+mod long;
+mod solve;
+mod product;
 pub mod content;
 pub mod concordance;
+pub mod multiplier;
+pub mod extraction;
+pub mod origin;
+pub mod position;
 
 pub use concordance::{Concordance, Content, programme_tables};
 pub use content::{Contents, contents};
-pub use table::Table;
+pub use extraction::{Extracted, Extraction, extract};
+pub use multiplier::{Multiplier, Multipliers, multipliers};
+pub use origin::{kept_with_returns, value_added_origin};
+pub use position::{Positions, positions};
+pub use table::{Factor, Table, Use};

@@ -288,7 +288,12 @@ fn union(partners: &[String]) -> Result<(Union, Spelling), String> {
 fn hidden((table, sectors): &(PathBuf, PathBuf), seen: &mut Seen, threads: usize) -> Option<Hidden> {
     let findings = &mut seen.findings;
     let concordance = taken(sectors, findings, |name, text| Concordance::read(name, text, &SECTORS))?;
-    let read = Table::read(table).and_then(|(read, warnings)| {
+    // A national table names no region: it is the one of a union of one.
+    let home = match seen.union.members() {
+        [only] => Some(only.iso3()),
+        _ => None,
+    };
+    let read = Table::read(table, home).and_then(|(read, warnings)| {
         findings.extend(warnings);
         let of_union = |region: &&String| {
             // WIOD calls Romania by its old code.
