@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use model::Code;
 use proptest::prelude::*;
 use trade::Product;
-use trade::leontief::{Concordance, Contents, Table, contents, programme_tables};
+use trade::leontief::{
+    Concordance, Contents, Extraction, Table, contents, extract, multipliers, programme_tables,
+    value_added_origin,
+};
 
 fn near(found: f64, expected: f64, within: f64) {
     assert!((found - expected).abs() <= within, "{found} is not {expected}");
@@ -208,7 +211,59 @@ fn a_world_table_gives_programme_tables() {
     assert!(world.total.iter().all(|total| total.abs() < 1e-12));
 }
 
+/// A table of three regions so large that it is worth threads, and no number of them changes a bit.
+#[test]
+fn threads_change_nothing() {
+    let (sectors, size) = (191, 3 * 191);
+    let cell = |row: usize, column: usize| ((row * 7919 + column * 104_729) % 1009) as f64 / 1009.0 / 700.0;
+    let rows: Vec<Vec<f64>> =
+        (0..size).map(|row| (0..size).map(|column| cell(row, column)).collect()).collect();
+    let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
+    let output: Vec<f64> = (0..size).map(|row| 1.0 + (row % 17) as f64).collect();
+    let table = table(&["A", "B", "C"], sectors, &rows, &output);
+    let all: Vec<usize> = (0..size).collect();
+    let answers = |threads: usize| {
+        let kept = contents(&table, &["A", "B", "C"], threads).unwrap().0;
+        let found = multipliers(&table, &all, &[("output", &output)], threads).unwrap();
+        let lost = extract(&table, &all, &[0, 5, 300, 301, 572], Extraction::Both, threads).unwrap();
+        let earned = value_added_origin(&table, std::slice::from_ref(&output), threads).unwrap();
+        (kept, found, lost, earned)
+    };
+    let one = answers(1);
+    assert!(one.1.residual < 1e-13);
+    assert!(one == answers(2) && one == answers(3));
+}
+
 proptest! {
+    /// What is lost without a sector is the same by the closed form as by taking its row and column out of the table.
+    #[test]
+    fn extraction_is_zeroing(cells in proptest::collection::vec(0.0_f64..1.0, 16), output in proptest::collection::vec(1.0_f64..100.0, 4), taken in 0_usize..4) {
+        let sums: Vec<f64> = (0..4).map(|column| (0..4).map(|row| cells[row * 4 + column]).sum::<f64>()).collect();
+        let share = |row: usize, column: usize| 0.9 * cells[row * 4 + column] / sums[column].max(1.0);
+        let rows: Vec<Vec<f64>> = (0..4).map(|row| (0..4).map(|column| share(row, column)).collect()).collect();
+        let slices: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
+        let table = table(&["A"], 4, &slices, &output);
+        let finals: Vec<f64> = (0..4).map(|row| output[row] - (0..4).map(|column| rows[row][column] * output[column]).sum::<f64>()).collect();
+        let ways = [
+            (Extraction::Both, true, true, true), (Extraction::Whole, true, true, false),
+            (Extraction::Purchases, false, true, true), (Extraction::Sales, true, false, true),
+        ];
+        for (how, row_gone, column_gone, demanded) in ways {
+            // The power series of what is left, until nothing changes.
+            let demand = |row: usize| if row == taken && !demanded { 0.0 } else { finals[row] };
+            let mut left: Vec<f64> = (0..4).map(demand).collect();
+            for _ in 0..2_000 {
+                left = (0..4).map(|row| demand(row) + (0..4).filter(|column| {
+                    !(row_gone && row == taken || column_gone && *column == taken)
+                }).map(|column| rows[row][column] * left[column]).sum::<f64>()).collect();
+            }
+            let found = extract(&table, &[0, 1, 2, 3], &[taken], how, 1).unwrap();
+            for row in 0..4 {
+                prop_assert!((found[0].output[row] - left[row]).abs() < 1e-7, "{how:?}: {:?} is not {left:?}", found[0].output);
+            }
+        }
+    }
+
     /// Imports and what is kept add up to one whatever the table, and an order of regions means nothing.
     #[test]
     fn units_are_divided(cells in proptest::collection::vec(0.0_f64..1.0, 36), output in proptest::collection::vec(1.0_f64..100.0, 6)) {

@@ -5,7 +5,8 @@
 //! (Miller and Blair 2009; import content after Hummels, Ishii and Yi 2001).
 //!
 //! * A table of regions and sectors: [`table`]; how it is read: `reading`, `square`, `long`.
-//! * The solver and its products: `solve`, `product`.
+//! * The solver: `solve`, with a region's own block for the whole (`blocks`) and one reading of the flows for many right sides
+//!   (`product`).
 //! * Import content, value kept by partner, for every sector of a union: [`content`].
 //! * A product by its sectors, and the tables that a programme reads: [`concordance`].
 //! * What a unit of demand sets in motion: [`multiplier`]; what would be lost without a sector: [`extraction`].
@@ -17,6 +18,7 @@ mod square;
 mod long;
 mod solve;
 mod product;
+mod blocks;
 pub mod content;
 pub mod concordance;
 pub mod multiplier;

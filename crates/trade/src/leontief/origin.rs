@@ -12,8 +12,8 @@ use super::table::Table;
 #[must_use]
 pub fn value_added_origin(table: &Table, demands: &[Vec<f64>], threads: usize) -> Option<Vec<Vec<f64>>> {
     let rows: Vec<usize> = (0..table.len()).collect();
-    let value_added = table.value_added();
     let coefficients = Coefficients::inputs(table, &rows, threads);
+    let value_added = value_added(table, &coefficients);
     let mut origins = Vec::new();
     for demands in demands.chunks(12) {
         let solved = coefficients.solve(Way::Quantities, demands)?;
@@ -32,11 +32,19 @@ pub fn value_added_origin(table: &Table, demands: &[Vec<f64>], threads: usize) -
 #[must_use]
 pub fn kept_with_returns(table: &Table, inside: &[usize], threads: usize) -> Option<Vec<f64>> {
     let rows: Vec<usize> = (0..table.len()).collect();
-    let mut own = table.value_added();
+    let coefficients = Coefficients::inputs(table, &rows, threads);
+    let mut own = value_added(table, &coefficients);
     for row in &rows {
         if inside.binary_search(row).is_err() {
             own[*row] = 0.0;
         }
     }
-    Coefficients::inputs(table, &rows, threads).solve(Way::Contents, &[own])?.solutions.into_iter().next()
+    coefficients.solve(Way::Contents, &[own])?.solutions.into_iter().next()
+}
+
+/// Value added with net taxes per unit of output; nought where nothing is put out.
+fn value_added(table: &Table, coefficients: &Coefficients) -> Vec<f64> {
+    let shares = coefficients.left_over();
+    let makes = |(share, output): (f64, &f64)| if *output > 0.0 { share } else { 0.0 };
+    shares.into_iter().zip(&table.output).map(makes).collect()
 }

@@ -2,44 +2,32 @@
 //!
 //! Every sum goes over the same cells in the same order whatever the number of threads, so the bits are the same.
 
-use std::ops::{Add, AddAssign, Mul};
-
 use super::solve::Way;
 
-/// A floating number of either width.
-pub(super) trait Number:
-    Copy + Default + Send + Sync + Add<Output = Self> + AddAssign + Mul<Output = Self>
-{
-}
-impl Number for f32 {}
-impl Number for f64 {}
-
 /// Numbers that are added side by side.
-const LANES: usize = 8;
-/// Vectors that go through a row together, and rows that go into a stretch of sums together.
-const TOGETHER: usize = 4;
-/// Sums that stay near while rows go by.
-const STRETCH: usize = 1024;
+const LANES: usize = 4;
+/// Rows that go into sums along columns together.
+const ROWS: usize = 8;
 
 /// `A v` or `A'v` for each vector; the matrix by rows.
-pub(super) fn products<T: Number>(
-    matrix: &[T],
+pub(super) fn products(
+    matrix: &[f64],
     size: usize,
     way: Way,
-    vectors: &[Vec<T>],
+    vectors: &[Vec<f64>],
     threads: usize,
-) -> Vec<Vec<T>> {
-    let mut products = vec![vec![T::default(); size]; vectors.len()];
+) -> Vec<Vec<f64>> {
+    let mut products = vec![vec![0.0; size]; vectors.len()];
     if size == 0 {
         return products;
     }
-    let part = size.div_ceil(threads.max(1));
-    // A thread's share of every product.
-    let mut shares: Vec<Vec<&mut [T]>> = (0..size.div_ceil(part)).map(|_| Vec::new()).collect();
+    // Shares of an even number of rows, for rows go by two.
+    let part = size.div_ceil(threads.max(1)).next_multiple_of(2);
+    let mut shares: Vec<Vec<&mut [f64]>> = (0..size.div_ceil(part)).map(|_| Vec::new()).collect();
     for product in &mut products {
         product.chunks_mut(part).zip(&mut shares).for_each(|(chunk, share)| share.push(chunk));
     }
-    let work = |number: usize, share: Vec<&mut [T]>| match way {
+    let work = |number: usize, share: Vec<&mut [f64]>| match way {
         Way::Quantities => rows(&matrix[number * part * size..], size, vectors, share),
         Way::Contents => columns(matrix, size, number * part, vectors, share),
     };
@@ -56,69 +44,76 @@ pub(super) fn products<T: Number>(
     products
 }
 
-/// Sums along rows.
-fn rows<T: Number>(matrix: &[T], size: usize, vectors: &[Vec<T>], mut share: Vec<&mut [T]>) {
+/// Sums along rows, two rows and up to four vectors together.
+fn rows(matrix: &[f64], size: usize, vectors: &[Vec<f64>], mut share: Vec<&mut [f64]>) {
     let height = share.first().map_or(0, |chunk| chunk.len());
-    for (at, row) in matrix.chunks_exact(size).take(height).enumerate() {
-        for (vectors, share) in vectors.chunks(TOGETHER).zip(share.chunks_mut(TOGETHER)) {
-            if let ([a, b, c, d], [ya, yb, yc, yd]) = (vectors, &mut *share) {
-                [ya[at], yb[at], yc[at], yd[at]] = along([a, b, c, d], row);
+    for (pair, rows) in matrix.chunks(2 * size).take(height.div_ceil(2)).enumerate() {
+        let (one, other) = rows.split_at(size.min(rows.len()));
+        // An odd last row goes with itself.
+        let other = if 2 * pair + 1 < height { other } else { one };
+        for (vectors, share) in vectors.chunks(4).zip(share.chunks_mut(4)) {
+            let mut keep = |at: usize, sums: [f64; 2]| {
+                let chunk = &mut share[at][2 * pair..];
+                chunk.iter_mut().zip(sums).for_each(|(product, sum)| *product = sum);
+            };
+            if let [a, b, c, d] = vectors {
+                along([a, b, c, d], one, other).into_iter().enumerate().for_each(|(at, sums)| keep(at, sums));
             } else {
-                for (vector, chunk) in vectors.iter().zip(share) {
-                    [chunk[at]] = along([vector], row);
+                for (at, vector) in vectors.iter().enumerate() {
+                    let [sums] = along([vector], one, other);
+                    keep(at, sums);
                 }
             }
         }
     }
 }
 
-/// The products of a row with some vectors.
-fn along<T: Number, const N: usize>(vectors: [&Vec<T>; N], row: &[T]) -> [T; N] {
-    let mut sums = [[T::default(); LANES]; N];
-    let whole = row.len() / LANES * LANES;
-    let mut chunks = vectors.map(|vector| vector[..row.len()].chunks_exact(LANES));
-    for cells in row.chunks_exact(LANES) {
+/// The products of two rows with some vectors.
+fn along<const N: usize>(vectors: [&Vec<f64>; N], one: &[f64], other: &[f64]) -> [[f64; 2]; N] {
+    let mut sums = [[[0.0; LANES]; 2]; N];
+    let whole = one.len() / LANES * LANES;
+    let mut chunks = vectors.map(|vector| vector[..one.len()].chunks_exact(LANES));
+    for (one, other) in one.chunks_exact(LANES).zip(other.chunks_exact(LANES)) {
         for (sums, chunks) in sums.iter_mut().zip(&mut chunks) {
             if let Some(values) = chunks.next() {
                 for lane in 0..LANES {
-                    sums[lane] += cells[lane] * values[lane];
+                    sums[0][lane] += one[lane] * values[lane];
+                    sums[1][lane] += other[lane] * values[lane];
                 }
             }
         }
     }
-    let mut products = [T::default(); N];
+    let mut products = [[0.0; 2]; N];
     for ((product, sums), vector) in products.iter_mut().zip(sums).zip(vectors) {
-        let tail = row[whole..].iter().zip(&vector[whole..]);
-        let tail = tail.fold(T::default(), |sum, (cell, value)| sum + *cell * *value);
-        *product = sums.into_iter().fold(tail, |sum, lane| sum + lane);
+        for ((product, sums), row) in product.iter_mut().zip(sums).zip([one, other]) {
+            let tail: f64 = row[whole..].iter().zip(&vector[whole..]).map(|(cell, value)| cell * value).sum();
+            *product = sums.into_iter().sum::<f64>() + tail;
+        }
     }
     products
 }
 
-/// Sums along columns from `first` on: rows go by, four together, over a stretch of sums.
-fn columns<T: Number>(matrix: &[T], size: usize, first: usize, vectors: &[Vec<T>], mut share: Vec<&mut [T]>) {
+/// Sums along columns from `first` on: rows go by, several together.
+fn columns(matrix: &[f64], size: usize, first: usize, vectors: &[Vec<f64>], mut share: Vec<&mut [f64]>) {
     let width = share.first().map_or(0, |chunk| chunk.len());
-    let whole = size / TOGETHER * TOGETHER;
-    for begin in (0..width).step_by(STRETCH) {
-        let end = (begin + STRETCH).min(width);
-        let cells = |row: usize| &matrix[row * size + first + begin..row * size + first + end];
-        for top in (0..whole).step_by(TOGETHER) {
-            let four = [cells(top), cells(top + 1), cells(top + 2), cells(top + 3)];
-            for (vector, sums) in vectors.iter().zip(&mut share) {
-                let [a, b, c, d] = [vector[top], vector[top + 1], vector[top + 2], vector[top + 3]];
-                let sums = &mut sums[begin..end];
-                let width = sums.len();
-                let [p, q, r, s] = four.map(|row| &row[..width]);
-                for at in 0..width {
-                    sums[at] += (p[at] * a + q[at] * b) + (r[at] * c + s[at] * d);
-                }
+    let whole = size / ROWS * ROWS;
+    let cells = |row: usize| &matrix[row * size + first..row * size + first + width];
+    for top in (0..whole).step_by(ROWS) {
+        let rows: [&[f64]; ROWS] = std::array::from_fn(|row| cells(top + row));
+        for (vector, sums) in vectors.iter().zip(&mut share) {
+            let values: [f64; ROWS] = std::array::from_fn(|row| vector[top + row]);
+            let [a, b, c, d, e, f, g, h] = rows.map(|row| &row[..width]);
+            for (at, sum) in sums[..width].iter_mut().enumerate() {
+                let early = (a[at] * values[0] + b[at] * values[1]) + (c[at] * values[2] + d[at] * values[3]);
+                let late = (e[at] * values[4] + f[at] * values[5]) + (g[at] * values[6] + h[at] * values[7]);
+                *sum += early + late;
             }
         }
-        for row in whole..size {
-            for (vector, sums) in vectors.iter().zip(&mut share) {
-                let value = vector[row];
-                sums[begin..end].iter_mut().zip(cells(row)).for_each(|(sum, cell)| *sum += *cell * value);
-            }
+    }
+    for row in whole..size {
+        for (vector, sums) in vectors.iter().zip(&mut share) {
+            let value = vector[row];
+            sums.iter_mut().zip(cells(row)).for_each(|(sum, cell)| *sum += *cell * value);
         }
     }
 }
