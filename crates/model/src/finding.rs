@@ -220,6 +220,10 @@ codes! {
     IoBuysMore = "io-buys-more" Warning;
     /// A region that the input-output table does not have. Facts: `known`.
     IoRegionMissing = "io-region-missing" Warning;
+    /// Part of the imports from a sector is counted by the programme product by product, and taken out of its tables. Facts: `percent`.
+    IoTracked = "io-tracked" Warning;
+    /// The trade tables have too few products of a sector to tell what share of its imports the programme counts. Facts: `products`.
+    IoTrackedUnknown = "io-tracked-unknown" Warning;
     // ---- trade tables in a database ----
     /// Nobody answers at the database's address, or the engine lets nobody in. Facts: `reason`.
     DatabaseUnreachable = "database-unreachable" Error;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use model::Code;
@@ -200,7 +201,7 @@ fn a_world_table_gives_programme_tables() {
     for at in (0..found.rows.len()).filter(|at| table.output[found.rows[*at]] > 0.0) {
         near(found.retained(at) + found.total[at], 1.0, 1e-11);
     }
-    let [inside, imported, value_added] = programme_tables(&table, &found);
+    let [inside, imported, value_added] = programme_tables(&table, &found, &BTreeMap::new());
     let lines = |text: &str| text.lines().count();
     // Private households as employers put nothing out in Russia's table.
     let makers = found.rows.iter().filter(|row| table.output[**row] > 0.0).count();

@@ -96,6 +96,8 @@ struct ExposureJson {
     rows: Vec<RowJson>,
     findings: Vec<FindingJson>,
     opportunities: Vec<OpportunityJson>,
+    /// With an input-output table: every sector of the union.
+    sectors: Vec<crate::app::exposure::Sector>,
     union: Vec<String>,
     year: Option<u16>,
     years: Vec<u16>,
@@ -226,6 +228,7 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         rows: seen.rows.iter().map(row).collect(),
         findings: told(speech, &seen.findings),
         opportunities: seen.opportunities.iter().map(opportunity).collect(),
+        sectors: seen.hidden.as_ref().map(|hidden| hidden.sectors.clone()).unwrap_or_default(),
         union: seen.union.members().iter().map(|member| seen.spelling.of(*member)).collect(),
         year: Some(seen.year),
         years: seen.years.clone(),

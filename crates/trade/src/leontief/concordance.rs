@@ -130,8 +130,16 @@ impl Concordance {
 
 /// The three tables that a programme reads, as CSV: `io_inside`, `io_imported`, `io_value_added`. Inside are all sectors of the union's
 /// regions that put something out, called `RUS_c15` (a programme's ids have no points); imports are by the sector that made them.
+///
+/// `tracked` says what share of the imports from a sector the programme counts one by one, as products with prices and demands of
+/// their own: that share is taken out of `io_imported`, so that no purchase is counted twice (tiered hybrid analysis: Suh and others
+/// 2004), and put beside value added with a note, so that columns still add up to one.
 #[must_use]
-pub fn programme_tables(table: &Table, contents: &Contents) -> [(&'static str, String); 3] {
+pub fn programme_tables(
+    table: &Table,
+    contents: &Contents,
+    tracked: &BTreeMap<String, f64>,
+) -> [(&'static str, String); 3] {
     let makers: Vec<usize> = contents.rows.iter().copied().filter(|row| table.output[*row] > 0.0).collect();
     let id = |label: &str| -> String {
         label
@@ -153,13 +161,23 @@ pub fn programme_tables(table: &Table, contents: &Contents) -> [(&'static str, S
         sums.iter_mut().zip(&makers).for_each(|(sum, buyer)| *sum += table.coefficient(supplier, *buyer));
     }
     let mut imported = format!("sector,{heading}\n");
-    for (sector, sums) in by_sector {
+    let mut apart = vec![0.0; makers.len()];
+    for (sector, mut sums) in by_sector {
+        let share = tracked.get(sector).copied().unwrap_or_default();
+        for (sum, apart) in sums.iter_mut().zip(&mut apart) {
+            *apart += *sum * share;
+            *sum -= *sum * share;
+        }
         imported.push_str(&format!("{},{}\n", id(sector), cells(sums)));
     }
-    let mut value_added = String::from("sector,value\n");
-    for row in &makers {
+    let mut value_added = String::from("sector,value,note\n");
+    for (row, apart) in makers.iter().zip(apart) {
         let bought: f64 = (0..table.len()).map(|supplier| table.coefficient(supplier, *row)).sum();
-        value_added.push_str(&format!("{},{}\n", label(*row), cell_of(1.0 - bought)));
+        let note = match cell_of(apart).as_str() {
+            "0" => String::new(),
+            apart => format!("tracked imports {apart}"),
+        };
+        value_added.push_str(&format!("{},{},{note}\n", label(*row), cell_of(1.0 - bought + apart)));
     }
     [("io_inside.csv", inside), ("io_imported.csv", imported), ("io_value_added.csv", value_added)]
 }

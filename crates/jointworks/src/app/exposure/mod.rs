@@ -1,5 +1,6 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+mod sectors;
 mod told;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 use crate::report;
+
+pub(crate) use sectors::Sector;
 
 /// What to read, for whom, and what of it to show.
 pub(crate) struct Request {
@@ -114,6 +117,8 @@ pub(crate) struct Hidden {
     pub(crate) regions: Vec<String>,
     /// By opportunity, if a sector of it is known.
     pub(crate) contents: BTreeMap<trade::Product, Content>,
+    /// Every sector of the union.
+    pub(crate) sectors: Vec<Sector>,
     /// The tables that a programme reads, with their names.
     pub(crate) tables: [(&'static str, String); 3],
 }
@@ -152,8 +157,11 @@ impl Spelling {
 /// Names of the files in the folder of results.
 const FILES: [&str; 4] = ["exposure.html", "exposure.xlsx", "exposure.csv", "import-lines.csv"];
 
-/// Names of the tables that a programme reads.
-const IO_FILES: [&str; 3] = ["io_inside.csv", "io_imported.csv", "io_value_added.csv"];
+/// Names of the tables that come with an input-output table: the union's sectors, and what a programme reads.
+const IO_FILES: [&str; 4] = [SECTORS_FILE, "io_inside.csv", "io_imported.csv", "io_value_added.csv"];
+
+/// The table of the union's sectors.
+const SECTORS_FILE: &str = "sectors.csv";
 
 /// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted`, nothing is shown.
 ///
@@ -223,15 +231,28 @@ pub(crate) fn expose(
     };
     let parties = told.parties(year);
     caveats(&mut seen, &parties, world.is_some());
+    // What the programme counts one by one is a share of all imports, not of the chosen ones.
+    let imports: Vec<(trade::Product, i64)> = seen
+        .rows
+        .iter()
+        .filter(|row| row.sums.year == year)
+        .map(|row| (row.product(), row.sums.outside))
+        .collect();
     choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
-    seen.hidden = request.io.as_ref().and_then(|files| hidden(files, &mut seen, request.threads));
+    let mut tracked = Vec::new();
     if let Some(programme) = &request.programme {
         let opened = store::open(store::Source::Folder(programme));
         match opened.programme {
-            Some(programme) => seen.candidates = candidates(&programme, &seen.opportunities),
+            Some(programme) => {
+                seen.candidates = candidates(&programme, &seen.opportunities);
+                let codes = programme.products.iter().filter_map(|it| trade::Product::parse(&it.hs));
+                tracked.extend(codes);
+            }
             None => return Ok(Ending::Invalid(opened.findings)),
         }
     }
+    seen.hidden =
+        request.io.as_ref().and_then(|files| hidden(files, &mut seen, (&imports, &tracked), request.threads));
     if let Some(out) = &request.out {
         seen.files = write(&seen, out, request)?;
     }
@@ -285,9 +306,14 @@ fn union(partners: &[String]) -> Result<(Union, Spelling), String> {
 }
 
 /// What the input-output table says; nothing, and findings, if it cannot be read.
-fn hidden((table, sectors): &(PathBuf, PathBuf), seen: &mut Seen, threads: usize) -> Option<Hidden> {
+fn hidden(
+    (table, concordance): &(PathBuf, PathBuf),
+    seen: &mut Seen,
+    (imports, tracked): (&[(trade::Product, i64)], &[trade::Product]),
+    threads: usize,
+) -> Option<Hidden> {
     let findings = &mut seen.findings;
-    let concordance = taken(sectors, findings, |name, text| Concordance::read(name, text, &SECTORS))?;
+    let concordance = taken(concordance, findings, |name, text| Concordance::read(name, text, &SECTORS))?;
     // A national table names no region: it is the one of a union of one.
     let home = match seen.union.members() {
         [only] => Some(only.iso3()),
@@ -295,15 +321,10 @@ fn hidden((table, sectors): &(PathBuf, PathBuf), seen: &mut Seen, threads: usize
     };
     let read = Table::read(table, home).and_then(|(read, warnings)| {
         findings.extend(warnings);
-        let of_union = |region: &&String| {
-            // WIOD calls Romania by its old code.
-            let code = if region.as_str() == "ROM" { "ROU" } else { region };
-            Place::find(code).is_some_and(|place| seen.union.has(place))
-        };
+        let of_union = |region: &&String| place_of(region).is_some_and(|place| seen.union.has(place));
         let regions: Vec<String> = read.regions.iter().filter(of_union).cloned().collect();
-        let known: Vec<Place> = regions.iter().filter_map(|region| Place::find(region)).collect();
-        let missing =
-            seen.union.members().iter().filter(|member| !known.contains(member) && member.iso3() != "ROU");
+        let known: Vec<Place> = regions.iter().filter_map(|region| place_of(region)).collect();
+        let missing = seen.union.members().iter().filter(|member| !known.contains(member));
         let asked: Vec<&str> =
             regions.iter().map(String::as_str).chain(missing.map(|it| it.iso3())).collect();
         let (contents, missing) = contents(&read, &asked, threads)?;
@@ -317,13 +338,38 @@ fn hidden((table, sectors): &(PathBuf, PathBuf), seen: &mut Seen, threads: usize
             return None;
         }
     };
+    let tracked = sectors::tracked(imports, tracked, &concordance);
+    for (sector, tracked) in &tracked {
+        let sector = sector.as_str();
+        findings.push(match tracked.meaningful() {
+            Some(share) => {
+                let percent = model::Ratio::from_parts((share * 1e3) as i64 * 100_000);
+                Finding::new(Code::IoTracked, sector).with("percent", percent)
+            }
+            None => Finding::new(Code::IoTrackedUnknown, sector).with("products", tracked.products),
+        });
+    }
+    let tracked: BTreeMap<String, f64> =
+        tracked.into_iter().filter_map(|(sector, it)| Some((sector, it.meaningful()?))).collect();
     let of = |it: &Opportunity| Some((it.product, concordance.content(it.product, &read, &contents)?));
     Some(Hidden {
         table: table.file_name().unwrap_or(table.as_os_str()).to_string_lossy().into_owned(),
-        regions,
         contents: seen.opportunities.iter().filter_map(of).collect(),
-        tables: programme_tables(&read, &contents),
+        sectors: sectors::sectors(&read, &contents, &regions, threads),
+        regions,
+        tables: programme_tables(&read, &contents, &tracked),
     })
+}
+
+/// The place that a table's region is: WIOD calls Romania by its old code, and the OECD divides China and Mexico in two each.
+fn place_of(region: &str) -> Option<Place> {
+    let code = match region {
+        "ROM" => "ROU",
+        "CN1" | "CN2" => "CHN",
+        "MX1" | "MX2" => "MEX",
+        other => other,
+    };
+    Place::find(code)
 }
 
 /// Headings of the column of sectors in a concordance, the first that is there.
@@ -338,6 +384,8 @@ fn write(seen: &Seen, out: &Path, request: &Request) -> anyhow::Result<Vec<PathB
         report::exposure::lines_csv(seen).into_bytes(),
     ];
     let mut written: Vec<(String, Vec<u8>)> = FILES.map(str::to_owned).into_iter().zip(written).collect();
+    let sectors = seen.hidden.iter().map(|hidden| report::exposure::sectors_csv(&hidden.sectors));
+    written.extend(sectors.map(|table| (SECTORS_FILE.to_owned(), table.into_bytes())));
     let tables = seen.hidden.iter().flat_map(|hidden| &hidden.tables);
     written.extend(tables.map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())));
     store::write_folder(out, &written, request.overwrite)?;

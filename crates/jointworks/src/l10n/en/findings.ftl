@@ -343,6 +343,10 @@ io-buys-more-cause = { $rows } sectors buy more than they put out, the first is 
 io-buys-more-remedy = The table is used as it stands; take what is said of these sectors with care.
 io-region-missing-cause = The input-output table does not have this region; it has: { $known }.
 io-region-missing-remedy = Its partners' sectors stand for it where there are any; the ranges do not cover what is special about it.
+io-tracked-cause = { $percent }% of the union's imports of what this sector makes are goods that the programme counts one by one.
+io-tracked-remedy = Nothing needs to be done: that share is taken out of io_imported.csv, so that no import is counted twice.
+io-tracked-unknown-cause = The programme counts some imports of this sector one by one; their share of the sector's imports is not known, for the trade tables have { $products } of its products only.
+io-tracked-unknown-remedy = io_imported.csv is left whole, so hidden imports are rather too high. Give trade tables of all goods to have that share taken out.
 
 ## Trade tables in a database
 

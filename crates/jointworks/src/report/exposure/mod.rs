@@ -1,6 +1,7 @@
 //! What terminal, page, workbook and tables say of a union's exposure.
 
 mod page;
+mod sectors;
 mod tables;
 mod treemap;
 mod trend;
@@ -14,6 +15,7 @@ use crate::app::exposure::Seen;
 use crate::l10n::{Language, Speech, count, text};
 
 pub(crate) use page::html;
+pub(crate) use sectors::sectors_csv;
 pub(crate) use tables::{csv, lines_csv, rounded, workbook};
 
 /// The words of one language.

@@ -72,7 +72,7 @@ fn ratio(row: &Exposure) -> String {
 }
 
 /// A cell of text; a leading sign that spreadsheets would take for a formula is written as text.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let harmless = text.trim_start_matches(['=', '+', '@', '-']);
     if harmless.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", harmless.replace('"', "\"\""))
