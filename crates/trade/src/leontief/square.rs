@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use model::{Code, Finding};
 
-use super::table::{Factor, Table, Use};
+use super::table::{Factor, OUTSIDE, Table, Use};
 
 /// Between region and sector in a label.
 const SEPARATORS: [char; 2] = ['.', '_'];
@@ -21,8 +21,8 @@ const IMPORTS: [&str; 3] = ["IMPORT", "P7", "IMP"];
 const FACTORS: [&str; 3] = ["TAX", "TLS", "VA"];
 /// What is put before a product's code in the rows of some national tables, and not in the columns.
 const PREFIX: &str = "CPA_";
-/// The region outside of a national table, and its only sector.
-pub(super) const OUTSIDE: (&str, &str) = ("outside", "imports");
+/// The only sector outside of a square national table.
+const IMPORTED: &str = "imports";
 
 /// A line of a file: its label and its other cells.
 struct Line {
@@ -116,7 +116,7 @@ pub(super) fn parse(
             return Err(missing("REGION"));
         }
         let Some(imported) = imported else { return Err(missing("imports")) };
-        with_outside(&mut table, &[(OUTSIDE.1.to_owned(), imported)]);
+        with_outside(&mut table, &[(IMPORTED.to_owned(), imported)]);
     }
     findings.extend(table.oddities(file));
     Ok((table, findings))
@@ -151,7 +151,7 @@ pub(super) fn with_outside(table: &mut Table, imports: &[(String, Vec<f64>)]) {
         flows.extend_from_slice(table.sold(row));
         flows.extend(std::iter::repeat_n(0.0, imports.len()));
     }
-    table.regions.push(OUTSIDE.0.to_owned());
+    table.regions.push(OUTSIDE.to_owned());
     for (name, used) in imports {
         flows.extend_from_slice(used);
         flows.extend(std::iter::repeat_n(0.0, imports.len()));

@@ -54,6 +54,9 @@ const INVENTORIES: [&str; 9] = [
     "P5M",
 ];
 
+/// The region of imports in a national table.
+pub(super) const OUTSIDE: &str = "outside";
+
 /// The share of an output by which its row may miss it before that is told, beside the rounding of its cells.
 const UNBALANCED: f64 = 1e-5;
 
@@ -158,7 +161,9 @@ impl Table {
             Code::IoNegative,
             rows.clone().filter(|row| self.sold(*row).iter().any(|value| *value < 0.0)).collect(),
         );
-        tell(Code::IoNoOutput, rows.clone().filter(|row| self.output[*row] <= 0.0).collect());
+        // What a national table imports of a kind may be nothing.
+        let makes = |row: &usize| self.output[*row] > 0.0 || self.regions[self.region[*row]] == OUTSIDE;
+        tell(Code::IoNoOutput, rows.clone().filter(|row| !makes(row)).collect());
         let bought = self.bought();
         let above = |row: &usize| self.output[*row] > 0.0 && bought[*row] > self.output[*row];
         tell(Code::IoBuysMore, rows.filter(above).collect());
