@@ -44,53 +44,66 @@ pub(super) fn products(
     products
 }
 
-/// Sums along rows, two rows and up to four vectors together.
+/// Sums along rows, two rows together: a vector alone, or several side by side.
 fn rows(matrix: &[f64], size: usize, vectors: &[Vec<f64>], mut share: Vec<&mut [f64]>) {
-    let height = share.first().map_or(0, |chunk| chunk.len());
-    for (pair, rows) in matrix.chunks(2 * size).take(height.div_ceil(2)).enumerate() {
-        let (one, other) = rows.split_at(size.min(rows.len()));
-        // An odd last row goes with itself.
-        let other = if 2 * pair + 1 < height { other } else { one };
-        for (vectors, share) in vectors.chunks(4).zip(share.chunks_mut(4)) {
-            let mut keep = |at: usize, sums: [f64; 2]| {
-                let chunk = &mut share[at][2 * pair..];
-                chunk.iter_mut().zip(sums).for_each(|(product, sum)| *product = sum);
-            };
-            if let [a, b, c, d] = vectors {
-                along([a, b, c, d], one, other).into_iter().enumerate().for_each(|(at, sums)| keep(at, sums));
-            } else {
-                for (at, vector) in vectors.iter().enumerate() {
-                    let [sums] = along([vector], one, other);
-                    keep(at, sums);
+    for (vectors, share) in vectors.chunks(12).zip(share.chunks_mut(12)) {
+        match vectors.len() {
+            ..2 => {
+                for (vector, products) in vectors.iter().zip(share) {
+                    pairs(matrix, size, products.len(), |one, other, row| {
+                        let sums = [along(vector, one), along(vector, other)];
+                        products[row..].iter_mut().zip(sums).for_each(|(product, sum)| *product = sum);
+                    });
                 }
             }
+            2..5 => abreast::<4>(matrix, size, vectors, share),
+            5..9 => abreast::<8>(matrix, size, vectors, share),
+            _ => abreast::<12>(matrix, size, vectors, share),
         }
     }
 }
 
-/// The products of two rows with some vectors.
-fn along<const N: usize>(vectors: [&Vec<f64>; N], one: &[f64], other: &[f64]) -> [[f64; 2]; N] {
-    let mut sums = [[[0.0; LANES]; 2]; N];
-    let whole = one.len() / LANES * LANES;
-    let mut chunks = vectors.map(|vector| vector[..one.len()].chunks_exact(LANES));
-    for (one, other) in one.chunks_exact(LANES).zip(other.chunks_exact(LANES)) {
-        for (sums, chunks) in sums.iter_mut().zip(&mut chunks) {
-            if let Some(values) = chunks.next() {
-                for lane in 0..LANES {
-                    sums[0][lane] += one[lane] * values[lane];
-                    sums[1][lane] += other[lane] * values[lane];
-                }
+/// Two rows at a time and the number of the first; an odd last row goes with itself.
+fn pairs(matrix: &[f64], size: usize, height: usize, mut with: impl FnMut(&[f64], &[f64], usize)) {
+    for (pair, rows) in matrix.chunks(2 * size).take(height.div_ceil(2)).enumerate() {
+        let (one, other) = rows.split_at(size.min(rows.len()));
+        with(one, if 2 * pair + 1 < height { other } else { one }, 2 * pair);
+    }
+}
+
+/// The product of a row with a vector.
+fn along(vector: &[f64], row: &[f64]) -> f64 {
+    let mut sums = [0.0; 2 * LANES];
+    let whole = row.len() / sums.len() * sums.len();
+    for (cells, values) in row.chunks_exact(sums.len()).zip(vector.chunks_exact(sums.len())) {
+        for (lane, sum) in sums.iter_mut().enumerate() {
+            *sum += cells[lane] * values[lane];
+        }
+    }
+    let tail: f64 = row[whole..].iter().zip(&vector[whole..]).map(|(cell, value)| cell * value).sum();
+    sums.iter().sum::<f64>() + tail
+}
+
+/// The products of rows with up to `N` vectors laid side by side: a cell is loaded once and meets all of them.
+fn abreast<const N: usize>(matrix: &[f64], size: usize, vectors: &[Vec<f64>], share: &mut [&mut [f64]]) {
+    let mut side_by_side = vec![[0.0; N]; size];
+    for (number, vector) in vectors.iter().enumerate() {
+        side_by_side.iter_mut().zip(vector).for_each(|(values, value)| values[number] = *value);
+    }
+    let height = share.first().map_or(0, |products| products.len());
+    pairs(matrix, size, height, |one, other, row| {
+        let mut sums = [[0.0; N]; 2];
+        for ((one, other), values) in one.iter().zip(other).zip(&side_by_side) {
+            for lane in 0..N {
+                sums[0][lane] += one * values[lane];
+                sums[1][lane] += other * values[lane];
             }
         }
-    }
-    let mut products = [[0.0; 2]; N];
-    for ((product, sums), vector) in products.iter_mut().zip(sums).zip(vectors) {
-        for ((product, sums), row) in product.iter_mut().zip(sums).zip([one, other]) {
-            let tail: f64 = row[whole..].iter().zip(&vector[whole..]).map(|(cell, value)| cell * value).sum();
-            *product = sums.into_iter().sum::<f64>() + tail;
+        for (number, products) in share.iter_mut().enumerate() {
+            let pair = products[row..].iter_mut().zip(&sums);
+            pair.for_each(|(product, sums)| *product = sums[number]);
         }
-    }
-    products
+    });
 }
 
 /// Sums along columns from `first` on: rows go by, several together.
