@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::spelling::Spelling;
-use crate::words::stems;
+use crate::words::words;
 
 /// `hs,en,ru,be`: the customs code (HS 2022, six digits), then terms in each language, the usual one first, parted by bars.
 pub(crate) const TABLE: &str = include_str!("../data/glossary.csv");
@@ -18,6 +18,8 @@ pub(crate) struct Piece {
     pub(crate) concept: Option<usize>,
     /// Its stems.
     pub(crate) stems: Vec<String>,
+    /// Whether it names what its clause is about.
+    pub(crate) head: bool,
 }
 
 #[derive(Debug)]
@@ -37,10 +39,10 @@ impl Glossary {
         let mut terms: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         let (mut codes, mut known) = (Vec::new(), BTreeSet::new());
         for (concept, row) in TABLE.lines().skip(1).enumerate() {
-            let (code, words) = row.split_once(',').unwrap_or_default();
+            let (code, all) = row.split_once(',').unwrap_or_default();
             codes.push(code);
-            for term in words.split([',', '|']).filter(|term| !term.trim().is_empty()) {
-                let mut term = stems(term);
+            for term in all.split([',', '|']).filter(|term| !term.trim().is_empty()) {
+                let mut term: Vec<String> = words(term).into_iter().map(|word| word.stem).collect();
                 known.extend(term.iter().cloned());
                 term.sort_unstable();
                 let meanings = terms.entry(term).or_default();
@@ -65,22 +67,27 @@ impl Glossary {
 
     /// A text as pieces, in order. Takes time by the words of the text and the length of the longest term.
     pub(crate) fn read(&self, text: &str) -> Vec<Piece> {
-        let written = stems(text);
-        let meant: Vec<&str> = written.iter().map(|stem| self.meant(stem)).collect();
+        let written = words(text);
+        let meant: Vec<&str> = written.iter().map(|word| self.meant(&word.stem)).collect();
         let (mut pieces, mut at) = (Vec::new(), 0);
         while at < written.len() {
             let longest = self.longest.min(written.len() - at);
             let found = (1..=longest).rev().find_map(|length| {
-                let mut key: Vec<String> = meant[at..at + length].iter().map(|&stem| stem.to_owned()).collect();
+                let mut key: Vec<String> =
+                    meant[at..at + length].iter().map(|&stem| stem.to_owned()).collect();
                 key.sort_unstable();
                 Some((length, self.terms.get(&key)?))
             });
-            let (length, meanings) = found.map_or((1, &[][..]), |(length, meanings)| (length, meanings.as_slice()));
-            let stems = written[at..at + length].to_vec();
+            let (length, meanings) =
+                found.map_or((1, &[][..]), |(length, meanings)| (length, meanings.as_slice()));
+            let run = &written[at..at + length];
+            let stems: Vec<String> = run.iter().map(|word| word.stem.clone()).collect();
+            let head = run.iter().any(|word| word.head);
+            let piece = |concept| Piece { concept, stems: stems.clone(), head };
             if meanings.is_empty() {
-                pieces.push(Piece { concept: None, stems: stems.clone() });
+                pieces.push(piece(None));
             }
-            pieces.extend(meanings.iter().map(|&concept| Piece { concept: Some(concept), stems: stems.clone() }));
+            pieces.extend(meanings.iter().map(|concept| piece(Some(*concept))));
             at += length;
         }
         pieces
@@ -120,7 +127,8 @@ mod tests {
         let glossary = Glossary::new();
         let rows: Vec<&str> = TABLE.lines().skip(1).collect();
         let double = glossary.terms.iter().filter(|(_, meanings)| meanings.len() > 1);
-        let told: Vec<_> = double.map(|(term, meanings)| (term, rows[meanings[0]], rows[meanings[1]])).collect();
+        let told: Vec<_> =
+            double.map(|(term, meanings)| (term, rows[meanings[0]], rows[meanings[1]])).collect();
         assert!(told.is_empty(), "{told:#?}");
     }
 
@@ -130,7 +138,15 @@ mod tests {
         let glossary = Glossary::new();
         let concept = |text: &str| glossary.read(text).iter().find_map(|piece| piece.concept);
         for terms in [
-            &["gearbox", "коробки передач", "КПП", "каробка перадач", "карабка перадач", "Transmissions", "gear box"][..],
+            &[
+                "gearbox",
+                "коробки передач",
+                "КПП",
+                "каробка перадач",
+                "карабка перадач",
+                "Transmissions",
+                "gear box",
+            ][..],
             &["ТНВД", "топливный насос высокого давления", "injection pumps", "fuel injektion pump"],
             &["ГУР", "гидроусилитель руля", "power steering", "гідраўзмацняльнік руля"],
             &["диск тормозной", "тормозные диски", "brake discs", "тармазны дыск"],

@@ -155,9 +155,12 @@ fn words(capability: &Capability, lexicon: &Lexicon, profile: &Profile) -> BTree
 }
 
 fn tokens(words: BTreeSet<String>) -> PreTokenizedString {
-    let tokens = words
-        .into_iter()
-        .enumerate()
-        .map(|(position, text)| Token { offset_from: 0, offset_to: text.len(), position, text, position_length: 1 });
+    let tokens = words.into_iter().enumerate().map(|(position, text)| Token {
+        offset_from: 0,
+        offset_to: text.len(),
+        position,
+        text,
+        position_length: 1,
+    });
     PreTokenizedString { text: String::new(), tokens: tokens.collect() }
 }

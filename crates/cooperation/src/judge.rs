@@ -10,10 +10,11 @@ use model::cooperation::{
 };
 use model::draft::{Firmness, Material, Process};
 use model::number::{Decimal, UnitPrice};
-use model::{Cooperation, Day, Programme};
+use model::{Cooperation, Day, Id, Programme};
 
 /// A need with what it is judged against.
 pub(crate) struct Case<'a> {
+    pub(crate) id: Id<Need>,
     pub(crate) programme: &'a Programme,
     pub(crate) cooperation: &'a Cooperation,
     pub(crate) need: &'a Need,
@@ -30,8 +31,17 @@ pub(crate) struct Share<'s> {
     pub(crate) processes: Option<&'s [Process]>,
     /// Units a week, in the need's unit.
     pub(crate) per_week: Decimal,
-    /// Days that the plants before it take; none = a plant after it delivers.
-    pub(crate) days_before: Option<i64>,
+    /// Whether it delivers or hands on.
+    pub(crate) turn: Turn,
+}
+
+/// A plant's place in a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Another plant goes on with what it makes.
+    HandsOn,
+    /// It delivers, so many days after the order reached the first plant and its own lead time; none = nobody knows.
+    Delivers(Option<i64>),
 }
 
 /// The keys of what is asked beside the requirements.
@@ -41,14 +51,15 @@ pub(crate) const DEADLINE: &str = "deadline";
 pub(crate) const PRICE: &str = "price";
 
 impl<'a> Case<'a> {
-    pub(crate) fn new(programme: &'a Programme, cooperation: &'a Cooperation, need: &'a Need) -> Self {
+    pub(crate) fn new(programme: &'a Programme, cooperation: &'a Cooperation, id: Id<Need>) -> Self {
+        let need = &cooperation.needs[id];
         let (processes, mondays) = (need.processes(), need.weeks().collect());
-        Self { programme, cooperation, need, processes, mondays }
+        Self { id, programme, cooperation, need, processes, mondays }
     }
 
     /// All of the need.
     pub(crate) fn whole(&self) -> Share<'static> {
-        Share { processes: None, per_week: self.need.per_week, days_before: Some(0) }
+        Share { processes: None, per_week: self.need.per_week, turn: Turn::Delivers(Some(0)) }
     }
 
     /// Every verdict on a capability, in the order: requirements, certificates, capacity, deadline, price.
@@ -106,8 +117,8 @@ impl<'a> Case<'a> {
             visit(self.certificate(name, plain, able))?;
         }
         visit(self.capacity(able, share.per_week))?;
-        match (self.need.deadline, share.days_before) {
-            (Some(deadline), Some(before)) => visit(self.deadline(deadline, able, before)),
+        match (self.need.deadline, share.turn) {
+            (Some(deadline), Turn::Delivers(before)) => visit(self.deadline(deadline, able, before)),
             _ => ControlFlow::Continue(()),
         }
     }
@@ -121,12 +132,7 @@ impl<'a> Case<'a> {
         step.as_ref().or(last).is_none_or(|process| part.contains(process))
     }
 
-    fn size_verdict(
-        &self,
-        requirement: &Requirement,
-        asked: Size,
-        able: &Capability,
-    ) -> (Verdict, Ground) {
+    fn size_verdict(&self, requirement: &Requirement, asked: Size, able: &Capability) -> (Verdict, Ground) {
         let property = requirement.property;
         let stated = property.size_column().and_then(|column| able.sizes.get(column).copied().flatten());
         let (Some(stated), Some(rule)) = (stated, property.rule()) else {
@@ -168,7 +174,9 @@ impl<'a> Case<'a> {
                 (Verdict::Meets, Ground::CertificateHeld { name, until })
             }
             Some(None) => (Verdict::Meets, Ground::CertificateHeld { name, until: None }),
-            Some(Some(until)) if until < today => (Verdict::Fails, Ground::CertificateExpired { name, until }),
+            Some(Some(until)) if until < today => {
+                (Verdict::Fails, Ground::CertificateExpired { name, until })
+            }
             Some(Some(until)) => (Verdict::Effort, Ground::CertificateEnds { name, until }),
         };
         Judgement { requirement: CERTIFICATE.to_owned(), firmness: Firmness::Must, verdict, ground }
@@ -222,11 +230,11 @@ impl<'a> Case<'a> {
         least.map(|least| Free { all_told, ..least })
     }
 
-    fn deadline(&self, deadline: Day, able: &Capability, days_before: i64) -> Judgement {
-        let (verdict, ground) = match able.lead_time {
+    fn deadline(&self, deadline: Day, able: &Capability, days_before: Option<i64>) -> Judgement {
+        let (verdict, ground) = match able.lead_time.zip(days_before) {
             None => (Verdict::Unknown, Ground::LeadTimeUntold { deadline }),
-            Some(days) => {
-                let ready = self.programme.calendar.planning_day().plus_days(days_before + i64::from(days));
+            Some((days, before)) => {
+                let ready = self.programme.calendar.planning_day().plus_days(before + i64::from(days));
                 let verdict = if ready <= deadline { Verdict::Meets } else { Verdict::Fails };
                 (verdict, Ground::Deadline { ready, deadline })
             }
@@ -301,9 +309,8 @@ fn material_verdict(asked: &[Material], stated: &[Material]) -> (Verdict, Ground
         return (Verdict::Unknown, Ground::Untold { property: model::draft::Property::Material });
     }
     let ground = Ground::Material { asked: asked.to_vec(), stated: stated.to_vec() };
-    let met = |one: &Material| {
-        stated.iter().any(|material| material == one || material.broader() == Some(*one))
-    };
+    let met =
+        |one: &Material| stated.iter().any(|material| material == one || material.broader() == Some(*one));
     let perhaps = |one: &Material| stated.iter().any(|material| one.broader() == Some(*material));
     let verdict = if asked.iter().any(met) {
         Verdict::Meets

@@ -8,6 +8,7 @@
 //!
 //! * What a plant's profile says to each requirement: `judge`. Figures and codes only, never free text.
 //! * What is found at all: `index`, over the words that `words`, `spelling` and the `glossary` make of any text.
+//! * Several plants for one need, by quantity or in a chain: `joint`. Who fails by least, and what would mend it: `nearest`.
 //! * How surely it is the same thing: `profile`. In which order: `rank`.
 //!
 //! Begin at [`Matcher`]. The same tables and settings give the same answer on any number of threads, ties broken by the plants' keys.
@@ -20,6 +21,10 @@ mod profile;
 mod index;
 mod rank;
 mod matcher;
+mod joint;
+mod nearest;
+pub mod sample;
 
+pub use nearest::{Mend, Nearest};
 pub use matcher::{Answer, Error, Matcher, Settings};
 pub use rank::Weights;

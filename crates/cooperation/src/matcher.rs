@@ -3,13 +3,16 @@
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::cooperation::{Capability, Match, Member, Need, Verdict, Way};
-use model::number::Decimal;
+use model::cooperation::{Capability, Match, Member, Need, Verdict, Way, units_between};
+use model::draft::Process;
+use model::number::{Decimal, UnitPrice, round_div};
+use model::programme::Plant;
 use model::{Cooperation, Id, Programme};
 
 use crate::glossary::Glossary;
 use crate::index::Index;
-use crate::judge::{Case, process_verdict};
+use crate::judge::{Case, Share, process_verdict};
+use crate::nearest::Nearest;
 use crate::profile::{Lexicon, Profile, Question};
 use crate::rank::{Grounds, Weights, distance, landed, parts, score};
 
@@ -20,6 +23,8 @@ pub struct Settings {
     pub weights: Weights,
     /// The most matches of single plants for a need.
     pub limit: usize,
+    /// The most of those that break something.
+    pub near: usize,
 }
 
 /// What was found for a need.
@@ -29,8 +34,10 @@ pub struct Answer {
     pub need: Id<Need>,
     /// Whether it is no longer asked: then nothing was looked for.
     pub expired: bool,
-    /// Plants that could meet it alone, the best first.
+    /// Plants that could meet it, alone or jointly, the best first.
     pub matches: Vec<Match>,
+    /// Plants that speak of the same thing and break something that must be met, those that lack least first.
+    pub near: Vec<Nearest>,
 }
 
 /// The index could not be built or read.
@@ -60,6 +67,9 @@ const RELEVANT: u32 = 300;
 /// Relevance of a plant that states every process asked, two at least, whatever its profile calls what it makes.
 const ABLE: u32 = 320;
 
+/// Where so many plants can do it alone, nobody looks for plants that could do it together.
+const ENOUGH: usize = 5;
+
 /// Everything that is needed to answer needs.
 pub struct Matcher<'a> {
     pub(crate) programme: &'a Programme,
@@ -78,6 +88,17 @@ pub(crate) struct Candidate<'a> {
     pub(crate) relevance: u32,
 }
 
+/// What one plant does in a match.
+#[derive(Clone, Copy)]
+pub(crate) struct Work<'c, 's> {
+    pub(crate) candidate: &'c Candidate<'c>,
+    pub(crate) share: Share<'s>,
+    /// Units over all weeks.
+    pub(crate) quantity: Decimal,
+    /// Where it sends them.
+    pub(crate) to: Option<Id<Plant>>,
+}
+
 impl<'a> Matcher<'a> {
     /// Reads and indexes all capabilities. Takes time and memory by the words of their texts.
     ///
@@ -90,11 +111,8 @@ impl<'a> Matcher<'a> {
         settings: Settings,
     ) -> Result<Self, Error> {
         let (glossary, mut lexicon) = (Glossary::new(), Lexicon::default());
-        let profiles: Vec<Profile> = cooperation
-            .capabilities
-            .iter()
-            .map(|capability| lexicon.learn(&glossary, capability))
-            .collect();
+        let profiles: Vec<Profile> =
+            cooperation.capabilities.iter().map(|capability| lexicon.learn(&glossary, capability)).collect();
         let index = Index::new(cooperation, &lexicon, &profiles)?;
         Ok(Self { programme, cooperation, settings, glossary, lexicon, profiles, index })
     }
@@ -145,16 +163,22 @@ impl<'a> Matcher<'a> {
     pub fn answer(&self, need_id: Id<Need>) -> Result<Answer, Error> {
         let need = &self.cooperation.needs[need_id];
         let today = self.programme.calendar.planning_day();
-        let mut answer = Answer { need: need_id, expired: false, matches: Vec::new() };
+        let mut answer = Answer { need: need_id, expired: false, matches: Vec::new(), near: Vec::new() };
         if need.valid_until.is_some_and(|until| until < today) {
             answer.expired = true;
             return Ok(answer);
         }
-        let case = Case::new(self.programme, self.cooperation, need);
+        let case = Case::new(self.programme, self.cooperation, need_id);
         let question = self.lexicon.ask(&self.glossary, self.programme, need);
         let whole = case.whole();
         let fit = self.candidates(&case, &question, LOOKED_AT, |able| case.admits(able, whole))?;
         answer.matches = self.alone(&case, &fit);
+        if answer.matches.len() < ENOUGH {
+            let joint = self.jointly(&case, &question)?;
+            answer.matches.extend(joint);
+            self.sort(&mut answer.matches);
+        }
+        answer.near = self.nearest(&case, &question, self.settings.near)?;
         Ok(answer)
     }
 
@@ -166,7 +190,21 @@ impl<'a> Matcher<'a> {
         limit: usize,
         admits: impl Fn(&Capability) -> bool,
     ) -> Result<Vec<Candidate<'a>>, Error> {
-        let found = self.index.best(&self.lexicon, question, &case.processes, limit, |id| {
+        let mut found = self.found(case, question, &case.processes, limit, admits)?;
+        found.retain(|candidate| candidate.relevance >= RELEVANT);
+        Ok(found)
+    }
+
+    /// Profiles that share a word, a code or one of these processes with the need and are admitted, in the order of the search.
+    pub(crate) fn found(
+        &self,
+        case: &Case<'_>,
+        question: &Question,
+        processes: &[Process],
+        limit: usize,
+        admits: impl Fn(&Capability) -> bool,
+    ) -> Result<Vec<Candidate<'a>>, Error> {
+        let found = self.index.best(&self.lexicon, question, processes, limit, |id| {
             let able = &self.cooperation.capabilities[id];
             self.offered(case, able) && admits(able)
         })?;
@@ -177,7 +215,7 @@ impl<'a> Matcher<'a> {
             let able_to = case.processes.len() > 1 && case.processes.iter().all(|process| states(*process));
             Candidate { id, able, relevance: if able_to { by_words.max(ABLE) } else { by_words } }
         });
-        Ok(candidates.filter(|candidate| candidate.relevance >= RELEVANT).collect())
+        Ok(candidates.collect())
     }
 
     /// Whether a profile is offered at all: not run out, and not the buyer's own.
@@ -188,57 +226,92 @@ impl<'a> Matcher<'a> {
     }
 
     fn alone(&self, case: &Case<'_>, fit: &[Candidate<'a>]) -> Vec<Match> {
-        let (need, weights) = (case.need, &self.settings.weights);
-        let quantity = all_weeks(case);
-        let prices: Vec<_> = fit.iter().map(|one| landed(case, one.able, weights, quantity)).collect();
-        let cheapest = prices.iter().flatten().min().copied();
-        let mut matches: Vec<Match> = fit
+        let (share, quantity, to) = (case.whole(), all_weeks(case), case.need.delivered_to);
+        let works: Vec<Work<'_, '_>> = fit.iter().map(|candidate| Work { candidate, share, quantity, to }).collect();
+        let prices = works.iter().filter_map(|work| self.landed(case, work));
+        let cheapest = prices.min();
+        let mut matches: Vec<Match> = works
             .iter()
-            .zip(prices)
-            .map(|(candidate, landed)| {
-                let able = candidate.able;
-                let judgements = case.judge(able, case.whole(), landed);
-                let distance = need.delivered_to.and_then(|to| distance(self.programme, to, able.plant));
-                let grounds = Grounds {
-                    landed,
-                    cheapest,
-                    free: self.free_share(case, able),
-                    distance,
-                    members: &[able],
-                    judgements: &judgements.iter().collect::<Vec<_>>(),
-                };
-                let parts = parts(&grounds, weights);
-                Match {
-                    need: self.cooperation.need(&need.key).unwrap_or(Id::new(0)),
-                    way: Way::Alone,
-                    relevance: candidate.relevance,
-                    score: score(candidate.relevance, &parts),
-                    parts,
-                    landed,
-                    distance,
-                    age: self.age(able),
-                    members: vec![Member { capability: candidate.id, processes: Vec::new(), quantity, judgements }],
-                }
-            })
+            .map(|work| self.matched(case, Way::Alone, std::slice::from_ref(work), work.candidate.relevance, cheapest))
             .collect();
         self.sort(&mut matches);
         matches.truncate(self.settings.limit);
         matches
     }
 
+    /// What a unit costs at the end of somebody's work.
+    pub(crate) fn landed(&self, case: &Case<'_>, work: &Work<'_, '_>) -> Option<UnitPrice> {
+        landed(case, work.candidate.able, &self.settings.weights, work.quantity, work.to)
+    }
+
+    /// Works put together to one match, judged and scored.
+    pub(crate) fn matched(
+        &self,
+        case: &Case<'_>,
+        way: Way,
+        works: &[Work<'_, '_>],
+        relevance: u32,
+        cheapest: Option<UnitPrice>,
+    ) -> Match {
+        let chain = works.iter().any(|work| work.share.processes.is_some());
+        let prices: Vec<Option<UnitPrice>> = works.iter().map(|work| self.landed(case, work)).collect();
+        let members: Vec<Member> = works
+            .iter()
+            .zip(&prices)
+            .map(|(work, price)| Member {
+                capability: work.candidate.id,
+                processes: work.share.processes.unwrap_or_default().to_vec(),
+                quantity: work.quantity,
+                // The price of a part of the work is not what the buyer hopes for.
+                judgements: case.judge(work.candidate.able, work.share, price.filter(|_| !chain)),
+            })
+            .collect();
+        let landed = if chain { summed(&prices) } else { averaged(&prices, works) };
+        let far = |work: &Work<'_, '_>| distance(self.programme, case.need.delivered_to?, work.candidate.able.plant);
+        let (ables, judgements): (Vec<_>, Vec<_>) = (
+            works.iter().map(|work| work.candidate.able).collect(),
+            members.iter().flat_map(|member| &member.judgements).collect(),
+        );
+        let distance = works.iter().map(far).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
+        let free = works.iter().map(|work| self.free_share(case, work)).collect::<Option<Vec<_>>>();
+        let grounds = Grounds {
+            landed,
+            cheapest: cheapest.into_iter().chain(landed).min(),
+            free: free.and_then(|all| all.into_iter().min()),
+            distance,
+            members: &ables,
+            judgements: &judgements,
+        };
+        let parts = parts(&grounds, &self.settings.weights);
+        let age = ables.iter().map(|able| self.age(able)).collect::<Option<Vec<_>>>();
+        Match {
+            need: case.id,
+            way,
+            relevance,
+            score: score(relevance, &parts),
+            parts,
+            landed,
+            distance,
+            age: age.and_then(|all| all.into_iter().max()),
+            members,
+        }
+    }
+
     /// The best first; ties by the keys of the capabilities.
     pub(crate) fn sort(&self, matches: &mut [Match]) {
         let key = |id: Id<Capability>| self.cooperation.capabilities[id].key.as_str();
         matches.sort_by(|one, other| {
-            let keys = |found: &Match| found.members.iter().map(|member| key(member.capability)).collect::<Vec<_>>();
+            let keys =
+                |found: &Match| found.members.iter().map(|member| key(member.capability)).collect::<Vec<_>>();
             other.score.cmp(&one.score).then_with(|| keys(one).cmp(&keys(other)))
         });
     }
 
-    /// Thousandths of what is asked that are free in the tightest week as the plant works now.
-    pub(crate) fn free_share(&self, case: &Case<'_>, able: &Capability) -> Option<i128> {
-        let units = model::cooperation::units_between(case.need.unit, able.unit, case.need.pieces_per_set)?;
-        let asked = case.need.per_week.times(units).billionths().max(1);
+    /// Thousandths of what is asked of a plant that are free in its tightest week as it works now.
+    fn free_share(&self, case: &Case<'_>, work: &Work<'_, '_>) -> Option<i128> {
+        let able = work.candidate.able;
+        let units = units_between(case.need.unit, able.unit, case.need.pieces_per_set)?;
+        let asked = work.share.per_week.times(units).billionths().max(1);
         Some(case.free(able)?.now.billionths() * 1000 / asked)
     }
 
@@ -253,4 +326,21 @@ impl<'a> Matcher<'a> {
 pub(crate) fn all_weeks(case: &Case<'_>) -> Decimal {
     let weeks = i64::try_from(case.mondays.len()).unwrap_or(i64::MAX);
     case.need.per_week.times(Decimal::whole(weeks))
+}
+
+/// Prices of works that follow one another.
+fn summed(prices: &[Option<UnitPrice>]) -> Option<UnitPrice> {
+    prices.iter().copied().collect::<Option<Vec<_>>>().map(|all| all.into_iter().sum())
+}
+
+/// The mean price of works side by side, by their quantities.
+fn averaged(prices: &[Option<UnitPrice>], works: &[Work<'_, '_>]) -> Option<UnitPrice> {
+    let (mut sum, mut quantity) = (0i128, 0i128);
+    for (price, work) in prices.iter().zip(works) {
+        // To thousandths of a unit, so that sums of the largest tables fit.
+        let units = (work.quantity.billionths() / 1_000_000).max(1);
+        sum += i128::from((*price)?.parts()) * units;
+        quantity += units;
+    }
+    i64::try_from(round_div(sum, quantity.max(1))).ok().map(UnitPrice::from_parts)
 }

@@ -7,10 +7,10 @@
 
 use std::collections::BTreeMap;
 
+use model::Programme;
 use model::cooperation::{Capability, Need};
 use model::draft::Name;
 use model::programme::Product;
-use model::Programme;
 
 use crate::glossary::Glossary;
 use crate::spelling::Spelling;
@@ -21,10 +21,15 @@ pub(crate) const SURE: u64 = 1000;
 const TERM: u64 = 3;
 /// How much more a piece of a name weighs than one of a description.
 const NAMED: u64 = 3;
-/// Of a thousand: a term told by its words only, a word that is one slip away, a piece that only the description has.
+/// How much more a piece weighs that names what the need is about.
+const ABOUT: u64 = 2;
+/// Of a thousand: a term told by its words only, a word that is one slip away.
 const BY_WORDS: u64 = 700;
 const SLIPPED: u64 = 800;
-const DESCRIBED: u64 = 850;
+/// Of a thousand: what the profile is about, by its name or by its description; what it only mentions there (a hose *for* a pump).
+const ABOUT_NAME: u64 = SURE;
+const ABOUT_DESCRIPTION: u64 = 850;
+const MENTIONED: u64 = 400;
 /// Of a thousand: what customs codes count for where both sides give them, and where one is only implied by a term.
 const CODES: u64 = 300;
 const CODES_IMPLIED: u64 = 150;
@@ -48,8 +53,8 @@ pub(crate) struct Lexicon {
 /// What a capability says.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Profile {
-    /// Stems and terms, in order, and whether the name has them.
-    features: Vec<(Feature, bool)>,
+    /// Stems and terms, in order, and how strongly the profile is about them, to [`SURE`].
+    features: Vec<(Feature, u64)>,
     /// Terms of the name.
     terms: Vec<Feature>,
     /// Customs codes.
@@ -73,7 +78,9 @@ pub(crate) struct Asked {
     pub(crate) term: Option<Feature>,
     /// Its stems, those that some profile has, and their neighbours by a slip.
     pub(crate) stems: Vec<(Option<Feature>, Vec<Feature>)>,
-    pub(crate) weight: u64,
+    /// Whether the need is about it.
+    head: bool,
+    weight: u64,
 }
 
 /// How features are spelt in the index; stems are small letters, so capitals part the kinds.
@@ -118,7 +125,7 @@ impl Lexicon {
 
     /// Reads a capability and counts its features.
     pub(crate) fn learn(&mut self, glossary: &Glossary, capability: &Capability) -> Profile {
-        let mut features: BTreeMap<Feature, bool> = BTreeMap::new();
+        let mut features: BTreeMap<Feature, u64> = BTreeMap::new();
         let (mut terms, mut implied_codes) = (Vec::new(), Vec::new());
         let texts = spoken(&capability.name).map(|text| (text, true));
         for (text, named) in texts.chain([(capability.description.as_str(), false)]) {
@@ -129,8 +136,14 @@ impl Lexicon {
                     implied_codes.push(glossary.code(concept).to_owned());
                 }
                 let stems: Vec<Feature> = piece.stems.into_iter().map(|stem| self.number(stem)).collect();
+                let strength = match (piece.head, named) {
+                    (true, true) => ABOUT_NAME,
+                    (true, false) => ABOUT_DESCRIPTION,
+                    (false, _) => MENTIONED,
+                };
                 for feature in term.into_iter().chain(stems) {
-                    *features.entry(feature).or_default() |= named;
+                    let known = features.entry(feature).or_default();
+                    *known = strength.max(*known);
                 }
             }
         }
@@ -155,10 +168,11 @@ impl Lexicon {
         let mut implied = Vec::new();
         for (text, named) in texts {
             for piece in glossary.read(text) {
-                let term = piece.concept.map(|concept| term_word(concept));
+                let term = piece.concept.map(term_word);
                 if let (Some(concept), true) = (piece.concept, named) {
                     implied.push(glossary.code(concept).to_owned());
                 }
+                let head = piece.head;
                 let term_number = term.as_ref().map(|word| self.numbers.get(word).copied());
                 // A term that no profile has still weighs; it is told apart from a word by its weight alone.
                 let known = term_number.flatten();
@@ -178,11 +192,13 @@ impl Lexicon {
                     .collect();
                 let rarity = match term_number {
                     Some(number) => TERM * self.weight(number),
-                    None => stems.first().map_or(0, |(exact, near)| self.weight(exact.or(near.first().copied()))),
+                    None => {
+                        stems.first().map_or(0, |(exact, near)| self.weight(exact.or(near.first().copied())))
+                    }
                 };
                 question.terms.extend(known);
-                let weight = rarity * if named { NAMED } else { 1 };
-                question.pieces.push(Asked { term: known, stems, weight });
+                let weight = rarity * if named { NAMED } else { 1 } * if head { ABOUT } else { 1 };
+                question.pieces.push(Asked { term: known, stems, head, weight });
             }
         }
         question.terms.sort_unstable();
@@ -204,7 +220,7 @@ impl Question {
     pub(crate) fn relevance(&self, profile: &Profile) -> u32 {
         let all: u64 = self.pieces.iter().map(|piece| piece.weight).sum();
         let covered: u64 = self.pieces.iter().map(|piece| piece.weight * piece.covered(profile) / SURE).sum();
-        let mut words = if all == 0 { 0 } else { covered * SURE / all };
+        let mut words = (covered * SURE).checked_div(all).unwrap_or(0);
         if !profile.terms.is_empty() && !self.terms.is_empty() {
             let shared = profile.terms.iter().filter(|term| self.terms.binary_search(term).is_ok()).count();
             let shared = shared as u64 * SURE / profile.terms.len() as u64;
@@ -242,13 +258,24 @@ impl Question {
 impl Asked {
     /// How much of the piece a profile has, 0 to [`SURE`].
     fn covered(&self, profile: &Profile) -> u64 {
-        let term = self.term.map_or(0, |term| profile.has(term));
+        // What the need only mentions may be mentioned.
+        let has = |feature| match profile.has(feature) {
+            0 => 0,
+            strength => {
+                if self.head {
+                    strength
+                } else {
+                    SURE
+                }
+            }
+        };
+        let term = self.term.map_or(0, has);
         let by_words: u64 = self
             .stems
             .iter()
             .map(|(exact, near)| {
-                let exact = exact.map_or(0, |stem| profile.has(stem));
-                near.iter().map(|stem| profile.has(*stem) * SLIPPED / SURE).fold(exact, u64::max)
+                let exact = exact.map_or(0, has);
+                near.iter().map(|stem| has(*stem) * SLIPPED / SURE).fold(exact, u64::max)
             })
             .sum::<u64>()
             / (self.stems.len() as u64).max(1);
@@ -259,7 +286,7 @@ impl Asked {
 impl Profile {
     fn has(&self, feature: Feature) -> u64 {
         match self.features.binary_search_by_key(&feature, |(known, _)| *known) {
-            Ok(at) => if self.features[at].1 { SURE } else { DESCRIBED },
+            Ok(at) => self.features[at].1,
             Err(_) => 0,
         }
     }

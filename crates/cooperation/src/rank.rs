@@ -42,7 +42,13 @@ const HALF_WAY: u32 = 1000;
 /// What one unit of the need costs delivered: the price, its share of the tooling, and freight if that is counted and can be.
 ///
 /// landed = price + tooling / quantity + rate · distance · mass
-pub(crate) fn landed(case: &Case<'_>, able: &Capability, weights: &Weights, quantity: Decimal) -> Option<UnitPrice> {
+pub(crate) fn landed(
+    case: &Case<'_>,
+    able: &Capability,
+    weights: &Weights,
+    quantity: Decimal,
+    to: Option<Id<Plant>>,
+) -> Option<UnitPrice> {
     let need = case.need;
     let units = units_between(need.unit, able.unit, need.pieces_per_set)?;
     let price = able.unit_price?.to_decimal().times(units);
@@ -50,13 +56,13 @@ pub(crate) fn landed(case: &Case<'_>, able: &Capability, weights: &Weights, quan
         let made = quantity.billionths().max(1);
         round_div(cost.to_decimal().billionths() * Decimal::SCALE, made)
     });
-    let freight = freight(case.programme, need, able, weights);
+    let freight = to.and_then(|to| freight(case.programme, need, able, weights, to));
     let all = price.billionths() + tooling + freight.unwrap_or(0);
     UnitPrice::from_decimal(Decimal::from_billionths(all))
 }
 
-fn freight(programme: &Programme, need: &Need, able: &Capability, weights: &Weights) -> Option<i128> {
-    let kilometres = distance(programme, need.delivered_to?, able.plant)?;
+fn freight(programme: &Programme, need: &Need, able: &Capability, weights: &Weights, to: Id<Plant>) -> Option<i128> {
+    let kilometres = distance(programme, to, able.plant)?;
     let tonnes = Decimal::from_billionths(need.mass()?.billionths() / 1000);
     let way = weights.freight?.to_decimal().times(Decimal::whole(i64::from(kilometres)));
     Some(way.times(tonnes).billionths())

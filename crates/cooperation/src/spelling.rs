@@ -100,7 +100,8 @@ mod tests {
         let words = ["шестерн", "подшипник", "насос", "кпп", "м12х1"];
         let spelling = spelling(&words);
         let near = |word: &str| spelling.near(word, |number| words[number as usize]);
-        for slip in ["шестерн", "шестрн", "шестеррн", "шестарн", "шестрен"] {
+        for slip in ["шестерн", "шестрн", "шестеррн", "шестарн", "шестрен"]
+        {
             assert_eq!(near(slip), [0], "{slip}");
         }
         assert_eq!(near("падшипник"), [1]);

@@ -18,44 +18,160 @@ const LETTERS_MAX: usize = 40;
 /// Words of fewer letters are kept whole: they are abbreviations and units.
 const STEMMED_FROM: usize = 4;
 
-/// Words that say nothing of what is made.
-const SILENT: [&str; 38] = [
-    "и", "або", "или", "для", "с", "со", "з", "на", "в", "во", "у", "из", "по", "под", "к", "от", "до", "при", "не", "і", "ад", "да",
-    "the", "of", "for", "and", "with", "in", "to", "a", "an", "by", "or", "on", "from", "at", "as", "etc",
+/// Words that say nothing of what is made and end what is said of it: a clause goes on behind them about something else.
+const BETWEEN: [&str; 36] = [
+    "для", "с", "со", "з", "на", "в", "во", "у", "из", "по", "под", "к", "от", "до", "при", "не", "ад", "да",
+    "the", "of", "for", "with", "in", "to", "a", "an", "by", "on", "from", "at", "as", "etc", "без", "над",
+    "off", "without",
 ];
+/// Words that open a new clause.
+const AND: [&str; 7] = ["и", "і", "або", "или", "and", "or", "also"];
+/// Words that stand before or behind what is made without being it.
+const MEASURES: [&str; 44] = [
+    "комплект",
+    "комплекты",
+    "комплекта",
+    "набор",
+    "наборы",
+    "камплект",
+    "узел",
+    "узлы",
+    "агрегат",
+    "агрегаты",
+    "деталь",
+    "детали",
+    "дэталі",
+    "изделие",
+    "изделия",
+    "вырабы",
+    "производство",
+    "вытворчасць",
+    "изготовление",
+    "выпуск",
+    "поставка",
+    "обработка",
+    "механообработка",
+    "сборка",
+    "участок",
+    "цех",
+    "завод",
+    "пара",
+    "пары",
+    "set",
+    "sets",
+    "kit",
+    "kits",
+    "unit",
+    "units",
+    "assembly",
+    "assemblies",
+    "part",
+    "parts",
+    "production",
+    "manufacture",
+    "manufacturing",
+    "supply",
+    "shop",
+];
+/// Endings of Russian and Belarusian adjectives. Nouns in -ение, -ание, -тие and -вие are no adjectives.
+const ADJECTIVES: [&str; 26] = [
+    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "іх", "ого", "его", "ага", "яга",
+    "ому", "ему", "ым", "ими", "ыми", "ую", "юю", "ае", "ыя", "ія",
+];
+const NOUNS_LIKE_THEM: [&str; 4] = ["ение", "ание", "тие", "вие"];
 
-/// The stems of a text, in order. Hyphens part words; digits stay with their letters.
-pub(crate) fn stems(text: &str) -> Vec<String> {
-    let words = words(text);
-    let belarusian = words.iter().any(|word| word.contains(['і', 'ў']));
-    let telling = words.iter().filter(|word| !SILENT.contains(&word.as_str()));
-    telling.map(|word| if belarusian { stem(&respelt(word)) } else { stem(word) }).collect()
+/// One word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Its stem.
+    pub(crate) stem: String,
+    /// Whether it names what its clause is about: *рукава* in "рукава гидроусилителя руля", *hoses* in "power steering hoses".
+    pub(crate) head: bool,
 }
 
-/// Small letters without accents and signs, ё as е.
-fn words(text: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut word = String::new();
-    let mut letters = 0usize;
+/// A word as it is written, in small letters.
+#[derive(Clone, Debug)]
+struct Written {
+    letters: String,
+    /// Words of one clause have one number.
+    clause: usize,
+    /// Whether a word of [`BETWEEN`] stood before it in its clause.
+    behind: bool,
+}
+
+/// The words of a text that tell something, in order. Hyphens part words; digits stay with their letters.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let written = written(text);
+    let belarusian = text.contains(['і', 'І', 'ў', 'Ў']);
+    let stem_of =
+        |word: &Written| if belarusian { stem(&respelt(&word.letters)) } else { stem(&word.letters) };
+    let mut words: Vec<Word> = written.iter().map(|word| Word { stem: stem_of(word), head: false }).collect();
+    let mut first = 0;
+    for clause in written.chunk_by(|one, other| one.clause == other.clause) {
+        if let Some(word) = words.get_mut(first + head(clause)) {
+            word.head = true;
+        }
+        first += clause.len();
+    }
+    words
+}
+
+/// The stems alone.
+#[cfg(test)]
+pub(crate) fn stems(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.stem).collect()
+}
+
+/// Which word a clause is about. Russian and Belarusian put it first, behind its adjectives; English last, before its prepositions.
+fn head(clause: &[Written]) -> usize {
+    let cyrillic = clause.first().is_some_and(|word| word.letters.chars().any(|letter| letter > '\u{400}'));
+    let telling = |word: &Written| !MEASURES.contains(&word.letters.as_str());
+    if cyrillic {
+        let noun = |word: &Written| telling(word) && !adjective(&word.letters);
+        clause.iter().position(noun).or_else(|| clause.iter().position(telling)).unwrap_or(0)
+    } else {
+        let end = clause.iter().position(|word| word.behind).filter(|end| *end > 0).unwrap_or(clause.len());
+        clause[..end].iter().rposition(telling).unwrap_or(end.saturating_sub(1))
+    }
+}
+
+fn adjective(word: &str) -> bool {
+    ADJECTIVES.iter().any(|ending| word.ends_with(ending))
+        && !NOUNS_LIKE_THEM.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Words in small letters without accents and signs, ё as е.
+fn written(text: &str) -> Vec<Written> {
+    let mut all: Vec<Written> = Vec::new();
+    let (mut word, mut letters) = (String::new(), 0usize);
+    let (mut clause, mut behind) = (0, false);
     for letter in text.chars().chain([' ']) {
         match letter {
             // An apostrophe and a stress mark are part of a word, and nothing to compare by.
-            '\'' | '’' | 'ʼ' | '\u{301}' | '\u{ad}' => {}
+            '\'' | '’' | 'ʼ' | '\u{301}' | '\u{ad}' => continue,
             letter if letter.is_alphanumeric() => {
                 letters += 1;
                 if letters <= LETTERS_MAX {
                     word.extend(letter.to_lowercase().map(|small| if small == 'ё' { 'е' } else { small }));
                 }
+                continue;
             }
-            _ => {
-                if !word.is_empty() {
-                    all.push(std::mem::take(&mut word));
-                }
-                letters = 0;
-                if all.len() == WORDS_MAX {
-                    break;
-                }
-            }
+            _ => {}
+        }
+        let ended = std::mem::take(&mut word);
+        letters = 0;
+        if AND.contains(&ended.as_str()) {
+            (clause, behind) = (clause + 1, false);
+        } else if BETWEEN.contains(&ended.as_str()) {
+            behind = true;
+        } else if !ended.is_empty() {
+            all.push(Written { letters: ended, clause, behind });
+        }
+        if matches!(letter, ',' | ';' | ':' | '.' | '(' | ')' | '/' | '|' | '\n') {
+            (clause, behind) = (clause + 1, false);
+        }
+        if all.len() == WORDS_MAX {
+            break;
         }
     }
     all
@@ -136,6 +252,7 @@ mod tests {
                 assert_eq!(stems(form), first, "{form}");
             }
         }
+        assert_eq!(stems("насос и для вала with the pump"), ["насос", "вал", "pump"]);
         assert_eq!(stems("тягово-сцепное; М12×1,5"), ["тягов", "сцепн", "м12", "1", "5"]);
     }
 
@@ -153,6 +270,25 @@ mod tests {
             ("падшыпнік", "падшипник"),
         ] {
             assert_eq!(stems(belarusian), stems(russian), "{belarusian}");
+        }
+    }
+
+    /// The word that a text is about is found in each language, and what it is for is not taken for it.
+    #[test]
+    fn heads_are_found() {
+        for (text, heads) in [
+            ("рукава гидроусилителя руля", &["рукав"][..]),
+            ("станки балансировки коленчатых валов", &["станк"]),
+            ("задние мосты грузовиков", &["мост"]),
+            ("комплект шестерён, валы", &["шестер", "вал"]),
+            ("power steering hoses", &["hose"]),
+            ("fittings for hydraulic hoses and gear pump housings", &["fit", "hous"]),
+            ("сцепление трактора", &["сцеплен"]),
+            ("gear set", &["gear"]),
+            ("", &[]),
+        ] {
+            let found = words(text).into_iter().filter(|word| word.head).map(|word| word.stem);
+            assert_eq!(found.collect::<Vec<_>>(), heads, "{text}");
         }
     }
 
