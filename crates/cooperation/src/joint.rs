@@ -4,11 +4,11 @@
 //! processes are cut into runs, each run is one plant's; two plants before three. In both, every plant is judged on its own part by
 //! the same verdicts as a plant alone, and none of them breaks anything of it; nobody is a member who could do everything alone.
 
+use model::Id;
 use model::cooperation::{Capability, Match, Verdict, Way, units_between};
 use model::draft::Process;
 use model::number::Decimal;
 use model::programme::Plant;
-use model::Id;
 
 use crate::judge::{Case, Share, Turn, process_verdict};
 use crate::matcher::{Candidate, Error, Matcher, Work, all_weeks};
@@ -61,7 +61,12 @@ impl<'a> Matcher<'a> {
     }
 
     /// Who has something free, the best first. Weeks of one group are counted once, for its best profile.
-    fn sharers<'c>(&self, case: &Case<'_>, candidates: &'c [Candidate<'a>], stretched: bool) -> Vec<Sharer<'c>> {
+    fn sharers<'c>(
+        &self,
+        case: &Case<'_>,
+        candidates: &'c [Candidate<'a>],
+        stretched: bool,
+    ) -> Vec<Sharer<'c>> {
         let need = case.need;
         let mut sharers: Vec<(Match, Sharer<'c>)> = candidates
             .iter()
@@ -125,9 +130,15 @@ impl<'a> Matcher<'a> {
                     let (first, second, third) = (runs(0, cut), runs(cut, next), runs(next, last));
                     for (one, other, another) in first.iter().flat_map(|one| {
                         let third = &third;
-                        second.iter().flat_map(move |other| third.iter().map(move |another| (one, other, another)))
+                        second
+                            .iter()
+                            .flat_map(move |other| third.iter().map(move |another| (one, other, another)))
                     }) {
-                        let parts = [(one, &processes[..cut]), (other, &processes[cut..next]), (another, &processes[next..])];
+                        let parts = [
+                            (one, &processes[..cut]),
+                            (other, &processes[cut..next]),
+                            (another, &processes[next..]),
+                        ];
                         found.extend(self.chained(case, &parts));
                     }
                 }

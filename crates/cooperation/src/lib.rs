@@ -25,6 +25,6 @@ mod joint;
 mod nearest;
 pub mod sample;
 
-pub use nearest::{Mend, Nearest};
 pub use matcher::{Answer, Error, Matcher, Settings};
+pub use nearest::{Mend, Nearest};
 pub use rank::Weights;

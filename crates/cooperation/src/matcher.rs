@@ -227,12 +227,15 @@ impl<'a> Matcher<'a> {
 
     fn alone(&self, case: &Case<'_>, fit: &[Candidate<'a>]) -> Vec<Match> {
         let (share, quantity, to) = (case.whole(), all_weeks(case), case.need.delivered_to);
-        let works: Vec<Work<'_, '_>> = fit.iter().map(|candidate| Work { candidate, share, quantity, to }).collect();
+        let works: Vec<Work<'_, '_>> =
+            fit.iter().map(|candidate| Work { candidate, share, quantity, to }).collect();
         let prices = works.iter().filter_map(|work| self.landed(case, work));
         let cheapest = prices.min();
         let mut matches: Vec<Match> = works
             .iter()
-            .map(|work| self.matched(case, Way::Alone, std::slice::from_ref(work), work.candidate.relevance, cheapest))
+            .map(|work| {
+                self.matched(case, Way::Alone, std::slice::from_ref(work), work.candidate.relevance, cheapest)
+            })
             .collect();
         self.sort(&mut matches);
         matches.truncate(self.settings.limit);
@@ -267,12 +270,15 @@ impl<'a> Matcher<'a> {
             })
             .collect();
         let landed = if chain { summed(&prices) } else { averaged(&prices, works) };
-        let far = |work: &Work<'_, '_>| distance(self.programme, case.need.delivered_to?, work.candidate.able.plant);
+        let far = |work: &Work<'_, '_>| {
+            distance(self.programme, case.need.delivered_to?, work.candidate.able.plant)
+        };
         let (ables, judgements): (Vec<_>, Vec<_>) = (
             works.iter().map(|work| work.candidate.able).collect(),
             members.iter().flat_map(|member| &member.judgements).collect(),
         );
-        let distance = works.iter().map(far).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
+        let distance =
+            works.iter().map(far).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
         let free = works.iter().map(|work| self.free_share(case, work)).collect::<Option<Vec<_>>>();
         let grounds = Grounds {
             landed,

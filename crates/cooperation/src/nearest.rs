@@ -3,10 +3,10 @@
 //! What is lacking is either relaxed by the buyer or made by a project at the plant; the project goes to the planner as a candidate,
 //! with the verdicts as its evidence. Nothing is invented for it: outlays and durations are the plant's to say.
 
+use model::Id;
 use model::cooperation::{Capability, Ground, Judgement};
 use model::draft::TaskKind;
 use model::number::Decimal;
-use model::Id;
 
 use crate::judge::Case;
 use crate::matcher::{Error, Matcher, Work, all_weeks};
@@ -53,7 +53,12 @@ const LOOKED_AT: usize = 30;
 impl Matcher<'_> {
     /// The profiles that speak of what is asked and break something, those that lack least first: fewer things, then the smaller
     /// lack, then the surer profile, then the key.
-    pub(crate) fn nearest(&self, case: &Case<'_>, question: &Question, limit: usize) -> Result<Vec<Nearest>, Error> {
+    pub(crate) fn nearest(
+        &self,
+        case: &Case<'_>,
+        question: &Question,
+        limit: usize,
+    ) -> Result<Vec<Nearest>, Error> {
         if limit == 0 {
             return Ok(Vec::new());
         }
@@ -83,7 +88,9 @@ fn mend(judgement: &Judgement) -> Mend {
         Ground::Size { .. } | Ground::Capacity { .. } => Mend::Either(TaskKind::Tooling),
         Ground::Process { .. } => Mend::Project(TaskKind::Tooling),
         Ground::Material { .. } => Mend::Project(TaskKind::Development),
-        Ground::CertificateAbsent { .. } | Ground::CertificateExpired { .. } => Mend::Project(TaskKind::Certification),
+        Ground::CertificateAbsent { .. } | Ground::CertificateExpired { .. } => {
+            Mend::Project(TaskKind::Certification)
+        }
         _ => Mend::Relax,
     }
 }

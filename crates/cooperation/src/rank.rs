@@ -61,7 +61,13 @@ pub(crate) fn landed(
     UnitPrice::from_decimal(Decimal::from_billionths(all))
 }
 
-fn freight(programme: &Programme, need: &Need, able: &Capability, weights: &Weights, to: Id<Plant>) -> Option<i128> {
+fn freight(
+    programme: &Programme,
+    need: &Need,
+    able: &Capability,
+    weights: &Weights,
+    to: Id<Plant>,
+) -> Option<i128> {
     let kilometres = distance(programme, to, able.plant)?;
     let tonnes = Decimal::from_billionths(need.mass()?.billionths() / 1000);
     let way = weights.freight?.to_decimal().times(Decimal::whole(i64::from(kilometres)));

@@ -323,12 +323,7 @@ fn told<'f>(number: usize, family: &Family<'f>, kind: usize) -> (Made, String, S
             };
             (Made::Fits, name.to_owned(), format!("{}; {}", russian(1), "по чертежам заказчика"), full)
         }
-        4 => (
-            Made::Fits,
-            format!("{}, drawings of the customer", english(2)),
-            "OEM supplier".to_owned(),
-            "",
-        ),
+        4 => (Made::Fits, format!("{}, drawings of the customer", english(2)), "OEM supplier".to_owned(), ""),
         5 => (Made::Small, russian(0).to_owned(), String::new(), full),
         6 => (Made::Uncertified, english(0).to_owned(), String::new(), full),
         7 => (Made::Busy, russian(1).to_owned(), String::new(), full),

@@ -85,7 +85,12 @@ fn needs_are_matched_well() {
     let needs: Vec<_> = cooperation.needs.ids().collect();
     let answers = matcher.answers(&needs, 2, &|_| {}).unwrap();
     let ours = |need: usize| -> Ranked {
-        answers[need].matches.iter().filter(|found| found.way == Way::Alone).map(|found| found.members[0].capability.index()).collect()
+        answers[need]
+            .matches
+            .iter()
+            .filter(|found| found.way == Way::Alone)
+            .map(|found| found.members[0].capability.index())
+            .collect()
     };
     let text = baselines::Text::new(&market);
     eprintln!("{:<44} {:>8} {:>12} {:>10} {:>8}", "", "needs", "precision@1", "recall@10", "broken");
