@@ -23,8 +23,10 @@ mod rank;
 mod matcher;
 mod joint;
 mod nearest;
+mod idea;
 pub mod sample;
 
+pub use idea::{Idea, ideas};
 pub use matcher::{Answer, Error, Matcher, Settings};
 pub use nearest::{Mend, Nearest};
 pub use rank::Weights;

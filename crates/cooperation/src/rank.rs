@@ -24,6 +24,14 @@ impl Weights {
     /// measurement: change them.
     pub const USUAL: Self = Self { weights: [30, 15, 15, 15, 25], freight: None };
 
+    /// Gives one criterion another weight.
+    pub fn set(&mut self, criterion: Criterion, weight: u32) {
+        let at = Criterion::ALL.iter().position(|known| *known == criterion);
+        if let Some(slot) = at.and_then(|at| self.weights.get_mut(at)) {
+            *slot = weight;
+        }
+    }
+
     /// The weight of one criterion.
     #[must_use]
     pub fn of(&self, criterion: Criterion) -> u32 {
