@@ -37,7 +37,8 @@ pub fn ideas<'a>(programme: &Programme, cooperation: &Cooperation, answers: &'a 
         .filter_map(|answer| {
             let mendable = |near: &&Nearest| near.mends.iter().all(|(_, mend)| mend.task().is_some());
             let evidence = answer.near.iter().find(mendable)?;
-            let mut tasks: Vec<TaskKind> = evidence.mends.iter().filter_map(|(_, mend)| mend.task()).collect();
+            let mut tasks: Vec<TaskKind> =
+                evidence.mends.iter().filter_map(|(_, mend)| mend.task()).collect();
             tasks.sort_unstable();
             tasks.dedup();
             let need = &cooperation.needs[answer.need];
@@ -45,7 +46,9 @@ pub fn ideas<'a>(programme: &Programme, cooperation: &Cooperation, answers: &'a 
             let periods = i128::from(programme.calendar.kind().per_year());
             let capacity = match programme.calendar.kind() {
                 PeriodKind::Week => need.per_week.billionths(),
-                PeriodKind::Month | PeriodKind::Quarter => round_div(need.per_week.billionths() * 52, periods),
+                PeriodKind::Month | PeriodKind::Quarter => {
+                    round_div(need.per_week.billionths() * 52, periods)
+                }
             };
             let stated = cooperation.capabilities[evidence.capability].unit_price;
             Some(Idea {

@@ -62,7 +62,7 @@ impl<'a> Case<'a> {
         Share { processes: None, per_week: self.need.per_week, turn: Turn::Delivers(Some(0)) }
     }
 
-    /// Every verdict on a capability, in the order: requirements, certificates, capacity, deadline, price.
+    /// Every verdict on a capability, in the order: requirements, certificates, capacity, deadline, and the price of who delivers.
     pub(crate) fn judge(
         &self,
         able: &Capability,
@@ -74,7 +74,9 @@ impl<'a> Case<'a> {
             all.push(judgement);
             ControlFlow::Continue(())
         });
-        all.extend(self.price(landed));
+        if share.turn != Turn::HandsOn {
+            all.extend(self.price(landed));
+        }
         all
     }
 

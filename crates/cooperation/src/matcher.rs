@@ -258,6 +258,7 @@ impl<'a> Matcher<'a> {
     ) -> Match {
         let chain = works.iter().any(|work| work.share.processes.is_some());
         let prices: Vec<Option<UnitPrice>> = works.iter().map(|work| self.landed(case, work)).collect();
+        let landed = if chain { summed(&prices) } else { averaged(&prices, works) };
         let members: Vec<Member> = works
             .iter()
             .zip(&prices)
@@ -265,11 +266,10 @@ impl<'a> Matcher<'a> {
                 capability: work.candidate.id,
                 processes: work.share.processes.unwrap_or_default().to_vec(),
                 quantity: work.quantity,
-                // The price of a part of the work is not what the buyer hopes for.
-                judgements: case.judge(work.candidate.able, work.share, price.filter(|_| !chain)),
+                // In a chain the buyer's hope is held against the price of all of the work.
+                judgements: case.judge(work.candidate.able, work.share, if chain { landed } else { *price }),
             })
             .collect();
-        let landed = if chain { summed(&prices) } else { averaged(&prices, works) };
         let far = |work: &Work<'_, '_>| {
             distance(self.programme, case.need.delivered_to?, work.candidate.able.plant)
         };

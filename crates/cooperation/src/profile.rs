@@ -22,7 +22,7 @@ const TERM: u64 = 3;
 /// How much more a piece of a name weighs than one of a description.
 const NAMED: u64 = 3;
 /// How much more a piece weighs that names what the need is about.
-const ABOUT: u64 = 2;
+const ABOUT: u64 = 4;
 /// Of a thousand: a term told by its words only, a word that is one slip away.
 const BY_WORDS: u64 = 700;
 const SLIPPED: u64 = 800;
@@ -34,7 +34,7 @@ const MENTIONED: u64 = 400;
 const CODES: u64 = 300;
 const CODES_IMPLIED: u64 = 150;
 /// Of a thousand: what is left of the words' weight if the profile's name speaks of other things only.
-const STRAYING: u64 = 600;
+const STRAYING: u64 = 850;
 
 /// A feature is a stem, a term or a code; all live in one list of words.
 pub(crate) type Feature = u32;

@@ -393,7 +393,8 @@ pub(super) struct Match {
 /// `cost=40`: a criterion and its weight. The error's words are not shown.
 fn weight(typed: &str) -> Result<(Criterion, u32), &'static str> {
     let (word, weight) = typed.split_once('=').ok_or("no weight")?;
-    let criterion = Criterion::ALL.into_iter().find(|known| known.word() == word.trim()).ok_or("no criterion")?;
+    let criterion =
+        Criterion::ALL.into_iter().find(|known| known.word() == word.trim()).ok_or("no criterion")?;
     let weight = weight.trim().parse().ok().filter(|weight| *weight <= 1000).ok_or("no weight")?;
     Ok((criterion, weight))
 }

@@ -15,6 +15,8 @@ use crate::l10n::{Speech, count, text};
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
+/// Needs from which on progress is shown, and after how many each time.
+const PROGRESS_FROM: usize = 100;
 
 pub(super) fn answer(typed: &Match, speech: &Speech) -> anyhow::Result<Answer> {
     let machine = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -31,6 +33,10 @@ pub(super) fn answer(typed: &Match, speech: &Speech) -> anyhow::Result<Answer> {
     };
     let line = Line::new();
     let watch = |done: usize, all: usize| {
+        // A few needs are answered before anybody could read it.
+        if all < PROGRESS_FROM || !done.is_multiple_of(PROGRESS_FROM) {
+            return;
+        }
         line.show(|| speech.tell("match-progress", &[("done", count(done)), ("all", count(all))]));
     };
     let ending = find(&request, &watch)?;
@@ -43,7 +49,10 @@ pub(super) fn answer(typed: &Match, speech: &Speech) -> anyhow::Result<Answer> {
         Ending::UnknownNeed(cooperation) => {
             let known = speech.list(cooperation.needs.iter().map(|need| &need.key));
             let need = text(typed.need.clone().unwrap_or_default());
-            refused(speech.tell("match-unknown-need", &[("need", need), ("known", text(known))]), End::Misused)
+            refused(
+                speech.tell("match-unknown-need", &[("need", need), ("known", text(known))]),
+                End::Misused,
+            )
         }
         Ending::Matched(matched) => {
             let page = Page { speech, matched };
@@ -148,12 +157,11 @@ impl Page<'_> {
             .zip(matches)
             .map(|(rank, found)| {
                 let currency = self.matched.programme.currency;
-                let kilometres = |far: u32| {
-                    speech.tell("match-kilometres", &[("kilometres", count(far as usize))])
-                };
+                let kilometres =
+                    |far: u32| speech.tell("match-kilometres", &[("kilometres", count(far as usize))]);
                 vec![
                     rank.to_string(),
-                    self.who(found),
+                    self.plants(found),
                     found.score.to_string(),
                     found.relevance.to_string(),
                     found.landed.map_or_else(String::new, |price| speech.unit_price(price, currency)),
@@ -179,13 +187,28 @@ impl Page<'_> {
         )
     }
 
+    /// The plants alone, for the table.
+    fn plants(&self, found: &Matching) -> String {
+        if found.members.len() == 1 {
+            return self.who(found);
+        }
+        let cooperation = &self.matched.cooperation;
+        let plant = |member: &Member| {
+            let plant = cooperation.capabilities[member.capability].plant;
+            self.speech.name(&self.matched.programme.plants[plant].name)
+        };
+        found.members.iter().map(plant).collect::<Vec<_>>().join(&self.between(found))
+    }
+
+    fn between(&self, found: &Matching) -> String {
+        let chain = found.members.iter().any(|member| !member.processes.is_empty());
+        format!(" {} ", self.speech.say(if chain { "match-then" } else { "match-and" }))
+    }
+
     /// Everybody's name: one after another in a chain, side by side otherwise.
     pub(super) fn who(&self, found: &Matching) -> String {
-        let chain = found.members.iter().any(|member| !member.processes.is_empty());
-        let between = self.speech.say(if chain { "match-then" } else { "match-and" });
-        let names: Vec<String> =
-            found.members.iter().map(|member| self.member(found, member)).collect();
-        names.join(&format!(" {between} "))
+        let names = found.members.iter().map(|member| self.member(found, member));
+        names.collect::<Vec<_>>().join(&self.between(found))
     }
 
     fn member(&self, found: &Matching, member: &Member) -> String {
@@ -295,13 +318,25 @@ impl Page<'_> {
         let Matched { programme, cooperation, answers, .. } = self.matched;
         let ideas = ideas(programme, cooperation, answers);
         if ideas.is_empty() {
-            return Answer { said: self.speech.say("match-ideas-none"), ..Answer::new(String::new(), End::Done) };
+            return Answer {
+                said: self.speech.say("match-ideas-none"),
+                ..Answer::new(String::new(), End::Done)
+            };
         }
         let (mut projects, mut sites, mut tasks) = (String::new(), String::new(), String::new());
         for row in ideas.iter().map(|idea| machine::project(self, idea)) {
             let product = row.product.unwrap_or_default();
             let price = row.unit_price.as_deref().unwrap_or_default();
-            let cells = [&row.project, &row.name, product, &row.capacity_per_period, price, "need", row.basis, &row.note];
+            let cells = [
+                &row.project,
+                &row.name,
+                product,
+                &row.capacity_per_period,
+                price,
+                "need",
+                row.basis,
+                &row.note,
+            ];
             projects.push_str(&line(&cells));
             sites.push_str(&line(&[&row.project, row.plant, "need", row.basis]));
             for task in &row.tasks {
@@ -312,7 +347,7 @@ impl Page<'_> {
             "# projects.csv\nproject,name,product,capacity_per_period,unit_price,source,basis,note\n{projects}\n\
              # sites.csv\nproject,plant,source,basis\n{sites}\n# tasks.csv\nproject,task,kind,source,basis\n{tasks}"
         );
-        let lacking = self.speech.list(machine::LACKING);
+        let lacking = self.speech.list(machine::lacking(ideas.iter().all(|idea| idea.product.is_some())));
         let said = self.speech.tell("match-ideas-lacking", &[("columns", text(lacking))]);
         Answer { said, ..Answer::new(shown, End::Done) }
     }

@@ -113,7 +113,11 @@ fn one<'a>(page: &Page<'a>, found: &'a Matching) -> OneJson<'a> {
         parts: found
             .parts
             .iter()
-            .map(|part| PartJson { criterion: part.criterion.word(), points: part.points, weight: part.weight })
+            .map(|part| PartJson {
+                criterion: part.criterion.word(),
+                points: part.points,
+                weight: part.weight,
+            })
             .collect(),
         members: found
             .members
@@ -128,7 +132,9 @@ fn one<'a>(page: &Page<'a>, found: &'a Matching) -> OneJson<'a> {
         verdicts: found
             .members
             .iter()
-            .flat_map(|member| member.judgements.iter().map(|judgement| verdict(page, plant(member), judgement)))
+            .flat_map(|member| {
+                member.judgements.iter().map(|judgement| verdict(page, plant(member), judgement))
+            })
             .collect(),
     }
 }
@@ -163,8 +169,13 @@ fn nearest<'a>(page: &Page<'a>, near: &'a Nearest) -> NearJson<'a> {
 }
 
 /// What the tables need and nobody has said.
-pub(super) const LACKING: [&str; 5] =
-    ["imported_share_of_outlay", "nonbom_imports_per_unit", "mode", "duration", "outlay"];
+const LACKING: [&str; 6] =
+    ["product", "imported_share_of_outlay", "nonbom_imports_per_unit", "mode", "duration", "outlay"];
+
+/// The same, without the product if that is known.
+pub(super) fn lacking(product_known: bool) -> &'static [&'static str] {
+    if product_known { &LACKING[1..] } else { &LACKING }
+}
 
 #[derive(Serialize)]
 pub(super) struct IdeasJson<'a> {
@@ -184,7 +195,7 @@ pub(super) struct IdeaJson<'a> {
     pub(super) tasks: Vec<&'static str>,
     pub(super) basis: &'static str,
     pub(super) note: String,
-    lacking: [&'static str; 5],
+    lacking: &'static [&'static str],
     evidence: NearJson<'a>,
 }
 
@@ -220,7 +231,7 @@ pub(super) fn project<'a>(page: &Page<'a>, idea: &Idea<'a>) -> IdeaJson<'a> {
         tasks: idea.tasks.iter().map(|kind| kind.word()).collect(),
         basis: "assumption",
         note: speech.tell("match-idea-evidence", &told),
-        lacking: LACKING,
+        lacking: lacking(idea.product.is_some()),
         evidence,
     }
 }

@@ -7,6 +7,9 @@ use model::{Currency, Decimal};
 
 use super::{Argument, Language, Speech, text};
 
+/// Units that English writes as words with a plural.
+const COUNTED: [&str; 3] = ["piece", "set", "pair"];
+
 impl Speech {
     /// The whole reason as a sentence.
     pub(crate) fn ground(&self, currency: Currency, judgement: &Judgement) -> String {
@@ -30,9 +33,12 @@ impl Speech {
                 told("ground-untold", &[("property", text(property))])
             }
             Ground::Process { asked, stated } => match stated {
-                Some(stated) if stated == asked => told("ground-process-same", &[("asked", text(self.process(*asked)))]),
+                Some(stated) if stated == asked => {
+                    told("ground-process-same", &[("asked", text(self.process(*asked)))])
+                }
                 Some(stated) => {
-                    let arguments = [("asked", text(self.process(*asked))), ("stated", text(self.process(*stated)))];
+                    let arguments =
+                        [("asked", text(self.process(*asked))), ("stated", text(self.process(*stated)))];
                     let kind = stated.broader() == Some(*asked);
                     told(if kind { "ground-process-kind" } else { "ground-process-general" }, &arguments)
                 }
@@ -97,7 +103,11 @@ impl Speech {
 
     /// So many of a unit: `240 мм`.
     pub(crate) fn amount(&self, value: Decimal, unit: &Unit) -> String {
-        format!("{} {}", self.decimal(value), self.unit(unit)).trim_end().to_owned()
+        let plural =
+            self.language() == Language::English && value != Decimal::ONE && COUNTED.contains(&unit.word);
+        format!("{} {}{}", self.decimal(value), self.unit(unit), if plural { "s" } else { "" })
+            .trim_end()
+            .to_owned()
     }
 
     /// A size in the unit in which it is shown; of what is finest or least, only that end.

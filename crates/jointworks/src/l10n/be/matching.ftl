@@ -31,8 +31,8 @@ match-counts = выканана { $met }{ $effort ->
         [0] { "" }
        *[other] , не выканана { $failed }
     }
-match-detail = { $rank }. { $who }: бал { $score } = падабенства { $relevance } × { $parts }
-match-part = { $criterion } { $points } × { $weight }
+match-detail = { $rank }. { $who }: бал { $score } = падабенства { $relevance } × сярэдняе з: { $parts }
+match-part = { $criterion } { $points } (×{ $weight })
 match-criterion-cost = цана
 match-criterion-capacity = свабодная магутнасць
 match-criterion-distance = блізкасць

@@ -31,8 +31,8 @@ match-counts = { $met } met{ $effort ->
         [0] { "" }
        *[other] , { $failed } not met
     }
-match-detail = { $rank }. { $who }: score { $score } = relevance { $relevance } × { $parts }
-match-part = { $criterion } { $points } × { $weight }
+match-detail = { $rank }. { $who }: score { $score } = relevance { $relevance } × mean of { $parts }
+match-part = { $criterion } { $points } (×{ $weight })
 match-criterion-cost = cost
 match-criterion-capacity = free capacity
 match-criterion-distance = nearness

@@ -31,8 +31,8 @@ match-counts = выполнено { $met }{ $effort ->
         [0] { "" }
        *[other] , не выполнено { $failed }
     }
-match-detail = { $rank }. { $who }: балл { $score } = сходство { $relevance } × { $parts }
-match-part = { $criterion } { $points } × { $weight }
+match-detail = { $rank }. { $who }: балл { $score } = сходство { $relevance } × среднее из: { $parts }
+match-part = { $criterion } { $points } (×{ $weight })
 match-criterion-cost = цена
 match-criterion-capacity = свободная мощность
 match-criterion-distance = близость
