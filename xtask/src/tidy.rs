@@ -11,11 +11,12 @@ const EMPTY_NAMES: [&str; 9] =
 const LINES_MAX: usize = 600;
 
 /// Arrows only point down: which members of the workspace each library may know.
-const MAY_KNOW: [(&str, &[&str]); 5] = [
+const MAY_KNOW: [(&str, &[&str]); 6] = [
     ("model", &[]),
     ("store", &["model"]),
     ("scheduling", &["model"]),
     ("trade", &["model"]),
+    ("cooperation", &["model"]),
     ("planner", &["model", "scheduling"]),
 ];
 

@@ -15,6 +15,7 @@ macro_rules! programme {
 pub(crate) const TINY: Files = programme!("tiny":
     "programme.toml" "plants.csv" "products.csv" "bom.csv" "builds.csv" "demand.csv" "projects.csv" "sites.csv"
     "tasks.csv" "resources.csv" "uses.csv" "funds.csv"
+    "needs.csv" "requirements.csv" "capabilities.csv" "capacity.csv" "certificates_held.csv"
 );
 
 /// Where the story of the same three products begins, invented too and no tables of the programme: import lines, an input-output table,

@@ -11,3 +11,4 @@ pub(crate) mod risk;
 pub(crate) mod compare;
 pub(crate) mod levers;
 pub(crate) mod pareto;
+pub(crate) mod matching;

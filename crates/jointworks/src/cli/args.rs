@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use model::UnitPrice;
+use model::cooperation::Criterion;
 
 use crate::l10n::Language;
 
@@ -52,6 +54,7 @@ pub(super) enum Verb {
     Pareto(Pareto),
     Levers(Levers),
     Exposure(Exposure),
+    Match(Match),
 }
 
 /// Which programme, where a verb works on one.
@@ -364,6 +367,43 @@ pub(super) struct Exposure {
     pub(super) force: bool,
     #[command(flatten)]
     pub(super) form: Form,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Match {
+    #[command(flatten)]
+    pub(super) programme: Programme,
+    #[arg(long, value_name = "NEED")]
+    pub(super) need: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 5, hide_default_value = true,
+        value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(super) top: u16,
+    #[arg(long, value_name = "WEIGHTS", value_delimiter = ',', value_parser = weight)]
+    pub(super) weights: Vec<(Criterion, u32)>,
+    #[arg(long, value_name = "RATE", value_parser = freight)]
+    pub(super) freight: Option<UnitPrice>,
+    #[arg(long)]
+    pub(super) as_projects: bool,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    #[command(flatten)]
+    pub(super) form: Form,
+}
+
+/// `cost=40`: a criterion and its weight. The error's words are not shown.
+fn weight(typed: &str) -> Result<(Criterion, u32), &'static str> {
+    let (word, weight) = typed.split_once('=').ok_or("no weight")?;
+    let criterion =
+        Criterion::ALL.into_iter().find(|known| known.word() == word.trim()).ok_or("no criterion")?;
+    let weight = weight.trim().parse().ok().filter(|weight| *weight <= 1000).ok_or("no weight")?;
+    Ok((criterion, weight))
+}
+
+/// A price that is not below nought. The error's words are not shown.
+fn freight(typed: &str) -> Result<UnitPrice, &'static str> {
+    let rate = model::Decimal::parse(typed).ok_or("no rate")?;
+    let fits = rate >= model::Decimal::ZERO && rate <= model::Decimal::whole(1_000_000);
+    UnitPrice::from_decimal(rate).filter(|_| fits).ok_or("no rate")
 }
 
 /// A broad economic category.

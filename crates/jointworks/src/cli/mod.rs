@@ -20,6 +20,8 @@ mod compare;
 mod levers;
 mod pareto;
 mod exposure;
+mod matching;
+mod matching_json;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -126,6 +128,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Levers(typed) => levers::answer(typed, speech),
         Verb::Pareto(typed) => pareto::answer(typed, speech),
         Verb::Exposure(typed) => exposure::answer(typed, speech),
+        Verb::Match(typed) => matching::answer(typed, speech),
     }
 }
 

@@ -126,6 +126,11 @@ impl Speech {
         plain(self.language(), quantity.to_decimal())
     }
 
+    /// A size or an amount to the thousandth, without trailing noughts.
+    pub(crate) fn decimal(&self, value: Decimal) -> String {
+        plain(self.language(), Decimal::from_billionths(round_div(value.billionths(), 1_000_000) * 1_000_000))
+    }
+
     /// A pure number, as exact as it is.
     pub(crate) fn ratio(&self, ratio: Ratio) -> String {
         plain(self.language(), ratio.to_decimal())

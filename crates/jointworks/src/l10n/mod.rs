@@ -7,6 +7,7 @@ mod dates;
 mod figures;
 mod findings;
 mod reasons;
+mod grounds;
 
 use std::borrow::Cow;
 
@@ -71,6 +72,8 @@ impl Language {
                     include_str!(concat!($tag, "/levers.ftl")),
                     include_str!(concat!($tag, "/pareto.ftl")),
                     include_str!(concat!($tag, "/exposure.ftl")),
+                    include_str!(concat!($tag, "/matching.ftl")),
+                    include_str!(concat!($tag, "/words.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),
                 ]
             };

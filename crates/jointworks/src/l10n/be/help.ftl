@@ -66,9 +66,18 @@ help-pareto-example =
     jointworks pareto mine
     jointworks pareto mine --against time --points 5 --out mine-front
     jointworks pareto mine --partner BY
+help-match = Хто можа зрабіць тое, што трэба пакупнікам: адзін або разам, з прычынай кожнай ацэнкі, і хто бліжэй за ўсіх.
+help-match-usage = jointworks match ПАПКА [ПАРАМЕТРЫ]
+help-match-example =
+    jointworks match mine
+    jointworks match mine --need gear-set
+    jointworks match mine --weights cost=50,distance=0 --freight 6
+    jointworks match mine --as-projects
 
 ## What stands for a value in help and complaints.
 
+value-NEED = ПАТРЭБА
+value-WEIGHTS = ВАГІ
 value-TRADE = ТАБЛІЦА
 value-PARTNERS = ПАРТНЁРЫ
 value-YEAR = ГОД
@@ -172,3 +181,8 @@ arg-pairs = Колькі лепшых рычагоў спрабаваць пап
 arg-levers-report = Файл для старонкі з малюнкамі, напрыклад levers.html.
 arg-levers-work = Колькі кругоў працы траціць на кожны рычаг; без указання — ад 2 да 20 паводле памеру праграмы. Чым больш, тым бліжэй адна да адной абедзве мяжы.
 arg-levers-time_limit = Спыніцца праз столькі секунд і захаваць зробленае; без указання — без абмежавання.
+arg-need = Ключ адной патрэбы, як у needs.csv: кожная ацэнка з прычынай. Без яго — усе патрэбы.
+arg-match-top = Колькі заводаў паказаць для кожнай патрэбы: 5, калі не ўказана.
+arg-weights = Што колькі важыць у бале, напрыклад cost=40,distance=0; калі не ўказана: cost 30, capacity 15, distance 15, delivery 15, verdicts 25.
+arg-freight = Цана перавозкі тоны на кіламетр у валюце праграмы; без яе перавозка ў цане не ўлічана.
+arg-as_projects = Запісаць тое, чаго не хапае там, дзе ніхто не можа зрабіць, як праекты-кандыдаты ў слупках projects.csv, sites.csv і tasks.csv.

@@ -66,9 +66,18 @@ help-pareto-example =
     jointworks pareto mine
     jointworks pareto mine --against time --points 5 --out mine-front
     jointworks pareto mine --partner BY
+help-match = Say who could make what buyers need: alone or together, with the reason of every verdict, and who comes nearest.
+help-match-usage = jointworks match DIR [OPTIONS]
+help-match-example =
+    jointworks match mine
+    jointworks match mine --need gear-set
+    jointworks match mine --weights cost=50,distance=0 --freight 6
+    jointworks match mine --as-projects
 
 ## What stands for a value in help and complaints.
 
+value-NEED = NEED
+value-WEIGHTS = WEIGHTS
 value-TRADE = TRADE
 value-PARTNERS = PARTNERS
 value-YEAR = YEAR
@@ -172,3 +181,8 @@ arg-pairs = So many of the best levers are tried in pairs; 4 if not given.
 arg-levers-report = File for a page with pictures, such as levers.html.
 arg-levers-work = Rounds of work on each lever; 2 to 20 by the size of the programme if not given. More rounds bring both ends nearer to each other.
 arg-levers-time_limit = Stop after so many seconds and keep what is done; unlimited if not given.
+arg-need = Id of one need, as in needs.csv: every verdict is told with its reason. All needs if not given.
+arg-match-top = Plants told of for each need: 5 if not given.
+arg-weights = What counts how much in the score, such as cost=40,distance=0: cost 30, capacity 15, distance 15, delivery 15 and verdicts 25 if not given.
+arg-freight = What a tonne costs over a kilometre, in the programme's currency; without it landed cost counts no freight.
+arg-as_projects = Write what is lacking where nobody can make it as candidate projects, in the columns of projects.csv, sites.csv and tasks.csv.

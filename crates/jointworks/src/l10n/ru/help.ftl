@@ -66,9 +66,18 @@ help-pareto-example =
     jointworks pareto mine
     jointworks pareto mine --against time --points 5 --out mine-front
     jointworks pareto mine --partner BY
+help-match = Кто может сделать то, что нужно покупателям: в одиночку или вместе, с причиной каждой оценки, и кто ближе всех.
+help-match-usage = jointworks match ПАПКА [ПАРАМЕТРЫ]
+help-match-example =
+    jointworks match mine
+    jointworks match mine --need gear-set
+    jointworks match mine --weights cost=50,distance=0 --freight 6
+    jointworks match mine --as-projects
 
 ## What stands for a value in help and complaints.
 
+value-NEED = ПОТРЕБНОСТЬ
+value-WEIGHTS = ВЕСА
 value-TRADE = ТАБЛИЦА
 value-PARTNERS = ПАРТНЁРЫ
 value-YEAR = ГОД
@@ -172,3 +181,8 @@ arg-pairs = Сколько лучших рычагов пробовать поп
 arg-levers-report = Файл для страницы с рисунками, например levers.html.
 arg-levers-work = Сколько кругов работы тратить на каждый рычаг; без указания — от 2 до 20 по размеру программы. Чем больше, тем ближе друг к другу обе границы.
 arg-levers-time_limit = Остановиться через столько секунд и сохранить сделанное; без указания — без ограничения.
+arg-need = Ключ одной потребности, как в needs.csv: каждая оценка с причиной. Без него — все потребности.
+arg-match-top = Сколько заводов показать для каждой потребности: 5, если не указано.
+arg-weights = Что сколько весит в балле, например cost=40,distance=0; если не указано: cost 30, capacity 15, distance 15, delivery 15, verdicts 25.
+arg-freight = Цена перевозки тонны на километр в валюте программы; без неё перевозка в цене не учтена.
+arg-as_projects = Записать недостающее там, где никто не может сделать, как проекты-кандидаты в столбцах projects.csv, sites.csv и tasks.csv.
