@@ -11,6 +11,8 @@
 //! * Several plants for one need, by quantity or in a chain: `joint`. Who fails by least, and what would mend it: `nearest`.
 //! * How surely it is the same thing: `profile`. In which order: `rank`.
 //!
+//! * From a request for quotation to an award, as the sum of events: [`enquiry`].
+//!
 //! Begin at [`Matcher`]. The same tables and settings give the same answer on any number of threads, ties broken by the plants' keys.
 
 mod words;
@@ -24,6 +26,7 @@ mod matcher;
 mod joint;
 mod nearest;
 mod idea;
+pub mod enquiry;
 pub mod sample;
 
 pub use idea::{Idea, ideas};

@@ -224,6 +224,37 @@ codes! {
     IoTracked = "io-tracked" Warning;
     /// The trade tables have too few products of a sector to tell what share of its imports the programme counts. Facts: `products`.
     IoTrackedUnknown = "io-tracked-unknown" Warning;
+    // ---- enquiries ----
+    /// An event whose id another event has.
+    EventConflict = "event-conflict" Error;
+    /// A day in an event that lies before the day on which it must not be earlier. Facts: `last`.
+    EventTooEarly = "event-too-early" Error;
+    /// An answer or an award after its last day. Facts: `last`.
+    EventTooLate = "event-too-late" Error;
+    /// An event speaks of something that there is not. Facts: `found`, `known`.
+    EventUnknown = "event-unknown" Error;
+    /// A key of an event with signs that keys do not have. Facts: `found`.
+    EventBadKey = "event-bad-key" Error;
+    /// A key that something else has already. Facts: `found`.
+    EventKeyTaken = "event-key-taken" Error;
+    /// Somebody acts who may not. Facts: `who`.
+    EventNotYours = "event-not-yours" Error;
+    /// An enquiry that asks no plant.
+    EventNobodyAsked = "event-nobody-asked" Error;
+    /// An answer of a plant that was not asked. Facts: `found`.
+    EventNotAsked = "event-not-asked" Error;
+    /// An event about an enquiry that has ended. Facts: `enquiry`.
+    EventEnded = "event-ended" Error;
+    /// A decision without a reason.
+    EventNoReason = "event-no-reason" Error;
+    /// Prices of a quote that are none.
+    EventBadPrice = "event-bad-price" Error;
+    /// A quote in a currency without a rate. Facts: `currency`, `own`.
+    EventNoRate = "event-no-rate" Error;
+    /// Shares of an award that do not add up to one.
+    EventBadShares = "event-bad-shares" Error;
+    /// A line of the journal of events that is none. Facts: `line`.
+    JournalDamaged = "journal-damaged" Error;
     // ---- trade tables in a database ----
     /// Nobody answers at the database's address, or the engine lets nobody in. Facts: `reason`.
     DatabaseUnreachable = "database-unreachable" Error;

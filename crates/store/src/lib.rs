@@ -1,4 +1,4 @@
-//! Formats on disk: programme folders, plans, certificates.
+//! Formats on disk: programme folders, plans, certificates, the journal of events.
 //!
 //! The only crate that touches files. It turns bytes into the model's nouns or into findings, and nouns into bytes; it
 //! judges form (is this a number?), never sense (may it be negative?), which is the model's.
@@ -24,11 +24,13 @@ mod plan;
 mod certificate;
 mod network;
 mod write;
+mod journal;
 
 pub use certificate::{load_certificate, read_certificate, write_certificate};
 pub use examples::{example, example_names};
 pub use fingerprint::digest;
 pub use header::FORMAT;
+pub use journal::{JOURNAL_FILE, Refused, events, record};
 pub use json::JSON_FORMAT;
 pub use levers::{LEVER_COST_SETTINGS, LEVERS_FILE, lever_costs};
 pub use network::{NetworkFormat, NetworkRead, load_network, read_network};

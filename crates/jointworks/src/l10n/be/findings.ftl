@@ -347,6 +347,39 @@ io-tracked-remedy = Рабіць нічога не трэба: гэтая дол
 io-tracked-unknown-cause = Частку імпарту гэтай галіны праграма лічыць паасобку; яе доля ў імпарце галіны невядомая: тавараў галіны ў табліцах гандлю ўсяго { $products }.
 io-tracked-unknown-remedy = io_imported.csv пакінута цэлай, таму схаваны імпарт хутчэй завышаны. Дайце табліцы гандлю ўсімі таварамі, тады гэтая доля будзе выключана.
 
+## Запыты
+
+event-conflict-cause = У гэтай падзеі ідэнтыфікатар іншай падзеі.
+event-conflict-remedy = Дайце падзеі свой ідэнтыфікатар; тая ж падзея, дасланая зноў, лічыцца адзін раз.
+event-too-early-cause = Дзень раней, чым { $last }, а раней нельга.
+event-too-early-remedy = Выпраўце дзень. Падзеі дадаюцца па парадку дзён; прапановы дзейнічаюць не менш за тэрмін адказу.
+event-too-late-cause = Позна: апошнім днём было { $last }.
+event-too-late-remedy = Папрасіце пакупніка паўтарыць запыт ці завод — даць новую прапанову.
+event-unknown-cause = «{ $found }» тут няма; ёсць: { $known }.
+event-unknown-remedy = Выпраўце ключ.
+event-bad-key-cause = «{ $found }» — не ключ.
+event-bad-key-remedy = Ужывайце літары, лічбы, «-», «_» і «.».
+event-key-taken-cause = Ключ «{ $found }» ужо заняты.
+event-key-taken-remedy = Абярыце іншы ключ.
+event-not-yours-cause = «{ $who }» гэтага зрабіць не можа.
+event-not-yours-remedy = Пакупнікі адпраўляюць, прысуджаюць, адклікаюць і працягваюць свае патрэбы; заводы даюць прапановы, адмаўляюцца і працягваюць свае профілі. Праверце --who.
+event-nobody-asked-cause = Запыт нікога не пытае.
+event-nobody-asked-remedy = Назавіце хоць адну магчымасць.
+event-not-asked-cause = «{ $found }» у гэтым запыце не пыталі.
+event-not-asked-remedy = Адказаць можа толькі той, каго спыталі; пакупнік можа паўтарыць запыт шырэй.
+event-ended-cause = Запыт «{ $enquiry }» завершаны.
+event-ended-remedy = Адпраўце новы запыт.
+event-no-reason-cause = Няма прычыны.
+event-no-reason-remedy = Скажыце, чаму: адмовы, прысуджэнні і водклікі захоўваюцца з прычынамі.
+event-bad-price-cause = Цэны няправільныя: кожная большая за нуль, колькасці растуць, аснастка не меншая за нуль.
+event-bad-price-remedy = Выпраўце цэны.
+event-no-rate-cause = У праграме няма курсу { $currency } да { $own }.
+event-no-rate-remedy = Дайце цану ў іншай валюце або дадайце курс з днём і крыніцай у programme.toml.
+event-bad-shares-cause = Долі прысуджэння павінны быць большыя за нуль і даваць у суме адзінку.
+event-bad-shares-remedy = Выпраўце долі, напрыклад 0,6 і 0,4.
+journal-damaged-cause = Радок { $line } журнала пашкоджаны.
+journal-damaged-remedy = Журнал дапаўняе толькі гэтая праграма: вярніце яго з копіі. У пашкоджаны нічога не дадаецца.
+
 ## Табліцы гандлю ў базе даных
 
 database-unreachable-cause = База даных не адказвае або не пускае: { $reason }.

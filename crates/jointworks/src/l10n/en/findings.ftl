@@ -348,6 +348,39 @@ io-tracked-remedy = Nothing needs to be done: that share is taken out of io_impo
 io-tracked-unknown-cause = The programme counts some imports of this sector one by one; their share of the sector's imports is not known, for the trade tables have { $products } of its products only.
 io-tracked-unknown-remedy = io_imported.csv is left whole, so hidden imports are rather too high. Give trade tables of all goods to have that share taken out.
 
+## Enquiries
+
+event-conflict-cause = Another event has this id.
+event-conflict-remedy = Give the event an id of its own; the same event sent again counts once.
+event-too-early-cause = The day is earlier than { $last }, which it may not be.
+event-too-early-remedy = Correct the day. Events are added in the order of their days; quotes hold at least until replies are due.
+event-too-late-cause = It is too late: the last day was { $last }.
+event-too-late-remedy = Ask the buyer to reissue the enquiry, or the plant to quote anew.
+event-unknown-cause = There is no “{ $found }” here; there is: { $known }.
+event-unknown-remedy = Correct the key.
+event-bad-key-cause = “{ $found }” is no key.
+event-bad-key-remedy = Use letters, digits, “-”, “_” and “.”.
+event-key-taken-cause = The key “{ $found }” is taken.
+event-key-taken-remedy = Choose another key.
+event-not-yours-cause = “{ $who }” may not do this.
+event-not-yours-remedy = Buyers send, award, withdraw and renew their own needs; plants quote, decline and renew their own profiles. Check --who.
+event-nobody-asked-cause = The enquiry asks nobody.
+event-nobody-asked-remedy = Name at least one capability.
+event-not-asked-cause = “{ $found }” was not asked in this enquiry.
+event-not-asked-remedy = Only plants that were asked can answer; the buyer may reissue the enquiry to more.
+event-ended-cause = The enquiry “{ $enquiry }” has ended.
+event-ended-remedy = Send a new enquiry.
+event-no-reason-cause = A reason is missing.
+event-no-reason-remedy = Say why: declines, awards and withdrawals are remembered with their reasons.
+event-bad-price-cause = The prices are no prices: each above nought, quantities growing, tooling not below nought.
+event-bad-price-remedy = Correct the prices.
+event-no-rate-cause = The programme has no rate from { $currency } to { $own }.
+event-no-rate-remedy = Quote in another currency, or add the rate with its day and source to programme.toml.
+event-bad-shares-cause = The shares of an award must be above nought and add up to one.
+event-bad-shares-remedy = Correct the shares, for example 0.6 and 0.4.
+journal-damaged-cause = Line { $line } of the journal is damaged.
+journal-damaged-remedy = The journal is only ever added to by this program: put it back from a copy. Nothing is added to a damaged one.
+
 ## Trade tables in a database
 
 database-unreachable-cause = The database does not answer or lets nobody in: { $reason }.

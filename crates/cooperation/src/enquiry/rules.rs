@@ -1,0 +1,215 @@
+//! What an event must obey: that what it speaks of is there, that whoever acts may, that the day is right, and that a price is a price.
+
+use model::cooperation::{Capability, Deed, Event, PriceBreak, Renewed, Standing};
+use model::number::{Currency, Decimal};
+use model::time::Day;
+use model::{Code, Cooperation, Finding, Id, Programme};
+
+use super::{Enquiries, Enquiry, Outcome};
+
+/// The first rule that an event breaks.
+pub(super) fn check(
+    known: &Enquiries,
+    event: &Event,
+    programme: &Programme,
+    cooperation: &Cooperation,
+) -> Result<(), Finding> {
+    let case = Case { known, event, programme, cooperation };
+    if let Some(last) = known.last.filter(|last| event.day < *last) {
+        return Err(case.refused(Code::EventTooEarly).with("last", last.to_string()));
+    }
+    match &event.deed {
+        Deed::Send { enquiry, need, capabilities, reply_by, reissue_of } => {
+            case.new_key(enquiry, known.get(enquiry).is_some())?;
+            let need_id = cooperation.need(need).ok_or_else(|| {
+                let all = list(cooperation.needs.iter().map(|need| need.key.as_str()));
+                case.refused(Code::EventUnknown).with("found", need.as_str()).with("known", all)
+            })?;
+            case.acts(&cooperation.needs[need_id].buyer)?;
+            if capabilities.is_empty() {
+                return Err(case.refused(Code::EventNobodyAsked));
+            }
+            for (at, key) in capabilities.iter().enumerate() {
+                case.capability(key)?;
+                case.new_key(key, capabilities[..at].contains(key))?;
+            }
+            case.until(*reply_by)?;
+            match reissue_of {
+                Some(earlier) => case.open(earlier).map(|_| ()),
+                None => Ok(()),
+            }
+        }
+        Deed::Quote { enquiry, quote, capability, breaks, tooling, currency, valid_until, .. } => {
+            let open = case.answerable(enquiry, capability)?;
+            let mut quotes = known.all.iter().flat_map(|it| &it.asked).flat_map(|asked| &asked.quotes);
+            case.new_key(quote, quotes.any(|it| it.key == *quote))?;
+            case.until(*valid_until)?;
+            if *valid_until < open.reply_by {
+                return Err(case.refused(Code::EventTooEarly).with("last", open.reply_by.to_string()));
+            }
+            case.priced(breaks, *tooling)?;
+            case.convertible(*currency)
+        }
+        Deed::Decline { enquiry, capability, reason } => {
+            case.answerable(enquiry, capability)?;
+            case.reasoned(reason)
+        }
+        Deed::Award { enquiry, award, quotes, reason } => {
+            let open = case.open(enquiry)?;
+            case.acts(&open.buyer)?;
+            let taken =
+                |it: &Enquiry| matches!(&it.outcome, Outcome::Awarded { award: key, .. } if key == award);
+            case.new_key(award, known.all.iter().any(taken))?;
+            case.reasoned(reason)?;
+            case.shared(open, quotes)
+        }
+        Deed::Withdraw { enquiry, reason } => {
+            let open = case.open(enquiry)?;
+            case.acts(&open.buyer)?;
+            case.reasoned(reason)
+        }
+        Deed::Renew { what, key, until } => {
+            match what {
+                Renewed::Need => {
+                    let need = cooperation.need(key).ok_or_else(|| {
+                        let all = list(cooperation.needs.iter().map(|need| need.key.as_str()));
+                        case.refused(Code::EventUnknown).with("found", key.as_str()).with("known", all)
+                    })?;
+                    case.acts(&cooperation.needs[need].buyer)?;
+                }
+                Renewed::Capability => {
+                    let capability = case.capability(key)?;
+                    case.acts(case.plant(capability))?;
+                }
+            }
+            case.until(*until)
+        }
+    }
+}
+
+fn list<'a>(keys: impl Iterator<Item = &'a str>) -> String {
+    keys.collect::<Vec<_>>().join(", ")
+}
+
+struct Case<'c> {
+    known: &'c Enquiries,
+    event: &'c Event,
+    programme: &'c Programme,
+    cooperation: &'c Cooperation,
+}
+
+impl<'c> Case<'c> {
+    fn refused(&self, code: Code) -> Finding {
+        Finding::new(code, self.event.id.as_str())
+    }
+
+    /// A key that nothing else has.
+    fn new_key(&self, key: &str, taken: bool) -> Result<(), Finding> {
+        let written = !key.is_empty() && key.chars().all(|it| it.is_alphanumeric() || "-_.".contains(it));
+        if !written {
+            return Err(self.refused(Code::EventBadKey).with("found", key));
+        }
+        if taken { Err(self.refused(Code::EventKeyTaken).with("found", key)) } else { Ok(()) }
+    }
+
+    /// Who acts must be this one.
+    fn acts(&self, owner: &str) -> Result<(), Finding> {
+        if self.event.who == owner {
+            return Ok(());
+        }
+        // Whose it is stays untold: who may not act need not know.
+        Err(self.refused(Code::EventNotYours).with("who", self.event.who.as_str()))
+    }
+
+    fn capability(&self, key: &str) -> Result<Id<Capability>, Finding> {
+        let found = self.cooperation.capabilities.rows().find(|(_, it)| it.key == key).map(|(id, _)| id);
+        found.ok_or_else(|| {
+            let all = list(self.cooperation.capabilities.iter().map(|it| it.key.as_str()));
+            self.refused(Code::EventUnknown).with("found", key).with("known", all)
+        })
+    }
+
+    fn plant(&self, capability: Id<Capability>) -> &'c str {
+        let plant = self.cooperation.capabilities[capability].plant;
+        self.programme.plants.get(plant).map_or("", |plant| plant.key.as_str())
+    }
+
+    /// An enquiry that has not ended.
+    fn open(&self, key: &str) -> Result<&'c Enquiry, Finding> {
+        let enquiry = self.known.get(key).ok_or_else(|| {
+            // Nobody learns here of enquiries that are not theirs.
+            let near = |it: &&Enquiry| {
+                it.standing(Some(&self.event.who), self.programme, self.cooperation) >= Standing::Invited
+            };
+            let all = list(self.known.all.iter().filter(near).map(|it| it.key.as_str()));
+            self.refused(Code::EventUnknown).with("found", key).with("known", all)
+        })?;
+        if enquiry.outcome == Outcome::Open {
+            Ok(enquiry)
+        } else {
+            Err(self.refused(Code::EventEnded).with("enquiry", key))
+        }
+    }
+
+    /// An open enquiry in which this plant was asked, in time.
+    fn answerable(&self, key: &str, capability: &str) -> Result<&'c Enquiry, Finding> {
+        let enquiry = self.open(key)?;
+        let id = self.capability(capability)?;
+        self.acts(self.plant(id))?;
+        if !enquiry.asked.iter().any(|asked| asked.capability == id) {
+            return Err(self.refused(Code::EventNotAsked).with("found", capability));
+        }
+        if self.event.day > enquiry.reply_by {
+            return Err(self.refused(Code::EventTooLate).with("last", enquiry.reply_by.to_string()));
+        }
+        Ok(enquiry)
+    }
+
+    /// A day that is not over.
+    fn until(&self, day: Day) -> Result<(), Finding> {
+        if day < self.event.day {
+            return Err(self.refused(Code::EventTooEarly).with("last", self.event.day.to_string()));
+        }
+        Ok(())
+    }
+
+    fn reasoned(&self, reason: &str) -> Result<(), Finding> {
+        if reason.trim().is_empty() { Err(self.refused(Code::EventNoReason)) } else { Ok(()) }
+    }
+
+    /// Prices above nought from growing quantities; tooling not below nought.
+    fn priced(&self, breaks: &[PriceBreak], tooling: Decimal) -> Result<(), Finding> {
+        let sound = |it: &PriceBreak| it.price > Decimal::ZERO && it.from.parts() >= 0;
+        let growing = breaks.windows(2).all(|pair| pair[0].from < pair[1].from);
+        if breaks.is_empty() || !breaks.iter().all(sound) || !growing || tooling < Decimal::ZERO {
+            return Err(self.refused(Code::EventBadPrice));
+        }
+        Ok(())
+    }
+
+    fn convertible(&self, currency: Currency) -> Result<(), Finding> {
+        let own = self.programme.currency;
+        if currency == own || self.programme.rates.0.iter().any(|rate| rate.currency == currency) {
+            return Ok(());
+        }
+        Err(self.refused(Code::EventNoRate).with("currency", currency.code()).with("own", own.code()))
+    }
+
+    /// Shares above nought that add up to one, of quotes that count and are still good.
+    fn shared(&self, enquiry: &Enquiry, quotes: &[(String, Decimal)]) -> Result<(), Finding> {
+        for (at, (key, _)) in quotes.iter().enumerate() {
+            let quote = enquiry.asked.iter().filter_map(|asked| asked.quote()).find(|it| it.key == *key);
+            let quote = quote.ok_or_else(|| {
+                let all = list(enquiry.asked.iter().filter_map(|it| Some(it.quote()?.key.as_str())));
+                self.refused(Code::EventUnknown).with("found", key.as_str()).with("known", all)
+            })?;
+            if quote.valid_until < self.event.day {
+                return Err(self.refused(Code::EventTooLate).with("last", quote.valid_until.to_string()));
+            }
+            self.new_key(key, quotes[..at].iter().any(|(other, _)| other == key))?;
+        }
+        let sum: i128 = quotes.iter().map(|(_, share)| share.billionths()).sum();
+        let sound = quotes.iter().all(|(_, share)| *share > Decimal::ZERO);
+        if sound && sum == Decimal::SCALE { Ok(()) } else { Err(self.refused(Code::EventBadShares)) }
+    }
+}

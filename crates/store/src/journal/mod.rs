@@ -1,0 +1,142 @@
+//! The journal of a programme's folder: events of cooperation, one line each, only ever added to.
+//!
+//! A line is on the disk before anybody is told that it counts. Whoever adds holds the file locked from the reading of the earlier lines
+//! to the end of the writing, so two who award at once cannot both succeed. A line that a crash cut off was never acknowledged and is
+//! taken away by the next one who adds. Each line carries a sum over itself and all lines before it, so that a damaged or altered
+//! journal is noticed and left alone.
+
+mod event;
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use model::cooperation::Event;
+use model::{Code, Finding};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
+
+use crate::write::Error;
+
+/// The journal's file in a programme's folder.
+pub const JOURNAL_FILE: &str = "events.jsonl";
+
+/// A line: the sum over the sum of the line before and the event's bytes, and the event.
+#[derive(Deserialize, Serialize)]
+struct Line<'a> {
+    sum: String,
+    #[serde(borrow)]
+    event: &'a RawValue,
+}
+
+/// Why nothing was added.
+#[derive(Debug)]
+pub enum Refused<E> {
+    /// The machine.
+    Machine(Error),
+    /// The journal itself.
+    Damaged(Finding),
+    /// Whoever decided.
+    Decided(E),
+}
+
+/// The events of a folder, in the order in which they were added; none if there is no journal. A line that is being written, or was
+/// cut off, is not among them.
+///
+/// # Errors
+///
+/// `journal-damaged`, or that the file cannot be read.
+pub fn events(folder: &Path) -> Result<Vec<Event>, Finding> {
+    let path = folder.join(JOURNAL_FILE);
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(parse(&path, &bytes)?.events),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => {
+            let shown = path.display().to_string();
+            let finding = Finding::new(Code::UnreadableFile, shown.as_str());
+            Err(finding.with("reason", error.to_string()).at(&shown, None, None))
+        }
+    }
+}
+
+/// Adds the event that `decide` makes of all earlier ones, if it makes one; says whether it did. It is on the disk when this returns.
+///
+/// Nobody else adds in the meantime, in whatever process.
+///
+/// # Errors
+///
+/// The machine, a damaged journal, or what `decide` says; then nothing has changed.
+pub fn record<E>(
+    folder: &Path,
+    decide: impl FnOnce(&[Event]) -> Result<Option<Event>, E>,
+) -> Result<bool, Refused<E>> {
+    let path = folder.join(JOURNAL_FILE);
+    let failed =
+        |source: std::io::Error| Refused::Machine(Error::Write { path: PathBuf::from(&path), source });
+    let is_new = !path.exists();
+    let mut file =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(failed)?;
+    file.lock().map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    let known = parse(&path, &bytes).map_err(Refused::Damaged)?;
+    let Some(event) = decide(&known.events).map_err(Refused::Decided)? else { return Ok(false) };
+    let written = event::written(&event);
+    let event = RawValue::from_string(written).map_err(|error| failed(error.into()))?;
+    let line = Line { sum: sum(&known.sum, event.get()), event: &event };
+    let mut line = serde_json::to_vec(&line).map_err(|error| failed(error.into()))?;
+    line.push(b'\n');
+    // What a crash cut off goes first.
+    file.set_len(known.length).map_err(failed)?;
+    file.seek(SeekFrom::Start(known.length)).map_err(failed)?;
+    file.write_all(&line).and_then(|()| file.sync_all()).map_err(failed)?;
+    if is_new {
+        // The name must survive a power cut, too. Not every system can do that for a folder.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(true)
+}
+
+/// What is in a journal.
+#[derive(Default)]
+struct Known {
+    events: Vec<Event>,
+    /// The sum of the last whole line.
+    sum: String,
+    /// Bytes up to its end.
+    length: u64,
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Known, Finding> {
+    let mut known = Known::default();
+    for (number, line) in (1_u32..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
+        if line.last() != Some(&b'\n') {
+            break;
+        }
+        let damaged = || {
+            let shown = path.display().to_string();
+            let finding = Finding::new(Code::JournalDamaged, shown.as_str()).with("line", i64::from(number));
+            finding.at(&shown, Some(number), None)
+        };
+        let read: Line<'_> = serde_json::from_slice(line).map_err(|_| damaged())?;
+        if read.sum != sum(&known.sum, read.event.get()) {
+            return Err(damaged());
+        }
+        known.events.push(event::read(read.event.get()).ok_or_else(damaged)?);
+        known.sum = read.sum;
+        known.length += line.len() as u64;
+    }
+    Ok(known)
+}
+
+/// Thirty-two hexadecimal digits of SHA-256.
+fn sum(before: &str, event: &str) -> String {
+    let mut digest = Sha256::new();
+    digest.update(before.as_bytes());
+    digest.update(event.as_bytes());
+    digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;
