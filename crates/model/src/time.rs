@@ -9,6 +9,9 @@ use std::fmt;
 pub struct Day(i64);
 
 impl Day {
+    /// The first of January 1970, from which machines count.
+    pub const EPOCH: Self = Self(0);
+
     /// From year, month and day of the month; nothing if there is no such day.
     ///
     /// Days are counted by Howard Hinnant's *chrono-Compatible Low-Level Date Algorithms* (`days_from_civil`).

@@ -25,7 +25,9 @@ mod certificate;
 mod network;
 mod write;
 mod journal;
+mod append;
 
+pub use append::appended;
 pub use certificate::{load_certificate, read_certificate, write_certificate};
 pub use examples::{example, example_names};
 pub use fingerprint::digest;

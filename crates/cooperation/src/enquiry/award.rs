@@ -1,4 +1,4 @@
-//! What an award puts before the planner: a candidate project for each quote taken, with the ids that it rests on.
+//! What an award puts before the planner: candidate projects, with the ids that they rest on.
 
 use model::cooperation::{Capability, Need};
 use model::number::{Decimal, UnitPrice, round_div};
@@ -7,70 +7,84 @@ use model::time::PeriodKind;
 use model::{Cooperation, Id, Programme};
 
 use super::comparison::{converted, price_at, quantity};
-use super::{Enquiries, Outcome};
+use super::{Asked, Enquiries, Outcome, Quote};
 
-/// A quote that was taken, as a project would tell it.
+/// Quotes that were taken, as a project would tell them: a quote with its share, or a chain of plants as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Awarded {
-    /// Keys of enquiry, award and quote.
+    /// Keys of enquiry, award and quotes.
     pub enquiry: String,
     /// See `enquiry`.
     pub award: String,
     /// See `enquiry`.
-    pub quote: String,
+    pub quotes: Vec<String>,
     /// The need.
     pub need: Id<Need>,
-    /// With what it is made.
+    /// With what it is made; of a chain the last link, which delivers.
     pub capability: Id<Capability>,
     /// What is made, if the need names a product of the programme.
     pub product: Option<Id<Product>>,
-    /// The plant's share of the quantity, in each period of the programme.
+    /// The share of the quantity, in each period of the programme.
     pub capacity_per_period: Decimal,
-    /// Price of a unit at that share, in the programme's currency.
+    /// Price of a unit at that share, in the programme's currency; of a chain all links together.
     pub unit_price: Option<UnitPrice>,
     /// Tooling, in the programme's currency.
     pub tooling: Option<Decimal>,
-    /// Periods from award to first delivery, rounded up.
+    /// Periods from award to first delivery, rounded up; of a chain one link after the other.
     pub periods: u32,
 }
 
-/// Every quote that was taken, in the order of enquiries and awards.
+/// Whether the quotes of an award are links of a chain: each works on all of the quantity.
+pub(super) fn is_chain(quotes: &[(String, Decimal)]) -> bool {
+    quotes.len() > 1 && quotes.iter().all(|(_, share)| *share == Decimal::ONE)
+}
+
+/// Everything that was awarded, in the order of enquiries and awards.
 #[must_use]
 pub fn awarded(enquiries: &Enquiries, programme: &Programme, cooperation: &Cooperation) -> Vec<Awarded> {
     let mut all = Vec::new();
     for enquiry in &enquiries.all {
         let Outcome::Awarded { award, quotes, .. } = &enquiry.outcome else { continue };
-        let need = &cooperation.needs[enquiry.need];
-        for (key, share) in quotes {
-            let quoted = enquiry.asked.iter().filter_map(|asked| Some((asked.capability, asked.quote()?)));
-            let Some((capability, quote)) = quoted.into_iter().find(|(_, quote)| quote.key == *key) else {
-                continue;
+        let parts: Vec<&[(String, Decimal)]> =
+            if is_chain(quotes) { vec![quotes] } else { quotes.chunks(1).collect() };
+        for part in parts {
+            let taken: Vec<(Id<Capability>, &Quote, Decimal)> = part
+                .iter()
+                .filter_map(|(key, share)| {
+                    let quoted = |asked: &Asked| asked.quote().is_some_and(|quote| quote.key == *key);
+                    let asked = enquiry.asked.iter().find(|asked| quoted(asked))?;
+                    Some((asked.capability, asked.quote()?, *share))
+                })
+                .collect();
+            let Some((capability, _, share)) = taken.last().copied() else { continue };
+            let need = &cooperation.needs[enquiry.need];
+            let total = |amount: &dyn Fn(&Quote) -> Option<Decimal>| -> Option<Decimal> {
+                let own =
+                    taken.iter().map(|(_, quote, _)| converted(programme, amount(quote)?, quote.currency));
+                let sum: Option<i128> = own.map(|own| own.map(Decimal::billionths)).sum();
+                sum.map(Decimal::from_billionths)
             };
-            let price = price_at(quote, quantity(need).times(*share));
-            let price = price.and_then(|price| converted(programme, price, quote.currency));
+            let units = quantity(need).times(share);
             // A year has 52 weeks here, as in the tables of needs.
             let kind = programme.calendar.kind();
-            let a_year = need.per_week.times(*share).billionths() * 52;
-            let days = match kind {
-                PeriodKind::Week => 7,
-                PeriodKind::Month => 30,
-                PeriodKind::Quarter => 91,
+            let a_week = need.per_week.times(share).billionths();
+            let (days, capacity) = match kind {
+                PeriodKind::Week => (7, a_week),
+                PeriodKind::Month => (30, round_div(a_week * 52, i128::from(kind.per_year()))),
+                PeriodKind::Quarter => (91, round_div(a_week * 52, i128::from(kind.per_year()))),
             };
-            let capacity = match kind {
-                PeriodKind::Week => need.per_week.times(*share).billionths(),
-                _ => round_div(a_year, i128::from(kind.per_year())),
-            };
+            let lead: u32 = taken.iter().fold(0, |sum, (_, quote, _)| sum.saturating_add(quote.lead_time));
             all.push(Awarded {
                 enquiry: enquiry.key.clone(),
                 award: award.clone(),
-                quote: key.clone(),
+                quotes: part.iter().map(|(key, _)| key.clone()).collect(),
                 need: enquiry.need,
                 capability,
                 product: need.product,
                 capacity_per_period: Decimal::from_billionths(capacity),
-                unit_price: price.and_then(UnitPrice::from_decimal),
-                tooling: converted(programme, quote.tooling, quote.currency),
-                periods: quote.lead_time.div_ceil(days).max(1),
+                unit_price: total(&|quote| price_at(quote, units)).and_then(UnitPrice::from_decimal),
+                tooling: total(&|quote| Some(quote.tooling)),
+                periods: lead.div_ceil(days).max(1),
             });
         }
     }

@@ -31,6 +31,17 @@ pub struct Offer<'e> {
     pub is_expired: bool,
 }
 
+/// What makes terms equal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    /// What a tonne costs over a kilometre, in the programme's currency; none = freight is not counted.
+    pub freight: Option<UnitPrice>,
+    /// The part of the need's quantity that is compared.
+    pub share: Decimal,
+    /// From when lead times run.
+    pub day: Day,
+}
+
 /// Units that a need asks over all its weeks, in its own unit.
 pub(super) fn quantity(need: &Need) -> Decimal {
     let weeks = i64::try_from(need.weeks().count()).unwrap_or(i64::MAX);
@@ -51,16 +62,16 @@ pub(super) fn price_at(quote: &Quote, quantity: Decimal) -> Option<Decimal> {
     quote.breaks.iter().rev().find(|it| it.from.to_decimal() <= quantity).map(|it| it.price)
 }
 
-/// The quotes that count, the cheapest first; those without a price at this quantity stand last. `freight` is what a tonne costs over a
-/// kilometre; `share` is the part of the need's quantity that is compared.
+/// The quotes that count, the cheapest first; those without a price at this quantity stand last.
 #[must_use]
 pub fn compare<'e>(
     enquiry: &'e Enquiry,
     programme: &Programme,
     cooperation: &Cooperation,
-    (freight, share, day): (Option<UnitPrice>, Decimal, Day),
+    terms: Terms,
 ) -> Vec<Offer<'e>> {
     let need = &cooperation.needs[enquiry.need];
+    let Terms { freight, share, day } = terms;
     let quantity = quantity(need).times(share);
     let offer = |capability: Id<Capability>, quote: &'e Quote| -> Option<Offer<'e>> {
         let tooling = converted(programme, quote.tooling, quote.currency)?;

@@ -4,21 +4,23 @@
 //! it is added: who may do what, when, and to what. So a record that was kept can always be summed again, and says the same.
 //!
 //! * What stands now: [`Enquiries`]. What an event must obey: `rules`.
-//! * Quotes at equal terms: [`compare`]. What an award puts before the planner: [`awarded`].
+//! * What one viewer sees of it: [`view`]. Quotes at equal terms: [`compare`]. What an award puts before the planner: [`awarded`].
 
 mod rules;
 mod comparison;
 mod award;
+mod view;
 
 use std::collections::BTreeMap;
 
 use model::cooperation::{Capability, Deed, Event, Need, PriceBreak, Renewed, Standing};
 use model::number::{Currency, Decimal};
+use model::time::Day;
 use model::{Code, Cooperation, Finding, Id, Programme};
 
 pub use award::{Awarded, awarded};
-pub use comparison::{Offer, compare};
-pub use model::time::Day;
+pub use comparison::{Offer, Terms, compare};
+pub use view::{Taken, View, view};
 
 /// A plant's answer with a price.
 #[derive(Clone, Debug, PartialEq)]

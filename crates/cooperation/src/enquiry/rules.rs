@@ -195,7 +195,7 @@ impl<'c> Case<'c> {
         Err(self.refused(Code::EventNoRate).with("currency", currency.code()).with("own", own.code()))
     }
 
-    /// Shares above nought that add up to one, of quotes that count and are still good.
+    /// Shares above nought that add up to one, or a chain whose members each work on all of it; of quotes that count and are still good.
     fn shared(&self, enquiry: &Enquiry, quotes: &[(String, Decimal)]) -> Result<(), Finding> {
         for (at, (key, _)) in quotes.iter().enumerate() {
             let quote = enquiry.asked.iter().filter_map(|asked| asked.quote()).find(|it| it.key == *key);
@@ -210,6 +210,10 @@ impl<'c> Case<'c> {
         }
         let sum: i128 = quotes.iter().map(|(_, share)| share.billionths()).sum();
         let sound = quotes.iter().all(|(_, share)| *share > Decimal::ZERO);
-        if sound && sum == Decimal::SCALE { Ok(()) } else { Err(self.refused(Code::EventBadShares)) }
+        if sound && (sum == Decimal::SCALE || super::award::is_chain(quotes)) {
+            Ok(())
+        } else {
+            Err(self.refused(Code::EventBadShares))
+        }
     }
 }

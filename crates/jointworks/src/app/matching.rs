@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use cooperation::enquiry::Enquiries;
 use cooperation::{Answer, Matcher, Settings, Weights};
 use model::cooperation::Need;
 use model::{Cooperation, Finding, Id, Programme};
@@ -57,6 +58,11 @@ pub(crate) fn answer(request: &Request, watch: &(dyn Fn(usize, usize) + Sync)) -
     let opened = store::open(Source::Folder(&request.folder));
     let (Some(programme), Some(cooperation)) = (opened.programme, opened.cooperation) else {
         return Ok(Ending::Invalid { findings: opened.findings, sources: opened.sources });
+    };
+    // What was renewed since the tables were written counts as such.
+    let cooperation = match store::events(&request.folder) {
+        Ok(events) => Enquiries::of(&events, &programme, &cooperation).0.refreshed(&cooperation),
+        Err(finding) => return Ok(Ending::Invalid { findings: vec![finding], sources: opened.sources }),
     };
     let needs: Vec<Id<Need>> = match &request.need {
         None => cooperation.needs.ids().collect(),

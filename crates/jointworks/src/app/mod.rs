@@ -12,3 +12,4 @@ pub(crate) mod compare;
 pub(crate) mod levers;
 pub(crate) mod pareto;
 pub(crate) mod matching;
+pub(crate) mod enquiry;

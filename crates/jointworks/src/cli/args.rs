@@ -55,6 +55,7 @@ pub(super) enum Verb {
     Levers(Levers),
     Exposure(Exposure),
     Match(Match),
+    Enquiry(super::enquiry::Enquiry),
 }
 
 /// Which programme, where a verb works on one.
@@ -400,7 +401,7 @@ fn weight(typed: &str) -> Result<(Criterion, u32), &'static str> {
 }
 
 /// A price that is not below nought. The error's words are not shown.
-fn freight(typed: &str) -> Result<UnitPrice, &'static str> {
+pub(super) fn freight(typed: &str) -> Result<UnitPrice, &'static str> {
     let rate = model::Decimal::parse(typed).ok_or("no rate")?;
     let fits = rate >= model::Decimal::ZERO && rate <= model::Decimal::whole(1_000_000);
     UnitPrice::from_decimal(rate).filter(|_| fits).ok_or("no rate")

@@ -22,6 +22,7 @@ mod pareto;
 mod exposure;
 mod matching;
 mod matching_json;
+mod enquiry;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -129,6 +130,7 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Pareto(typed) => pareto::answer(typed, speech),
         Verb::Exposure(typed) => exposure::answer(typed, speech),
         Verb::Match(typed) => matching::answer(typed, speech),
+        Verb::Enquiry(typed) => enquiry::answer(typed, speech),
     }
 }
 

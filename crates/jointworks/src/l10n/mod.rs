@@ -73,6 +73,7 @@ impl Language {
                     include_str!(concat!($tag, "/pareto.ftl")),
                     include_str!(concat!($tag, "/exposure.ftl")),
                     include_str!(concat!($tag, "/matching.ftl")),
+                    include_str!(concat!($tag, "/enquiry.ftl")),
                     include_str!(concat!($tag, "/words.ftl")),
                     include_str!(concat!($tag, "/help.ftl")),
                 ]

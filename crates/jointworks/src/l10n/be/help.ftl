@@ -73,9 +73,59 @@ help-match-example =
     jointworks match mine --need gear-set
     jointworks match mine --weights cost=50,distance=0 --freight 6
     jointworks match mine --as-projects
+help-enquiry = Правесці запыт ад запрашэння да прапаноў да прысуджэння.
+help-enquiry-usage = jointworks enquiry КРОК ПАПКА [ПАРАМЕТРЫ]
+help-enquiry-example =
+    jointworks enquiry show mine --who tractor-works
+help-send = Запытаць у заводаў цэны па патрэбе: ва ўсіх адразу і на роўных умовах.
+help-send-usage = jointworks enquiry send ПАПКА [ПАРАМЕТРЫ]
+help-send-example =
+    jointworks enquiry send mine --enquiry rfq-1 --need gear-set --to east-gears,north-gears --reply-by 2026-02-28 --who tractor-works
+help-quote = Адказаць на запыт цаной.
+help-quote-usage = jointworks enquiry quote ПАПКА [ПАРАМЕТРЫ]
+help-quote-example =
+    jointworks enquiry quote mine --enquiry rfq-1 --quote q-east --capability east-gears --price 8300,2000=7900 --tooling 2600000 --currency RUB --lead-time 90 --valid-until 2026-06-30 --who east
+help-decline = Адказаць на запыт адмовай з прычынай.
+help-decline-usage = jointworks enquiry decline ПАПКА [ПАРАМЕТРЫ]
+help-decline-example =
+    jointworks enquiry decline mine --enquiry rfq-1 --capability west-gears --reason "no free shifts" --who west
+help-award = Прыняць прапановы: адну, некалькі з долямі ці ланцужок.
+help-award-usage = jointworks enquiry award ПАПКА [ПАРАМЕТРЫ]
+help-award-example =
+    jointworks enquiry award mine --enquiry rfq-1 --award a-1 --take q-east=0.6,q-north=0.4 --reason "price and nearness" --who tractor-works
+help-withdraw = Завяршыць запыт без прысуджэння.
+help-withdraw-usage = jointworks enquiry withdraw ПАПКА [ПАРАМЕТРЫ]
+help-withdraw-example =
+    jointworks enquiry withdraw mine --enquiry rfq-1 --reason "the drawing has changed" --who tractor-works
+help-renew = Пацвердзіць, што патрэба ці профіль яшчэ верныя.
+help-renew-usage = jointworks enquiry renew ПАПКА [ПАРАМЕТРЫ]
+help-renew-example =
+    jointworks enquiry renew mine --capability east-gears --until 2027-12-31 --who east
+help-show = Паказаць запыты: прапановы на роўных умовах, наколькі таму, хто глядзіць, можна бачыць.
+help-show-usage = jointworks enquiry show ПАПКА [ПАРАМЕТРЫ]
+help-show-example =
+    jointworks enquiry show mine --enquiry rfq-1 --who tractor-works
+    jointworks enquiry show mine --who east --json
+help-projects = Перадаць прысуджэнні планіроўшчыку як праекты-кандыдаты.
+help-projects-usage = jointworks enquiry projects ПАПКА [ПАРАМЕТРЫ]
+help-projects-example =
+    jointworks enquiry projects mine
+    jointworks enquiry projects mine --write
 
 ## What stands for a value in help and complaints.
 
+value-KEY = КЛЮЧ
+value-CAPABILITIES = МАГЧЫМАСЦІ
+value-CAPABILITY = МАГЧЫМАСЦЬ
+value-DAY = ДЗЕНЬ
+value-DAYS = ДНІ
+value-WHO = ХТО
+value-ID = ІД
+value-PRICES = ЦЭНЫ
+value-AMOUNT = СУМА
+value-CURRENCY = ВАЛЮТА
+value-WORDS = СЛОВЫ
+value-QUOTES = ПРАПАНОВЫ
 value-NEED = ПАТРЭБА
 value-WEIGHTS = ВАГІ
 value-TRADE = ТАБЛІЦА
@@ -186,3 +236,26 @@ arg-match-top = Колькі заводаў паказаць для кожнай
 arg-weights = Што колькі важыць у бале, напрыклад cost=40,distance=0; калі не ўказана: cost 30, capacity 15, distance 15, delivery 15, verdicts 25.
 arg-freight = Цана перавозкі тоны на кіламетр у валюце праграмы; без яе перавозка ў цане не ўлічана.
 arg-as_projects = Запісаць тое, чаго не хапае там, дзе ніхто не можа зрабіць, як праекты-кандыдаты ў слупках projects.csv, sites.csv і tasks.csv.
+arg-enquiry = Ключ запыту.
+arg-send-need = Ідэнтыфікатар патрэбы, як у needs.csv.
+arg-to = Ідэнтыфікатары магчымасцей, заводы якіх пытаюць, праз коску.
+arg-reply_by = Апошні дзень для прапаноў, напрыклад 2026-03-31.
+arg-reissue_of = Ключ запыту, замест якога адпраўляецца гэты.
+arg-who = Пад якім імем вы дзейнічаеце: пакупнік з needs.csv ці завод з plants.csv.
+arg-day = Дзень, калі гэта зроблена; калі не дадзены — сёння.
+arg-id = Ідэнтыфікатар падзеі: дасланая двойчы лічыцца адзін раз; калі не дадзены — са зместу.
+arg-quote = Ключ прапановы.
+arg-capability = Ідэнтыфікатар магчымасці, як у capabilities.csv.
+arg-price = Цана адзінкі патрэбы ці цэны па колькасці: 8300,2000=7900 — гэта 8300, а ад 2000 адзінак 7900.
+arg-tooling = Аснастка да першай адзінкі, у той жа валюце; калі не дадзена — нуль.
+arg-currency = Валюта цэн і аснасткі, напрыклад RUB.
+arg-lead_time = Дзён ад прысуджэння да першай пастаўкі.
+arg-valid_until = Апошні дзень, калі прапанову можна прыняць.
+arg-reason = Чаму, словамі.
+arg-award = Ключ прысуджэння.
+arg-take = Прапановы, якія прымаюцца: q1 — усё, q1=0.6,q2=0.4 — долі, q1,q2 — ланцужок, дзе кожны працуе з усёй колькасцю.
+arg-renew-need = Ідэнтыфікатар патрэбы.
+arg-until = Да якога дня верна.
+arg-show-enquiry = Ключ аднаго запыту; калі не дадзены — усе.
+arg-show-who = Хто глядзіць: ад гэтага залежыць, што паказана. Калі не дадзены — хто заўгодна.
+arg-write = Дапоўніць радкамі projects.csv, sites.csv і tasks.csv, а не паказаць іх.

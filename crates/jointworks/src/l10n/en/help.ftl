@@ -73,9 +73,59 @@ help-match-example =
     jointworks match mine --need gear-set
     jointworks match mine --weights cost=50,distance=0 --freight 6
     jointworks match mine --as-projects
+help-enquiry = Carry an enquiry from the request for quotation to the award.
+help-enquiry-usage = jointworks enquiry STEP DIR [OPTIONS]
+help-enquiry-example =
+    jointworks enquiry show mine --who tractor-works
+help-send = Ask plants to quote for a need, all at once and on equal terms.
+help-send-usage = jointworks enquiry send DIR [OPTIONS]
+help-send-example =
+    jointworks enquiry send mine --enquiry rfq-1 --need gear-set --to east-gears,north-gears --reply-by 2026-02-28 --who tractor-works
+help-quote = Answer an enquiry with a price.
+help-quote-usage = jointworks enquiry quote DIR [OPTIONS]
+help-quote-example =
+    jointworks enquiry quote mine --enquiry rfq-1 --quote q-east --capability east-gears --price 8300,2000=7900 --tooling 2600000 --currency RUB --lead-time 90 --valid-until 2026-06-30 --who east
+help-decline = Answer an enquiry with a no and its reason.
+help-decline-usage = jointworks enquiry decline DIR [OPTIONS]
+help-decline-example =
+    jointworks enquiry decline mine --enquiry rfq-1 --capability west-gears --reason "no free shifts" --who west
+help-award = Take quotes: one, several with their shares, or a chain.
+help-award-usage = jointworks enquiry award DIR [OPTIONS]
+help-award-example =
+    jointworks enquiry award mine --enquiry rfq-1 --award a-1 --take q-east=0.6,q-north=0.4 --reason "price and nearness" --who tractor-works
+help-withdraw = End an enquiry without an award.
+help-withdraw-usage = jointworks enquiry withdraw DIR [OPTIONS]
+help-withdraw-example =
+    jointworks enquiry withdraw mine --enquiry rfq-1 --reason "the drawing has changed" --who tractor-works
+help-renew = Confirm that a need or a profile is still true.
+help-renew-usage = jointworks enquiry renew DIR [OPTIONS]
+help-renew-example =
+    jointworks enquiry renew mine --capability east-gears --until 2027-12-31 --who east
+help-show = Show enquiries: quotes at equal terms, as far as the viewer may see.
+help-show-usage = jointworks enquiry show DIR [OPTIONS]
+help-show-example =
+    jointworks enquiry show mine --enquiry rfq-1 --who tractor-works
+    jointworks enquiry show mine --who east --json
+help-projects = Put awards before the planner as candidate projects.
+help-projects-usage = jointworks enquiry projects DIR [OPTIONS]
+help-projects-example =
+    jointworks enquiry projects mine
+    jointworks enquiry projects mine --write
 
 ## What stands for a value in help and complaints.
 
+value-KEY = KEY
+value-CAPABILITIES = CAPABILITIES
+value-CAPABILITY = CAPABILITY
+value-DAY = DAY
+value-DAYS = DAYS
+value-WHO = WHO
+value-ID = ID
+value-PRICES = PRICES
+value-AMOUNT = AMOUNT
+value-CURRENCY = CURRENCY
+value-WORDS = WORDS
+value-QUOTES = QUOTES
 value-NEED = NEED
 value-WEIGHTS = WEIGHTS
 value-TRADE = TRADE
@@ -186,3 +236,26 @@ arg-match-top = Plants told of for each need: 5 if not given.
 arg-weights = What counts how much in the score, such as cost=40,distance=0: cost 30, capacity 15, distance 15, delivery 15 and verdicts 25 if not given.
 arg-freight = What a tonne costs over a kilometre, in the programme's currency; without it landed cost counts no freight.
 arg-as_projects = Write what is lacking where nobody can make it as candidate projects, in the columns of projects.csv, sites.csv and tasks.csv.
+arg-enquiry = Key of the enquiry.
+arg-send-need = Id of the need, as in needs.csv.
+arg-to = Ids of the capabilities whose plants are asked, parted by commas.
+arg-reply_by = Last day for quotes, such as 2026-03-31.
+arg-reissue_of = Key of the enquiry that this one takes the place of.
+arg-who = Under which id you act: a buyer of needs.csv or a plant of plants.csv.
+arg-day = The day on which it was done; today if not given.
+arg-id = Id of the event, so that the same one sent twice counts once; made of its content if not given.
+arg-quote = Key of the quote.
+arg-capability = Id of the capability, as in capabilities.csv.
+arg-price = Price of a unit of the need, or prices by quantity: 8300,2000=7900 is 8300, and 7900 from 2000 units on.
+arg-tooling = Tooling before the first unit, in the same currency; nought if not given.
+arg-currency = Currency of prices and tooling, such as RUB.
+arg-lead_time = Days from award to first delivery.
+arg-valid_until = Last day on which the quote can be taken.
+arg-reason = Why, in words.
+arg-award = Key of the award.
+arg-take = Quotes taken: q1 for all of it, q1=0.6,q2=0.4 for shares, q1,q2 for a chain whose links each work on all of it.
+arg-renew-need = Id of the need.
+arg-until = Until when it holds.
+arg-show-enquiry = Key of one enquiry; all if not given.
+arg-show-who = Who looks: what is shown depends on it. Anybody if not given.
+arg-write = Add the rows to projects.csv, sites.csv and tasks.csv instead of showing them.

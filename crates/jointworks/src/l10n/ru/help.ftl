@@ -73,9 +73,59 @@ help-match-example =
     jointworks match mine --need gear-set
     jointworks match mine --weights cost=50,distance=0 --freight 6
     jointworks match mine --as-projects
+help-enquiry = Провести запрос от приглашения к предложениям до присуждения.
+help-enquiry-usage = jointworks enquiry ШАГ ПАПКА [ПАРАМЕТРЫ]
+help-enquiry-example =
+    jointworks enquiry show mine --who tractor-works
+help-send = Запросить у заводов цены по потребности: у всех сразу и на равных условиях.
+help-send-usage = jointworks enquiry send ПАПКА [ПАРАМЕТРЫ]
+help-send-example =
+    jointworks enquiry send mine --enquiry rfq-1 --need gear-set --to east-gears,north-gears --reply-by 2026-02-28 --who tractor-works
+help-quote = Ответить на запрос ценой.
+help-quote-usage = jointworks enquiry quote ПАПКА [ПАРАМЕТРЫ]
+help-quote-example =
+    jointworks enquiry quote mine --enquiry rfq-1 --quote q-east --capability east-gears --price 8300,2000=7900 --tooling 2600000 --currency RUB --lead-time 90 --valid-until 2026-06-30 --who east
+help-decline = Ответить на запрос отказом с причиной.
+help-decline-usage = jointworks enquiry decline ПАПКА [ПАРАМЕТРЫ]
+help-decline-example =
+    jointworks enquiry decline mine --enquiry rfq-1 --capability west-gears --reason "no free shifts" --who west
+help-award = Принять предложения: одно, несколько с долями или цепочку.
+help-award-usage = jointworks enquiry award ПАПКА [ПАРАМЕТРЫ]
+help-award-example =
+    jointworks enquiry award mine --enquiry rfq-1 --award a-1 --take q-east=0.6,q-north=0.4 --reason "price and nearness" --who tractor-works
+help-withdraw = Завершить запрос без присуждения.
+help-withdraw-usage = jointworks enquiry withdraw ПАПКА [ПАРАМЕТРЫ]
+help-withdraw-example =
+    jointworks enquiry withdraw mine --enquiry rfq-1 --reason "the drawing has changed" --who tractor-works
+help-renew = Подтвердить, что потребность или профиль ещё верны.
+help-renew-usage = jointworks enquiry renew ПАПКА [ПАРАМЕТРЫ]
+help-renew-example =
+    jointworks enquiry renew mine --capability east-gears --until 2027-12-31 --who east
+help-show = Показать запросы: предложения на равных условиях, насколько смотрящему можно видеть.
+help-show-usage = jointworks enquiry show ПАПКА [ПАРАМЕТРЫ]
+help-show-example =
+    jointworks enquiry show mine --enquiry rfq-1 --who tractor-works
+    jointworks enquiry show mine --who east --json
+help-projects = Передать присуждения планировщику как проекты-кандидаты.
+help-projects-usage = jointworks enquiry projects ПАПКА [ПАРАМЕТРЫ]
+help-projects-example =
+    jointworks enquiry projects mine
+    jointworks enquiry projects mine --write
 
 ## What stands for a value in help and complaints.
 
+value-KEY = КЛЮЧ
+value-CAPABILITIES = ВОЗМОЖНОСТИ
+value-CAPABILITY = ВОЗМОЖНОСТЬ
+value-DAY = ДЕНЬ
+value-DAYS = ДНИ
+value-WHO = КТО
+value-ID = ИД
+value-PRICES = ЦЕНЫ
+value-AMOUNT = СУММА
+value-CURRENCY = ВАЛЮТА
+value-WORDS = СЛОВА
+value-QUOTES = ПРЕДЛОЖЕНИЯ
 value-NEED = ПОТРЕБНОСТЬ
 value-WEIGHTS = ВЕСА
 value-TRADE = ТАБЛИЦА
@@ -186,3 +236,26 @@ arg-match-top = Сколько заводов показать для каждо
 arg-weights = Что сколько весит в балле, например cost=40,distance=0; если не указано: cost 30, capacity 15, distance 15, delivery 15, verdicts 25.
 arg-freight = Цена перевозки тонны на километр в валюте программы; без неё перевозка в цене не учтена.
 arg-as_projects = Записать недостающее там, где никто не может сделать, как проекты-кандидаты в столбцах projects.csv, sites.csv и tasks.csv.
+arg-enquiry = Ключ запроса.
+arg-send-need = Идентификатор потребности, как в needs.csv.
+arg-to = Идентификаторы возможностей, заводы которых спрашивают, через запятую.
+arg-reply_by = Последний день для предложений, например 2026-03-31.
+arg-reissue_of = Ключ запроса, вместо которого отправляется этот.
+arg-who = Под каким именем вы действуете: покупатель из needs.csv или завод из plants.csv.
+arg-day = День, когда это сделано; по умолчанию сегодня.
+arg-id = Идентификатор события: присланное дважды считается один раз; по умолчанию — из содержания.
+arg-quote = Ключ предложения.
+arg-capability = Идентификатор возможности, как в capabilities.csv.
+arg-price = Цена единицы потребности или цены по количеству: 8300,2000=7900 — это 8300, а от 2000 единиц 7900.
+arg-tooling = Оснастка до первой единицы, в той же валюте; по умолчанию ноль.
+arg-currency = Валюта цен и оснастки, например RUB.
+arg-lead_time = Дней от присуждения до первой поставки.
+arg-valid_until = Последний день, когда предложение можно принять.
+arg-reason = Почему, словами.
+arg-award = Ключ присуждения.
+arg-take = Принимаемые предложения: q1 — всё, q1=0.6,q2=0.4 — доли, q1,q2 — цепочка, где каждый работает со всем количеством.
+arg-renew-need = Идентификатор потребности.
+arg-until = До какого дня верно.
+arg-show-enquiry = Ключ одного запроса; по умолчанию все.
+arg-show-who = Кто смотрит: от этого зависит, что показано. По умолчанию кто угодно.
+arg-write = Дополнить строками projects.csv, sites.csv и tasks.csv, а не показать их.
