@@ -78,8 +78,11 @@ impl Sankey {
                             title { (node.code) " " (node.name) ": " (node.value) }
                         }
                         text.roomy x=(x) dx=(beside) y=(y) text-anchor=(anchor) {
-                            @if !node.code.is_empty() { tspan.code { (node.code) } " " }
-                            (node.name) " " tspan.soft { (node.value) }
+                            // Labels keep apart by shifts, not by spaces, which a picture may swallow.
+                            @let has_code = !node.code.is_empty();
+                            @if has_code { tspan.code { (node.code) } }
+                            tspan dx=[has_code.then_some("5")] { (node.name) }
+                            tspan.soft dx="5" { (node.value) }
                         }
                         text.narrow x=(x) dx=(beside) y=(y) text-anchor=(anchor) { (node.short) }
                     }

@@ -50,13 +50,16 @@ fn area(across: f64, label: Label, letters: usize, width: f64) -> Area {
     (left, left + long, label.down + BELOW - LETTER.1, label.down + BELOW)
 }
 
-/// How many marks an area lies on, in a picture of that width.
-fn covered(area: &Area, points: &[Point], width: f64) -> usize {
-    let lies_on = |(x, y, radius): &&Point| {
+/// Marks of at least this radius are not written on by their neighbours: the name would seem to be theirs.
+const LARGE: f64 = 8.0;
+
+/// The marks that an area lies on, in a picture of that width.
+fn covered<'a>(area: &Area, points: &'a [Point], width: f64) -> impl Iterator<Item = &'a Point> {
+    let area = *area;
+    points.iter().filter(move |(x, y, radius)| {
         let x = x / 100.0 * width;
         area.0 < x + radius && x - radius < area.1 && area.2 < y + radius && y - radius < area.3
-    };
-    points.iter().filter(lies_on).count()
+    })
 }
 
 /// For each point a place for its name: beside it, above or below, so that it runs neither out of the picture nor into a name before it,
@@ -92,11 +95,16 @@ pub(super) fn labels(
                 .iter()
                 .zip(widths)
                 .all(|(area, width)| area.0 >= 0.0 && area.1 <= *width && area.2 >= 0.0 && area.3 <= height);
-            let free = fits && taken.iter().all(|other| other.iter().zip(&own).all(|(a, b)| apart(a, b)));
+            let on_others = own.iter().zip(widths).any(|(area, width)| {
+                covered(area, points, *width).any(|other| other.2 >= LARGE && *other != (*x, *y, *radius))
+            });
+            let free = fits
+                && !on_others
+                && taken.iter().all(|other| other.iter().zip(&own).all(|(a, b)| apart(a, b)));
             free.then_some((label, own))
         });
         // Of several free places that over the fewest marks.
-        let (label, own) = free.min_by_key(|(_, own)| covered(&own[0], points, widths[0]))?;
+        let (label, own) = free.min_by_key(|(_, own)| covered(&own[0], points, widths[0]).count())?;
         taken.push(own);
         Some(label)
     };
@@ -133,7 +141,7 @@ mod tests {
         let widths = [400.0, 600.0, 900.0];
         let found = labels(&points, &names, &widths, 300.0, &[threshold]);
         let placed = found.iter().filter(|label| label.is_some()).count();
-        assert!(placed > 10 && placed < points.len(), "{placed}");
+        assert!(placed > 5 && placed < points.len(), "{placed}");
         // A neighbour to the right sends the name to the left.
         let near = [(50.0, 100.0, 5.0), (55.0, 100.0, 5.0)];
         let label = labels(&near, &names[..1], &widths, 300.0, &[])[0];

@@ -1,8 +1,9 @@
 //! How much the union depends on the outside for a product, against how near it is to making it; the bubble is the money at stake.
 //!
 //! Across: relatedness density of the members together (Hidalgo and others 2007), as its rank among all products, because densities
-//! of a union lie close together. Up: the share from outside (CDI2); for a union of one, where all is from outside, what it imports
-//! of what it trades, `M / (M + X)`, which passes one half where CDI3 passes one.
+//! of a union lie close together. Up: the share from outside (CDI2). Where nearly everything comes from outside that would be one
+//! line, so another of the three indicators takes its place, and the page says so: the concentration of suppliers (CDI1), or, if
+//! suppliers are not named, what is imported of what is traded, `M / (M + X)`, which passes one half where CDI3 passes one.
 
 use maud::{Markup, html};
 use trade::{Flag, Opportunity};
@@ -14,7 +15,7 @@ use crate::report::scale::Percent;
 use crate::report::sentence;
 
 /// Products that have a bubble, and those that have a name where there is room.
-const SHOWN: usize = 100;
+const SHOWN: usize = 60;
 const NAMED: usize = 14;
 /// Height of the plot, and room above it and below.
 const PLOT: f64 = 340.0;
@@ -37,16 +38,79 @@ struct Bubble<'a> {
     radius: f64,
 }
 
-/// The scale upwards begins here: where nothing is below one half, the lower part would be empty.
+/// What stands upwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Figure {
+    /// The share from outside: CDI2.
+    Share,
+    /// The concentration of outside suppliers: CDI1.
+    Concentration,
+    /// Imports of imports and exports: CDI3 from nought to one.
+    Trade,
+}
+
+impl Figure {
+    fn of(self, it: &Opportunity) -> Option<f64> {
+        let exposure = &it.exposure;
+        match self {
+            Self::Share => exposure.outside_share,
+            Self::Concentration => exposure.concentration.map(|(low, _)| low),
+            Self::Trade => {
+                let (imports, exports) = (exposure.sums.outside as f64, exposure.sums.exports as f64);
+                (imports > 0.0).then(|| imports / (imports + exports))
+            }
+        }
+    }
+
+    /// Where its flag is raised.
+    fn threshold(self) -> f64 {
+        if self == Self::Concentration { 0.4 } else { 0.5 }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Concentration => "concentration",
+            Self::Trade => "trade",
+        }
+    }
+
+    fn written(self, words: &Words<'_>, figure: f64) -> String {
+        if self == Self::Concentration { words.index(figure) } else { words.speech.percent(figure) }
+    }
+
+    /// The first that tells products apart: that most products do not have at its upper end. Concentration only where most suppliers
+    /// are named.
+    fn choose(shown: &[&Opportunity]) -> Self {
+        let most = |holds: &dyn Fn(&Opportunity) -> bool| {
+            shown.iter().filter(|it| holds(it)).count() * 2 > shown.len()
+        };
+        let named =
+            |it: &Opportunity| it.exposure.concentration.is_some_and(|(low, high)| high - low < 0.005);
+        if !most(&|it| it.exposure.outside_share.is_some_and(|share| share > JAMMED)) {
+            Self::Share
+        } else if most(&named) {
+            Self::Concentration
+        } else {
+            Self::Trade
+        }
+    }
+}
+
+/// The upper end of a scale, where marks lie on one another.
+const JAMMED: f64 = 0.95;
+
+/// The scale upwards: what it is of, and where it begins. Where nothing is below one half, the lower part would be empty.
 #[derive(Clone, Copy)]
 struct Scale {
+    figure: Figure,
     least: f64,
 }
 
 impl Scale {
-    fn of(bubbles: &[Bubble<'_>]) -> Self {
+    fn of(figure: Figure, bubbles: &[Bubble<'_>]) -> Self {
         let least = bubbles.iter().map(|bubble| bubble.dependence).fold(1.0, f64::min);
-        Self { least: if least >= 0.5 { 0.4 } else { 0.0 } }
+        Self { figure, least: if least >= 0.5 { 0.4 } else { 0.0 } }
     }
 
     /// Where a product stands: per cent across, pixels down.
@@ -69,25 +133,27 @@ impl Scale {
 /// The section's contents: the picture, or what is missing for it.
 pub(super) fn scatter(words: &Words<'_>) -> Markup {
     let speech = words.speech;
-    let bubbles = bubbles(words);
+    let (figure, bubbles) = bubbles(words);
     if bubbles.is_empty() {
         return html! { p { (speech.say("exposure-scatter-none")) } };
     }
-    let scale = Scale::of(&bubbles);
-    let alone = words.seen.union.members().len() == 1;
-    let up = speech.say(if alone { "exposure-scatter-up-one" } else { "exposure-scatter-up" });
-    let half = speech.say(if alone { "exposure-scatter-half-one" } else { "exposure-scatter-half" });
+    let scale = Scale::of(figure, &bubbles);
+    let up = speech.say(&format!("exposure-scatter-up-{}", figure.word()));
+    let half = speech.say(&format!("exposure-scatter-threshold-{}", figure.word()));
     let known = words.seen.opportunities.iter().filter(|it| it.reach.is_some()).count();
     let arguments = [("shown", count(bubbles.len())), ("all", count(known)), ("up", text(up.clone()))];
     html! {
         figure {
-            figcaption { (speech.tell("exposure-scatter-caption", &arguments)) }
+            figcaption {
+                (speech.tell("exposure-scatter-caption", &arguments))
+                @if figure != Figure::Share { " " (speech.say("exposure-scatter-instead")) }
+            }
             (legend(words))
             p.unit { (sentence(&up)) }
             div.chart.scatter {
                 svg.scale aria-hidden="true" width="64" height=(TOP + PLOT + BELOW) {
                     @for share in scale.steps() {
-                        text x="58" y=(format!("{:.1}", scale.place(0.0, share).1 + 4.0)) text-anchor="end" { (speech.percent(share)) }
+                        text x="58" y=(format!("{:.1}", scale.place(0.0, share).1 + 4.0)) text-anchor="end" { (figure.written(words, share)) }
                     }
                 }
                 (drawing(words, &bubbles, scale, &half))
@@ -95,36 +161,28 @@ pub(super) fn scatter(words: &Words<'_>) -> Markup {
             p.unit.across { (speech.say("exposure-scatter-across")) }
             details {
                 summary { (speech.say("exposure-as-table")) }
-                (table(words, &bubbles, &up))
+                (table(words, figure, &bubbles, &up))
             }
         }
     }
 }
 
-/// The weightiest products whose nearness is known, the most money first. Goods that hide behind their code are no products.
-fn bubbles<'a>(words: &Words<'a>) -> Vec<Bubble<'a>> {
-    let alone = words.seen.union.members().len() == 1;
-    let dependence = |it: &Opportunity| {
-        if alone {
-            let (imports, exports) = (it.exposure.sums.outside as f64, it.exposure.sums.exports as f64);
-            Some(imports / (imports + exports).max(1.0))
-        } else {
-            it.exposure.outside_share
-        }
-    };
-    let known = words.seen.opportunities.iter().filter(|it| !it.product.is_hidden()).filter_map(|it| {
-        let near = it.reach.and_then(|reach| reach.rank)?;
-        Some(Bubble { it, near, dependence: dependence(it)?, radius: 0.0 })
-    });
-    let mut known: Vec<Bubble<'_>> = known.collect();
-    known.sort_by_key(|bubble| (std::cmp::Reverse(bubble.it.exposure.sums.outside), bubble.it.product));
+/// The weightiest products whose nearness is known, the most money first, and what stands upwards. Goods that hide behind their code are
+/// no products.
+fn bubbles<'a>(words: &Words<'a>) -> (Figure, Vec<Bubble<'a>>) {
+    let known = words.seen.opportunities.iter().filter(|it| !it.product.is_hidden());
+    let mut known: Vec<&Opportunity> =
+        known.filter(|it| it.reach.is_some_and(|reach| reach.rank.is_some())).collect();
+    known.sort_by_key(|it| (std::cmp::Reverse(it.exposure.sums.outside), it.product));
     known.truncate(SHOWN);
-    let most = known.first().map_or(1, |bubble| bubble.it.exposure.sums.outside).max(1) as f64;
-    for bubble in &mut known {
-        let share = bubble.it.exposure.sums.outside.max(0) as f64 / most;
-        bubble.radius = (RADII.0 * share.sqrt()).max(RADII.1);
-    }
-    known
+    let figure = Figure::choose(&known);
+    let most = known.first().map_or(1, |it| it.exposure.sums.outside).max(1) as f64;
+    let bubble = |it: &'a Opportunity| {
+        let share = it.exposure.sums.outside.max(0) as f64 / most;
+        let radius = (RADII.0 * share.sqrt()).max(RADII.1);
+        Some(Bubble { it, near: it.reach?.rank?, dependence: figure.of(it)?, radius })
+    };
+    (figure, known.into_iter().filter_map(bubble).collect())
 }
 
 fn class(flag: Flag) -> &'static str {
@@ -152,7 +210,7 @@ fn mark(it: &Opportunity, (x, y): (Percent, f64), radius: f64) -> Markup {
         } @else {
             circle class=(class(flag)) cx=(x) cy=(format!("{y:.1}")) r=(format!("{radius:.1}")) {}
         }
-        @if flag == Flag::Yes && radius > 4.0 { circle.dot cx=(x) cy=(format!("{y:.1}")) r="2" {} }
+        @if flag == Flag::Yes { circle.dot cx=(x) cy=(format!("{y:.1}")) r=(format!("{:.1}", (radius / 2.5).min(2.0))) {} }
     }
 }
 
@@ -160,7 +218,7 @@ fn legend(words: &Words<'_>) -> Markup {
     let speech = words.speech;
     html! {
         ul.legend {
-            @for (class, message) in [("tree-yes", "exposure-scatter-yes"), ("tree-no", "exposure-tree-no"), ("tree-open", "exposure-tree-open")] {
+            @for (class, message) in [("tree-yes", "exposure-scatter-yes"), ("tree-no", "exposure-scatter-no"), ("tree-open", "exposure-tree-open")] {
                 li {
                     svg aria-hidden="true" width="16" height="14" {
                         circle class=(class) cx="8" cy="7" r="6" {}
@@ -178,12 +236,12 @@ fn legend(words: &Words<'_>) -> Markup {
 fn drawing(words: &Words<'_>, bubbles: &[Bubble<'_>], scale: Scale, half: &str) -> Markup {
     let speech = words.speech;
     let middle = speech.say("exposure-scatter-middle");
-    let (half_at, middle_at) = (scale.place(0.0, 0.5).1, Percent(scale.place(0.5, 0.0).0));
+    let (half_at, middle_at) = (scale.place(0.0, scale.figure.threshold()).1, scale.place(0.5, 0.0).0);
     let points: Vec<Point> =
         bubbles.iter().map(|bubble| (scale.at(bubble).0, scale.at(bubble).1, bubble.radius)).collect();
     let named = [
         (0.0, Label { across: 3.0, down: half_at - 5.0, anchor: "start" }, half.chars().count()),
-        (middle_at.0, Label { across: 4.0, down: TOP + PLOT - 6.0, anchor: "start" }, middle.chars().count()),
+        (middle_at, Label { across: 4.0, down: TOP + PLOT - 6.0, anchor: "start" }, middle.chars().count()),
     ];
     html! {
         svg role="img" width="100%" height=(TOP + PLOT + BELOW) {
@@ -200,12 +258,12 @@ fn drawing(words: &Words<'_>, bubbles: &[Bubble<'_>], scale: Scale, half: &str) 
             }
             @for bubble in bubbles {
                 @let (x, y) = scale.at(bubble);
-                g { title { (said(words, bubble)) } (mark(bubble.it, (Percent(x), y), bubble.radius)) }
+                g { title { (said(words, scale.figure, bubble)) } (mark(bubble.it, (Percent(x), y), bubble.radius)) }
             }
             line.threshold x1="0" x2="100%" y1=(half_at) y2=(half_at) {}
-            line.threshold x1=(middle_at) x2=(middle_at) y1=(TOP) y2=(TOP + PLOT) {}
-            text x="3" y=(half_at - 5.0) { (half) }
-            text x=(middle_at) dx="4" y=(TOP + PLOT - 6.0) { (middle) }
+            line.threshold x1=(Percent(middle_at)) x2=(Percent(middle_at)) y1=(TOP) y2=(TOP + PLOT) {}
+            text.named x="3" y=(half_at - 5.0) { (half) }
+            text.named x=(Percent(middle_at)) dx="4" y=(TOP + PLOT - 6.0) { (middle) }
             @for (class, widths, letters) in [("roomy", ROOMY, 22), ("narrow", NARROW, 0)] {
                 @let names: Vec<String> = bubbles.iter().take(NAMED).map(|bubble| called(words, bubble, letters)).collect();
                 @let places = labels(&points, &names, &widths, TOP + PLOT, &named);
@@ -227,8 +285,8 @@ fn called(words: &Words<'_>, bubble: &Bubble<'_>, letters: usize) -> String {
 }
 
 /// What a bubble says when it is pointed at.
-fn said(words: &Words<'_>, bubble: &Bubble<'_>) -> String {
-    let cells = cells(words, bubble);
+fn said(words: &Words<'_>, figure: Figure, bubble: &Bubble<'_>) -> String {
+    let cells = cells(words, figure, bubble);
     let heads = heads(words, "");
     let told = cells.iter().zip(&heads).skip(4).map(|(cell, head)| format!("{head}: {cell}"));
     format!(
@@ -251,7 +309,7 @@ fn heads(words: &Words<'_>, up: &str) -> [String; 8] {
     [code, name, outside, up.to_owned(), dependent, rank, density, made]
 }
 
-fn cells(words: &Words<'_>, bubble: &Bubble<'_>) -> [String; 8] {
+fn cells(words: &Words<'_>, figure: Figure, bubble: &Bubble<'_>) -> [String; 8] {
     let it = bubble.it;
     let density = it.reach.and_then(|reach| reach.together);
     let makers = it.reach.map_or(0, |reach| reach.makers);
@@ -260,7 +318,7 @@ fn cells(words: &Words<'_>, bubble: &Bubble<'_>) -> [String; 8] {
         it.product.to_string(),
         words.product(it.product).to_owned(),
         words.bare(it.exposure.sums.outside),
-        words.speech.percent(bubble.dependence),
+        figure.written(words, bubble.dependence),
         words.dependent(it),
         rounded(bubble.near),
         density.map_or("–".to_owned(), |density| words.index(density)),
@@ -268,7 +326,7 @@ fn cells(words: &Words<'_>, bubble: &Bubble<'_>) -> [String; 8] {
     ]
 }
 
-fn table(words: &Words<'_>, bubbles: &[Bubble<'_>], up: &str) -> Markup {
+fn table(words: &Words<'_>, figure: Figure, bubbles: &[Bubble<'_>], up: &str) -> Markup {
     let heads = heads(words, up).map(|head| sentence(&head));
-    super::page::cards(&heads, &[2, 3, 5, 6, 7], bubbles.iter().map(|bubble| cells(words, bubble)))
+    super::page::cards(&heads, &[2, 3, 5, 6, 7], bubbles.iter().map(|bubble| cells(words, figure, bubble)))
 }

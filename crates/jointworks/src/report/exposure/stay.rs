@@ -6,6 +6,7 @@ use trade::Opportunity;
 use trade::leontief::Content;
 
 use super::Words;
+use super::label::cut;
 use super::page::cards;
 use crate::l10n::text;
 use crate::report::lane;
@@ -14,6 +15,8 @@ use crate::report::sentence;
 
 /// Opportunities that have a bar.
 const DRAWN: usize = 10;
+/// Letters of a name beside a bar.
+const LETTERS: usize = 48;
 /// Parts of a bar that have room for three letters, in per cent.
 const ROOM: f64 = 13.0;
 
@@ -100,7 +103,7 @@ pub(super) fn stays(words: &Words<'_>, listed: usize) -> Markup {
                     (lane::head(&sentence(&speech.say("exposure-stay-name")), &html! {}, &sentence(&speech.tell("exposure-stay-net-of", &[("currency", text(words.seen.currency.code()))]))))
                     tbody role="rowgroup" { @for (it, stay) in &drawn {
                         (lane::row(
-                            &html! { (it.product) small { (words.product(it.product)) } },
+                            &html! { (it.product) small { (cut(words.product(it.product), LETTERS)) } },
                             &bar(words, stay),
                             &html! { (words.bare(stay.net())) },
                         ))
