@@ -58,11 +58,17 @@ fn world() -> String {
             for (from, exporter) in places.iter().enumerate() {
                 // Neighbours in the list sell like products.
                 let skill = 40 - ((from * 7 + number) % 40) as u32;
-                for importer in places.iter().take(8).chain(places.iter().skip(from + 1).take(2)) {
+                // The union sells some goods to itself; of others one place sells most.
+                let weight = match (from, number % 3) {
+                    (0..3, 0 | 1) => 60,
+                    (5, 2) => 300,
+                    _ => 3,
+                };
+                for importer in places.iter().take(8).chain(places.iter().skip(from.max(7) + 1).take(2)) {
                     if exporter == importer || chance() % 40 > skill {
                         continue;
                     }
-                    let value = skill * skill * (1 + chance() % 97) * if from < 3 { 1 } else { 9 };
+                    let value = skill * skill * (1 + chance() % 97) * weight;
                     table.push_str(&format!("{year},{exporter},{importer},{code},{value},{}\n", value / 9));
                 }
             }

@@ -11,7 +11,7 @@ use crate::report::sankey::{Band, Node, Sankey};
 use crate::report::sentence;
 
 /// Letters of a label: of a place, a product and what it goes into; and of the last in a narrow window.
-const LETTERS: [usize; 3] = [26, 24, 24];
+const LETTERS: [usize; 3] = [26, 20, 30];
 const NARROW: usize = 16;
 
 /// The section's contents.

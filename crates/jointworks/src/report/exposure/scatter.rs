@@ -330,3 +330,57 @@ fn table(words: &Words<'_>, figure: Figure, bubbles: &[Bubble<'_>], up: &str) ->
     let heads = heads(words, up).map(|head| sentence(&head));
     super::page::cards(&heads, &[2, 3, 5, 6, 7], bubbles.iter().map(|bubble| cells(words, figure, bubble)))
 }
+
+#[cfg(test)]
+mod tests {
+    use trade::trend::trend;
+    use trade::{Exposure, Product, Sums};
+
+    use super::*;
+
+    fn opportunity(outside: i64, inside: i64, squares: u128, unnamed: i64) -> Opportunity {
+        let product = Product::parse("870840").unwrap();
+        let sums = Sums { outside, inside, squares, unnamed, exports: outside, ..Sums::none(product, 2024) };
+        Opportunity {
+            product,
+            exposure: Exposure::of(sums, false),
+            years: Vec::new(),
+            trend: trend(&[]),
+            reach: None,
+            latent: 0,
+            lines: Vec::new(),
+            caveats: Vec::new(),
+            weight: 0.0,
+        }
+    }
+
+    /// The share from outside stands upwards unless most products have nearly all from outside; then concentration does, and where
+    /// most suppliers are not named, imports against exports.
+    #[test]
+    fn the_figure_tells_products_apart() {
+        let (even, outside, nameless) =
+            (opportunity(60, 40, 1_800, 0), opportunity(99, 1, 4_900, 0), opportunity(99, 1, 0, 99));
+        assert_eq!(Figure::choose(&[&even, &even, &outside]), Figure::Share);
+        assert_eq!(Figure::choose(&[&even, &outside, &outside]), Figure::Concentration);
+        assert_eq!(Figure::choose(&[&nameless, &nameless, &outside]), Figure::Trade);
+        assert_eq!(Figure::choose(&[]), Figure::Share);
+        assert_eq!((Figure::Share.of(&even), Figure::Trade.of(&even)), (Some(0.6), Some(0.5)));
+        assert_eq!(Figure::Concentration.of(&even), Some(0.5));
+    }
+
+    /// The scale keeps its threshold in the picture, and one stands at the top.
+    #[test]
+    fn thresholds_stay_in_the_picture() {
+        let it = opportunity(60, 40, 1_800, 0);
+        for dependence in [0.0, 0.3, 0.6, 1.0] {
+            let bubble = Bubble { it: &it, near: 0.5, dependence, radius: 3.0 };
+            let scale = Scale::of(Figure::Share, &[bubble]);
+            for share in [dependence, 0.5, 1.0] {
+                let (_, down) = scale.place(0.5, share);
+                assert!((TOP..=TOP + PLOT).contains(&down), "{dependence} {share}");
+            }
+            assert!((scale.place(0.0, 1.0).1 - TOP).abs() < 1e-9);
+            assert!(scale.steps().all(|step| scale.place(0.0, step).1 <= TOP + PLOT + 1e-9));
+        }
+    }
+}
