@@ -366,7 +366,7 @@ fn hidden(
 }
 
 /// The place that a table's region is: WIOD calls Romania by its old code, and the OECD divides China and Mexico in two each.
-fn place_of(region: &str) -> Option<Place> {
+pub(crate) fn place_of(region: &str) -> Option<Place> {
     let code = match region {
         "ROM" => "ROU",
         "CN1" | "CN2" => "CHN",

@@ -91,6 +91,7 @@ exposure-flows-others = { $n ->
     [few] яшчэ { $n } прадукты
    *[other] яшчэ { $n } прадуктаў
 }
+exposure-flows-more = яшчэ { $n }
 exposure-flows-tier = узровень { $name }
 exposure-flows-stage = ступень { $name }
 exposure-flows-activity = дзейнасць { $name }

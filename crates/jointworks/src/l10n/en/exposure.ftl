@@ -88,6 +88,7 @@ exposure-flows-others = { $n ->
     [one] another product
    *[other] { $n } other products
 }
+exposure-flows-more = { $n } more
 exposure-flows-tier = tier { $name }
 exposure-flows-stage = stage { $name }
 exposure-flows-activity = activity { $name }

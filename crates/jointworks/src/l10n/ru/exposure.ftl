@@ -91,6 +91,7 @@ exposure-flows-others = { $n ->
     [few] ещё { $n } продукта
    *[other] ещё { $n } продуктов
 }
+exposure-flows-more = ещё { $n }
 exposure-flows-tier = уровень { $name }
 exposure-flows-stage = ступень { $name }
 exposure-flows-activity = деятельность { $name }

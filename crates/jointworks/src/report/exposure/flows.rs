@@ -131,7 +131,12 @@ impl Names<'_> {
         });
         let parts = flows.parts.iter().enumerate().map(|(number, part)| {
             let (code, name) = self.part(*part);
-            let short = if code.is_empty() { cut(&name, NARROW) } else { code.clone() };
+            let short = match part {
+                Part::Product(_) => code.clone(),
+                Part::Others => {
+                    self.words.speech.tell("exposure-flows-more", &[("n", count(flows.gathered))])
+                }
+            };
             let value = money(&flows.brought, &|flow| flow.to == number);
             Node { code, name: cut(&name, LETTERS[1]), value, short }
         });

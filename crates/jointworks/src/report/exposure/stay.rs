@@ -8,6 +8,7 @@ use trade::leontief::Content;
 use super::Words;
 use super::label::cut;
 use super::page::cards;
+use crate::app::exposure::place_of;
 use crate::l10n::text;
 use crate::report::lane;
 use crate::report::scale::Percent;
@@ -49,7 +50,7 @@ impl Words<'_> {
 
     /// A region of an input-output table as people call it, if it is a place.
     pub(crate) fn region(&self, region: &str) -> String {
-        trade::Place::find(region).map_or_else(|| region.to_owned(), |place| self.place(place).to_owned())
+        place_of(region).map_or_else(|| region.to_owned(), |place| self.place(place).to_owned())
     }
 
     /// Who keeps what stays, in words.
