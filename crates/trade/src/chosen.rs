@@ -4,7 +4,7 @@
 //! concordance to the Broad Economic Categories adds `bec4`: capital goods are 41 and 521, parts and accessories 42 and 53
 //! (United Nations, BEC revision 4).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Code, Finding};
 
@@ -14,6 +14,23 @@ use crate::product::{Level, Product};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     codes: BTreeMap<Product, String>,
+    /// The column that groups the codes, and by code the groups it stands in; nothing if there is no such column.
+    groups: Option<(&'static str, BTreeMap<Product, BTreeSet<String>>)>,
+}
+
+/// Headings of columns that group the codes of a value chain, the first that is there: what a chain calls a group says more than
+/// its tier, and a tier more than a number of an activity.
+const GROUPS: [&str; 4] = ["group", "tier", "stage", "activity"];
+
+/// Which group of a value chain a product goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group<'a> {
+    /// The list does not group it.
+    None,
+    /// This one.
+    One(&'a str),
+    /// Several: its code stands in more than one, or the finer codes that lie in it do.
+    Several,
 }
 
 /// The broad category of a product.
@@ -66,6 +83,8 @@ impl List {
             Some(name) => Some(column(name).ok_or_else(|| missing(name))?),
             None => None,
         };
+        let grouping = GROUPS.iter().find_map(|name| Some((*name, column(name)?)));
+        let mut groups: BTreeMap<Product, BTreeSet<String>> = BTreeMap::new();
         let mut codes = BTreeMap::new();
         let mut rows = 0_usize;
         for record in reader.byte_records().map_while(Result::ok) {
@@ -74,12 +93,16 @@ impl List {
                 |column: usize| String::from_utf8_lossy(record.get(column).unwrap_or_default()).into_owned();
             if let Some(product) = Product::parse(&cell(code)) {
                 codes.insert(product, about.map(cell).unwrap_or_default());
+                let group = grouping.map(|(_, column)| cell(column).trim().to_owned());
+                if let Some(group) = group.filter(|group| !group.is_empty()) {
+                    groups.entry(product).or_default().insert(group);
+                }
             }
         }
         if codes.is_empty() {
             return Err(Finding::new(Code::TradeNoRows, file).with("rows", rows).at(file, None, None));
         }
-        Ok(Self { codes })
+        Ok(Self { codes, groups: grouping.map(|(name, _)| (name, groups)) })
     }
 
     /// What the list says of a product: of its own code, or of one that it lies in.
@@ -93,6 +116,26 @@ impl List {
     #[must_use]
     pub fn touches(&self, product: Product) -> bool {
         self.says(product).is_some() || self.codes.keys().any(|code| code.within(product.level()) == product)
+    }
+
+    /// The heading of the column that groups its codes, if there is one.
+    #[must_use]
+    pub fn grouped_by(&self) -> Option<&'static str> {
+        self.groups.as_ref().map(|(name, _)| *name)
+    }
+
+    /// The group of a product: that of its own code, or of one that it lies in, else of the finer codes that lie in it. Linear in
+    /// the list.
+    #[must_use]
+    pub fn group(&self, product: Product) -> Group<'_> {
+        let Some((_, groups)) = &self.groups else { return Group::None };
+        let levels = Level::ALL.into_iter().rev().filter(|level| *level <= product.level());
+        let own = levels.map(|level| product.within(level)).find_map(|code| groups.get(&code));
+        let finer =
+            groups.iter().filter(|(code, _)| own.is_none() && code.within(product.level()) == product);
+        let mut found = own.into_iter().chain(finer.map(|(_, found)| found)).flatten();
+        let Some(first) = found.next() else { return Group::None };
+        if found.all(|other| other == first) { Group::One(first) } else { Group::Several }
     }
 
     /// How many codes it has.
@@ -126,6 +169,23 @@ mod tests {
             (Broad::of_code("53"), Broad::of_code("521"), Broad::of_code("41")),
             (Broad::Parts, Broad::Capital, Broad::Capital)
         );
+    }
+
+    /// A heading goes to the group of its subheadings if they share one; a code in two groups goes to neither.
+    #[test]
+    fn groups_are_those_of_what_lies_inside() {
+        let text = b"hs6,tier,activity\n870840,2,3\n870850,2,4\n848310,2,5\n848320,3,5\n8704,1,\n870422,3,\n\
+            850110,2,1\n850110,3,1\n";
+        let chain = List::parse("chain.csv", text, None).unwrap();
+        assert_eq!(chain.grouped_by(), Some("tier"));
+        let group = |code: &str| chain.group(Product::parse(code).unwrap());
+        assert_eq!((group("8708"), group("870850")), (Group::One("2"), Group::One("2")));
+        assert_eq!((group("8483"), group("850110")), (Group::Several, Group::Several));
+        // A code of its own goes before the heading that it lies in.
+        assert_eq!((group("870422"), group("870421")), (Group::One("3"), Group::One("1")));
+        assert_eq!((group("010121"), group("87")), (Group::None, Group::Several));
+        let plain = List::parse("plain.csv", b"code\n8708\n", None).unwrap();
+        assert_eq!((plain.grouped_by(), plain.group(Product::parse("8708").unwrap())), (None, Group::None));
     }
 
     /// A list without codes says so.

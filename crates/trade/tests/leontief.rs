@@ -145,6 +145,10 @@ fn products_have_the_range_of_their_sectors() {
     near(gearbox.low, contents.total[0].min(contents.total[1]), 1e-15);
     near(brake.likely, (contents.total[0] + 3.0 * contents.total[1]) / 4.0, 1e-15);
     assert!(brake.low < brake.likely && brake.likely < brake.high);
+    // What is not imported is kept by somebody.
+    for content in [&gearbox, &brake] {
+        near(content.kept.iter().sum::<f64>() + content.likely, 1.0, 1e-12);
+    }
     // A heading is made by whatever makes its subheadings.
     assert_eq!(of("8708").unwrap().sectors, ["s0", "s1"]);
     assert_eq!((of("710812"), of("010121")), (None, None));

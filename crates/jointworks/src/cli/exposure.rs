@@ -13,7 +13,7 @@ use super::table::{Lean, clipped, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::exposure::{Ending, Request, Seen, expose};
 use crate::l10n::{Speech, count, text};
-use crate::report::exposure::{Words, rounded};
+use crate::report::exposure::Words;
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
@@ -156,6 +156,8 @@ struct OpportunityJson {
     import_content: Option<[f64; 3]>,
     /// What would stay inside of the imports from outside: low, likely, high.
     retained: Option<[f64; 3]>,
+    /// The likely figure by partner, as the table calls its region.
+    retained_by: std::collections::BTreeMap<String, f64>,
     sectors: Vec<String>,
     /// Projects of the programme that would make it.
     projects: Vec<String>,
@@ -216,6 +218,10 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         direct_import_share: content(it).map(|content| content.direct),
         import_content: range(it),
         retained: range(it).map(|[low, likely, high]| [high, likely, low].map(|share| kept(it, share))),
+        retained_by: words
+            .stay(it)
+            .map(|stay| stay.kept.into_iter().map(|(region, value)| (region, thousand(value))).collect())
+            .unwrap_or_default(),
         sectors: content(it).map(|content| content.sectors.clone()).unwrap_or_default(),
         projects: seen
             .candidates
@@ -269,24 +275,9 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
     shown.push('\n');
     shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
     shown.push_str(&stays(&words, top));
-    shown.push_str(&candidates(speech, seen));
+    shown.push_str(&candidates(&words));
     for alarm in &seen.alarms {
-        shown.push_str(&format!(
-            "{}\n",
-            speech.tell(
-                "exposure-alarm",
-                &[
-                    ("product", text(alarm.product.to_string())),
-                    ("month", text(format!("{}-{:02}", alarm.year, alarm.month))),
-                    ("price", text(speech.percent((alarm.price_change * 100.0).round() / 100.0))),
-                    ("quantity", text(speech.percent((alarm.quantity_change * 100.0).round() / 100.0))),
-                    (
-                        "scores",
-                        text(format!("{} / {}", rounded(alarm.scores.0, 1), rounded(alarm.scores.1, 1)))
-                    ),
-                ],
-            )
-        ));
+        shown.push_str(&format!("{}\n", words.alarm(alarm)));
     }
     for file in &seen.files {
         shown.push_str(&format!(
@@ -311,33 +302,18 @@ fn stays(words: &Words<'_>, top: usize) -> String {
         return String::new();
     }
     let leans = [Lean::Left, Lean::Left, Lean::Right, Lean::Right, Lean::Right, Lean::Right, Lean::Left];
-    let columns: Vec<(String, Lean)> = words.stay_heads().into_iter().zip(leans).collect();
+    let columns: Vec<(String, Lean)> =
+        words.stay_heads(words.seen.currency.code()).into_iter().zip(leans).collect();
     let how = wrapped(&words.stay_how(), "", PARAGRAPH);
     format!("\n{}\n\n{}\n{how}", words.speech.say("exposure-stay"), table(&columns, &rows))
 }
 
 /// Which projects of the programme would make what is imported.
-fn candidates(speech: &Speech, seen: &Seen) -> String {
-    if seen.candidates.is_empty() {
+fn candidates(words: &Words<'_>) -> String {
+    let rows: Vec<Vec<String>> = words.candidate_rows().into_iter().map(Vec::from).collect();
+    if rows.is_empty() {
         return String::new();
     }
-    let heads = ["product", "project", "makes", "plants", "line"]
-        .map(|head| (speech.say(&format!("exposure-candidate-{head}")), Lean::Left));
-    let rows: Vec<Vec<String>> = seen
-        .candidates
-        .iter()
-        .map(|it| {
-            let lines = seen.opportunities.iter().find(|other| other.product == it.product);
-            let first = lines.and_then(|of| of.lines.first()).map(trade::ImportLine::id);
-            let plants = speech.list(it.plants.iter());
-            vec![
-                it.product.to_string(),
-                it.project.clone(),
-                it.makes.clone(),
-                plants,
-                first.unwrap_or_default(),
-            ]
-        })
-        .collect();
-    format!("\n{}\n\n{}\n", speech.say("exposure-candidates"), table(&heads, &rows))
+    let heads = words.candidate_heads().map(|head| (head, Lean::Left));
+    format!("\n{}\n\n{}\n", words.speech.say("exposure-candidates"), table(&heads, &rows))
 }

@@ -12,6 +12,7 @@ mod document;
 mod scale;
 mod float;
 mod lane;
+mod sankey;
 mod gantt;
 mod waterfall;
 mod bill;

@@ -17,11 +17,12 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// Every page: its file, and the command that writes it. A command may use what those before it wrote.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     (
         "seen/exposure.html",
-        "exposure programmes/tiny/trade --partners BY,RU --io programmes/tiny/io/table.csv --sectors programmes/tiny/io/sectors.csv --out seen",
+        "exposure programmes/tiny/trade --partners BY,RU --programme programmes/tiny --io programmes/tiny/io/table.csv --sectors programmes/tiny/io/sectors.csv --out seen",
     ),
+    ("bloc/exposure.html", "exposure world.csv --partners BY,KZ,RU --chain chain.csv --out bloc"),
     ("tiny/report.html", "plan programmes/tiny --out tiny --work 40 --seed 1"),
     ("tiny/risk.html", "risk programmes/tiny tiny/plan.json --out tiny --runs 50 --seed 1"),
     ("union/report.html", "plan programmes/union-components --out union --work 1 --seed 1"),
@@ -31,6 +32,50 @@ const PAGES: [(&str, &str); 9] = [
     ("pump.html", "schedule pump.csv --report pump.html --work 400 --seed 1"),
     ("modes.html", "schedule modes.csv --report modes.html --work 400 --seed 1"),
 ];
+
+/// A value chain with groups, one of them without a product and one code in two.
+const CHAIN: &str = "hs6,group\n8708,Узлы и агрегаты трансмиссии\n8483,Узлы и агрегаты трансмиссии\n8482,Bearings\n8512,Electrics\n\
+    8501,Electrics\n8413,Hydraulics\n8413,Electrics\n8704,Vehicles\n";
+
+/// Who trades in [`world`].
+const PLACES: &str = "BY KZ RU AM KG CN DE JP US IT FR KR TR IN PL CZ SE GB BR ES MX CA NL BE AT CH HU RO SK FI DK NO PT GR IE \
+    UA TH VN MY ID SG AU NZ ZA EG MA TN AR CL CO PE IL SA AE PK BD KE NG GH";
+/// What they trade.
+const CODES: &str = "870821 870829 870830 870840 870850 870870 870880 870891 870892 870894 870899 848210 848220 848230 848310 848320 \
+    848330 848340 848390 851220 851230 851240 850110 850120 850131 850140 841330 841350 841360 841391 870421 870422 870423";
+
+/// Trade of a world: every place sells some products to some others, heavy at the top, the union among them.
+fn world() -> String {
+    let places: Vec<&str> = PLACES.split_whitespace().collect();
+    let mut table = String::from("year,exporter,importer,hs6,value_kusd,quantity_t\n");
+    let mut state = 7_u32;
+    let mut chance = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state >> 16
+    };
+    for year in 2022..=2024 {
+        for (number, code) in CODES.split_whitespace().enumerate() {
+            for (from, exporter) in places.iter().enumerate() {
+                // Neighbours in the list sell like products.
+                let skill = 40 - ((from * 7 + number) % 40) as u32;
+                // The union sells some goods to itself; of others one place sells most.
+                let weight = match (from, number % 3) {
+                    (0..3, 0 | 1) => 60,
+                    (5, 2) => 300,
+                    _ => 3,
+                };
+                for importer in places.iter().take(8).chain(places.iter().skip(from.max(7) + 1).take(2)) {
+                    if exporter == importer || chance() % 40 > skill {
+                        continue;
+                    }
+                    let value = skill * skill * (1 + chance() % 97) * weight;
+                    table.push_str(&format!("{year},{exporter},{importer},{code},{value},{}\n", value / 9));
+                }
+            }
+        }
+    }
+    table
+}
 
 /// Tables for `schedule`: of everyday names, and of what strains a picture (long names, one period, nothing to wait for).
 const TABLES: [(&str, &str); 2] = [
@@ -133,6 +178,8 @@ fn pages() -> TempDir {
     for (name, table) in TABLES {
         std::fs::write(folder.path().join(name), table).unwrap();
     }
+    std::fs::write(folder.path().join("world.csv"), world()).unwrap();
+    std::fs::write(folder.path().join("chain.csv"), CHAIN).unwrap();
     for (page, command) in PAGES {
         let made = Command::new(env!("CARGO_BIN_EXE_jointworks"))
             .args(command.split(' '))
@@ -140,6 +187,14 @@ fn pages() -> TempDir {
             .env("LC_ALL", "C")
             .output()
             .unwrap();
+        // What a page is opened for must be on it.
+        if page == "bloc/exposure.html" {
+            let html = std::fs::read_to_string(folder.path().join(page)).unwrap_or_default();
+            assert!(
+                html.contains("class=\"sankey\"") && html.contains("class=\"chart scatter\""),
+                "{command}"
+            );
+        }
         let written = folder.path().join(page).exists();
         assert!(written, "{command}: {}", String::from_utf8_lossy(&made.stderr));
     }

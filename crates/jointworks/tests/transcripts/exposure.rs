@@ -123,6 +123,14 @@ fn hidden_imports_reach_the_programme() {
     // Counting direct imports only would promise more.
     assert!(number(&kept[1]) < gross * (1.0 - direct) && gross * (1.0 - direct) < gross);
 
+    // What stays is kept by somebody: partner by partner it is the same sum, in the workbook and on the page too.
+    let by = gearbox["retained_by"].as_object().unwrap();
+    assert_eq!(by.keys().collect::<Vec<_>>(), ["BLR", "RUS"]);
+    assert!((by.values().map(number).sum::<f64>() - number(&kept[1])).abs() < 1e-5, "{by:?} {kept}");
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    assert!(page.contains("who keeps it") || page.contains("Who keeps it"));
+    assert!(page.matches("class=\"stay-kept\"").count() > by.len(), "a part for each partner");
+
     // The project's own declaration gives way to the table.
     for name in ["io_inside.csv", "io_imported.csv", "io_value_added.csv"] {
         std::fs::copy(folder.path().join("seen").join(name), folder.path().join("mine").join(name)).unwrap();
@@ -178,4 +186,58 @@ fn an_archive_answers_as_its_tables_do() {
     let damaged = run(folder.path(), &["exposure", "--archive", "kept", "--partners", "BY,RU"]);
     assert!(said(&damaged).contains("trade-archive-damaged"), "{}", said(&damaged));
     assert_eq!(code(&damaged), 1);
+}
+
+/// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
+#[test]
+fn warnings_stand_on_the_page() {
+    let folder = example();
+    let arguments = ["exposure", "mine/trade", "--partners", "BY,RU,KG", "--out", "seen"];
+    let json = object(&run(folder.path(), &[&arguments[..], &["--json"]].concat()));
+    let findings = json["findings"].as_array().unwrap();
+    assert!(findings.len() > 2, "{findings:?}");
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    let english = page.split("<div class=\"language\" lang=\"en\"").nth(1).unwrap();
+    let english = english.split("<div class=\"language\"").next().unwrap();
+    assert!(
+        english.contains(&format!("What must be read with care: {} remarks", findings.len())),
+        "{english:.3000}"
+    );
+    let fold = english.split("<details class=\"findings\">").nth(1).unwrap();
+    let fold = fold.split("</details>").next().unwrap();
+    assert_eq!(fold.matches("<li>").count(), findings.len());
+    for finding in findings {
+        let code = finding["code"].as_str().unwrap();
+        assert!(fold.contains(&format!("<code>{code}</code>")), "{code}");
+    }
+    let told: usize = json["opportunities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["caveats"].as_array().unwrap().iter().any(|caveat| caveat == "no-world"))
+        .count();
+    assert!(told > 0);
+    assert_eq!(english.matches("nearness is not known").count(), told);
+}
+
+/// Bands on the page are those of the import lines: a supplier's and a product's sums are the table's.
+#[test]
+fn flows_are_the_import_lines() {
+    let folder = example();
+    let arguments = ["exposure", "mine/trade", "--partners", "BY,RU", "--programme", "mine", "--out", "seen"];
+    let out = run(folder.path(), &arguments);
+    assert_eq!(code(&out), 0, "{}", said(&out));
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    let page = page.replace('\u{a0}', " ");
+    let lines = std::fs::read_to_string(folder.path().join("seen/import-lines.csv")).unwrap();
+    let sum = |starts: &str, supplier: &str| -> f64 {
+        let own =
+            lines.lines().filter(|line| line.starts_with(starts) && line.split(',').nth(3) == Some(supplier));
+        own.map(|line| line.split(',').nth(5).unwrap().parse::<f64>().unwrap()).sum()
+    };
+    // In thousands; the page rounds to three digits.
+    assert!((sum("870840-", "CHN") - 429_000.0).abs() < 1e-6, "{}", sum("870840-", "CHN"));
+    assert!(page.contains("China → 870840: USD 429 m"));
+    assert!(page.contains("870840 → Tractor: USD 578 m"));
+    assert!(page.contains("848390 → sold as it is: USD 192 m"));
 }

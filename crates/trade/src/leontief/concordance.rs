@@ -28,6 +28,9 @@ pub struct Content {
     pub likely: f64,
     /// See `low`.
     pub high: f64,
+    /// By partner, in the order of [`Contents::kept`]: value added and net taxes kept there, likely. With `likely` they add up to
+    /// one.
+    pub kept: Vec<f64>,
 }
 
 impl Concordance {
@@ -124,6 +127,7 @@ impl Concordance {
             low: ends.clone().fold(f64::INFINITY, f64::min),
             likely: mean(&contents.total),
             high: ends.fold(0.0, f64::max),
+            kept: contents.kept.iter().map(|partner| mean(partner)).collect(),
         })
     }
 }

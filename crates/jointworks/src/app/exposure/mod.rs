@@ -1,5 +1,6 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+pub(crate) mod flows;
 mod sectors;
 mod told;
 
@@ -95,6 +96,8 @@ pub(crate) struct Seen {
     pub(crate) alarms: Vec<Alarm>,
     /// What is hidden in what would be made inside, if there is an input-output table.
     pub(crate) hidden: Option<Hidden>,
+    /// Where the year's imports come from and go to, if the lines are known.
+    pub(crate) flows: Option<flows::Flows>,
     /// Projects of the programme, by opportunity.
     pub(crate) candidates: Vec<Candidate>,
     /// What is to be said of the data.
@@ -219,6 +222,7 @@ pub(crate) fn expose(
         },
         alarms: told.alarms.clone(),
         hidden: None,
+        flows: None,
         candidates: Vec::new(),
         findings,
         tables: told.tables.clone(),
@@ -239,20 +243,20 @@ pub(crate) fn expose(
         .map(|row| (row.product(), row.sums.outside))
         .collect();
     choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
-    let mut tracked = Vec::new();
-    if let Some(programme) = &request.programme {
-        let opened = store::open(store::Source::Folder(programme));
-        match opened.programme {
-            Some(programme) => {
-                seen.candidates = candidates(&programme, &seen.opportunities);
-                let codes = programme.products.iter().filter_map(|it| trade::Product::parse(&it.hs));
-                tracked.extend(codes);
-            }
+    let mut programme = None;
+    if let Some(folder) = &request.programme {
+        let opened = store::open(store::Source::Folder(folder));
+        programme = opened.programme;
+        match &programme {
+            Some(programme) => seen.candidates = candidates(programme, &seen.opportunities),
             None => return Ok(Ending::Invalid(opened.findings)),
         }
     }
+    let products = programme.iter().flat_map(|programme| programme.products.iter());
+    let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
     seen.hidden =
         request.io.as_ref().and_then(|files| hidden(files, &mut seen, (&imports, &tracked), request.threads));
+    seen.flows = flows::flows(&seen.opportunities, programme.as_ref(), &lists);
     if let Some(out) = &request.out {
         seen.files = write(&seen, out, request)?;
     }
@@ -362,7 +366,7 @@ fn hidden(
 }
 
 /// The place that a table's region is: WIOD calls Romania by its old code, and the OECD divides China and Mexico in two each.
-fn place_of(region: &str) -> Option<Place> {
+pub(crate) fn place_of(region: &str) -> Option<Place> {
     let code = match region {
         "ROM" => "ROU",
         "CN1" | "CN2" => "CHN",

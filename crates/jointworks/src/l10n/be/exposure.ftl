@@ -64,3 +64,83 @@ exposure-tree-no = не залежыць
 exposure-tree-open = адкрыта: звесткі не кажуць
 exposure-trend-how = Першыя па вазе; у кожнай карцінкі свая вышыня. Цёмныя гады: саюз залежаў ад знешніх пастаўшчыкоў.
 exposure-trend-said = рост { $growth } у год; залежнасць у { $flagged } з { $years } гадоў
+
+## Заганы звестак
+
+exposure-findings = Што чытаць асцярожна: { $n ->
+    [one] { $n } заўвага
+    [few] { $n } заўвагі
+   *[other] { $n } заўваг
+}
+exposure-caveat-unnamed = у часткі не названы пастаўшчык
+exposure-caveat-no-world = блізкасць невядомая
+exposure-caveat-few-years = менш за тры гады
+exposure-caveat-small = увоз невялікі
+exposure-caveat-mirrored = са слоў экспарцёраў
+exposure-caveat-hidden = код хавае тавар
+exposure-title-alarms = Раннія папярэджанні
+
+## Адкуль увоз і куды ён ідзе
+
+exposure-title-flows = Адкуль ён і на што ідзе
+exposure-flows-caption = Звонку за { $year } год — { $all }. Шырыня паласы — грошы; колькі прыйшло ў прадукт, столькі з яго і выходзіць, кожны радок імпарту палічаны адзін раз.
+exposure-flows-none = Радкоў, з якіх складзены сумы, тут няма (база даных аддае толькі сумы), таму нельга паказаць, хто што пастаўляе.
+exposure-flows-unnamed = не названы
+exposure-flows-others = { $n ->
+    [one] яшчэ { $n } прадукт
+    [few] яшчэ { $n } прадукты
+   *[other] яшчэ { $n } прадуктаў
+}
+exposure-flows-more = яшчэ { $n }
+exposure-flows-tier = узровень { $name }
+exposure-flows-stage = ступень { $name }
+exposure-flows-activity = дзейнасць { $name }
+exposure-flows-as-it-is = як ёсць
+exposure-flows-several-vehicles = некалькі машын
+exposure-flows-several-groups = некалькі груп
+exposure-flows-untold-programme = па-за праграмай
+exposure-flows-untold-chain = ні ў адной групе
+exposure-flows-third-programme = На што ідзе
+exposure-flows-third-chain = Група ланцужка
+exposure-flows-third-partners = Хто ўвозіць
+exposure-flows-basis-programme = Правы слупок — тое, што будуе праграма. Табліцы гандлю не кажуць, на што ідзе ўвоз: увоз кожнага прадукта падзелены так, як ён патрэбны праграме, — паводле спецыфікацыі, памножанай на выпуск за гарызонт (і на цану, дзе ў некалькіх кампанентаў адзін код). «Як ёсць» — уласны попыт: запчасткі і цэлыя машыны. Левая палова — статыстыка, правая — разлік.
+exposure-flows-basis-chain = Правы слупок — слупок «{ $column }» спіса ланцужка. Нічога не дзеліцца: код, які стаіць у некалькіх групах, ідзе ў «некалькі груп».
+exposure-flows-basis-partners = Правы слупок — партнёр, які ўвозіць, як кажуць табліцы гандлю; нічога не дзеліцца. З праграмай (--programme) або спісам ланцужка з групамі (--chain) ён сказаў бы, на што ідзе ўвоз.
+exposure-as-table = Тое ж табліцай
+
+## Залежнасць і ажыццявімасць
+
+exposure-title-scatter = Залежнасць і ажыццявімасць
+exposure-scatter-none = Наколькі саюз блізкі да таго, каб рабіць прадукт, відаць з вывазу ўсяго свету, а яго ў гэтых табліцах няма. Дайце з --world табліцу вывазу 50 месцаў або больш па прадуктах (напрыклад, BACI), і карцінка з'явіцца.
+exposure-scatter-caption = Найбольшыя артыкулы ўвозу: { $shown } з { $all } прадуктаў, блізкасць да якіх вядомая; плошча — грошы, пра якія гаворка. Управа — ажыццявімасць: наколькі прадукт роднасны таму, што партнёры разам ужо вывозяць (шчыльнасць у прасторы прадуктаў), як доля ўсіх прадуктаў, да якіх яны не бліжэй. Уверх — залежнасць: { $up }. Справа ўверсе — тое, ад чаго саюз залежыць і што блізкі рабіць сам.
+exposure-scatter-up-share = доля звонку (CDI2)
+exposure-scatter-up-concentration = канцэнтрацыя знешніх пастаўшчыкоў (HHI, CDI1)
+exposure-scatter-up-trade = увоз у суме ўвозу і вывазу, M / (M + X)
+exposure-scatter-threshold-share = палова звонку
+exposure-scatter-threshold-concentration = HHI 0,4
+exposure-scatter-threshold-trade = увоз роўны вывазу
+exposure-scatter-instead = (Доля звонку не адрозніла б гэтыя прадукты: у большасці яна больш за 95 %.)
+exposure-scatter-no = залежнасці няма
+exposure-scatter-middle = медыянны прадукт
+exposure-scatter-across = Ажыццявімасць: бліжэй, чым столькі прадуктаў →
+exposure-scatter-yes = залежнасць па ўсіх трох прыкметах
+exposure-scatter-made = квадрат: нехта з партнёраў ужо робіць (RCA ≥ 1)
+exposure-scatter-threshold = парогі
+exposure-scatter-density = шчыльнасць
+exposure-scatter-rank = бліжэй, чым
+exposure-scatter-makers = колькі партнёраў робіць
+
+## Каму застаецца
+
+exposure-stay-keepers = каму застаецца
+exposure-stay-caption = Паласа — увесь увоз прадукта. Злева направа: што засталося б кожнаму партнёру дададзенай вартасцю і падаткамі, потым што ўвозілі б і далей — бачнае і схаванае.
+exposure-stay-part-direct = увозіць сам вытворца
+exposure-stay-part-hidden = схаваны ўвоз за ім
+exposure-stay-part-kept = застаецца, па партнёрах
+exposure-stay-net-of = чыстымі, { $currency }
+exposure-stay-low = чыстымі, не менш
+exposure-stay-high = чыстымі, не больш
+exposure-stay-kept-by = застаецца: { $partner }
+exposure-sheet-stay = Што засталося б
+exposure-thousands = тыс. { $currency }
+exposure-column-cautions = чытаць асцярожна

@@ -63,3 +63,81 @@ exposure-tree-no = it does not
 exposure-tree-open = open: the data do not say
 exposure-trend-how = The greatest by weight; each picture has its own height. Dark years: the union depended on the outside.
 exposure-trend-said = growth { $growth } a year; dependent in { $flagged } of { $years } years
+
+## Faults of the data
+
+exposure-findings = What must be read with care: { $n ->
+    [one] one remark
+   *[other] { $n } remarks
+}
+exposure-caveat-unnamed = part has no named supplier
+exposure-caveat-no-world = nearness is not known
+exposure-caveat-few-years = fewer than three years
+exposure-caveat-small = small import
+exposure-caveat-mirrored = by exporters' word
+exposure-caveat-hidden = code hides the goods
+exposure-title-alarms = Early warnings
+
+## Where imports come from and go to
+
+exposure-title-flows = Where it comes from and what it goes into
+exposure-flows-caption = { $all } from outside in { $year }. A band is as wide as its money; what comes into a product goes out of it, and each import line is counted once.
+exposure-flows-none = The lines behind the sums are not here (a database gives sums only), so it cannot be shown who supplies what.
+exposure-flows-unnamed = not named
+exposure-flows-others = { $n ->
+    [one] another product
+   *[other] { $n } other products
+}
+exposure-flows-more = { $n } more
+exposure-flows-tier = tier { $name }
+exposure-flows-stage = stage { $name }
+exposure-flows-activity = activity { $name }
+exposure-flows-as-it-is = sold as it is
+exposure-flows-several-vehicles = several vehicles
+exposure-flows-several-groups = several groups
+exposure-flows-untold-programme = not in programme
+exposure-flows-untold-chain = in no group
+exposure-flows-third-programme = Goes into
+exposure-flows-third-chain = Group of the chain
+exposure-flows-third-partners = Importing partner
+exposure-flows-basis-programme = The right-hand column is what the programme builds. Trade tables do not say what an import goes into: each product's imports are shared out as the programme needs it, by its bill of materials times what is built over the horizon (times price where several components have one code). “Sold as it is” is demand of its own: spare parts and whole machines. So the left half is a statistic, the right half a reckoning.
+exposure-flows-basis-chain = The right-hand column is the column “{ $column }” of the list of the value chain. Nothing is shared out: a code that stands in several groups goes to “several groups”.
+exposure-flows-basis-partners = The right-hand column is the partner that imports, as the trade tables say; nothing is shared out. With a programme (--programme) or a list of the value chain with groups (--chain) it would say what the imports go into.
+exposure-as-table = The same as a table
+
+## Dependence against feasibility
+
+exposure-title-scatter = Dependence and feasibility
+exposure-scatter-none = How near the union is to making a product is read from the exports of the whole world, and these tables do not have them. Give a table of the exports of 50 places or more by product (for example BACI) with --world, and this picture will be drawn.
+exposure-scatter-caption = The { $shown } greatest imports of the { $all } products whose nearness is known; the area is the money at stake. Across, feasibility: how related the product is to what the members together export already (density in the product space), as the share of all products to which they are no nearer. Up, dependence: { $up }. At the top right stands what the union depends on and is near to making.
+exposure-scatter-up-share = share from outside (CDI2)
+exposure-scatter-up-concentration = concentration of outside suppliers (HHI, CDI1)
+exposure-scatter-up-trade = imports of imports and exports, M / (M + X)
+exposure-scatter-threshold-share = half from outside
+exposure-scatter-threshold-concentration = HHI 0.4
+exposure-scatter-threshold-trade = as much as exports
+exposure-scatter-instead = (The share from outside would not tell these products apart: of most of them it is more than 95%.)
+exposure-scatter-no = not dependent
+exposure-scatter-middle = median product
+exposure-scatter-across = Feasibility: nearer than so many products →
+exposure-scatter-yes = dependent by all three flags
+exposure-scatter-made = square: a member makes it already (RCA ≥ 1)
+exposure-scatter-threshold = thresholds
+exposure-scatter-density = density
+exposure-scatter-rank = nearer than
+exposure-scatter-makers = members that make it
+
+## Who keeps what would stay
+
+exposure-stay-keepers = who keeps it
+exposure-stay-caption = Each bar is the whole import of a product. From the left: what each partner would keep as value added and taxes; then what would still be imported, seen and hidden.
+exposure-stay-part-direct = imported by the maker itself
+exposure-stay-part-hidden = hidden imports behind it
+exposure-stay-part-kept = stays, by partner
+exposure-stay-net-of = net, { $currency }
+exposure-stay-low = net, at least
+exposure-stay-high = net, at most
+exposure-stay-kept-by = kept by { $partner }
+exposure-sheet-stay = What would stay
+exposure-thousands = thousand { $currency }
+exposure-column-cautions = read with care

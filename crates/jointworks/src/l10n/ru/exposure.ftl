@@ -64,3 +64,83 @@ exposure-tree-no = не зависит
 exposure-tree-open = открыто: данные не говорят
 exposure-trend-how = Первые по весу; у каждой картинки своя высота. Тёмные годы: союз зависел от внешних поставщиков.
 exposure-trend-said = рост { $growth } в год; зависимость в { $flagged } из { $years } лет
+
+## Изъяны данных
+
+exposure-findings = Что читать с осторожностью: { $n ->
+    [one] { $n } замечание
+    [few] { $n } замечания
+   *[other] { $n } замечаний
+}
+exposure-caveat-unnamed = у части не назван поставщик
+exposure-caveat-no-world = близость неизвестна
+exposure-caveat-few-years = меньше трёх лет
+exposure-caveat-small = ввоз невелик
+exposure-caveat-mirrored = со слов экспортёров
+exposure-caveat-hidden = код скрывает товар
+exposure-title-alarms = Ранние предупреждения
+
+## Откуда ввоз и куда он идёт
+
+exposure-title-flows = Откуда он и на что идёт
+exposure-flows-caption = Извне за { $year } год — { $all }. Ширина полосы — деньги; сколько пришло в продукт, столько из него и выходит, каждая строка импорта посчитана один раз.
+exposure-flows-none = Строк, из которых сложены суммы, здесь нет (база данных отдаёт только суммы), поэтому нельзя показать, кто что поставляет.
+exposure-flows-unnamed = не назван
+exposure-flows-others = { $n ->
+    [one] ещё { $n } продукт
+    [few] ещё { $n } продукта
+   *[other] ещё { $n } продуктов
+}
+exposure-flows-more = ещё { $n }
+exposure-flows-tier = уровень { $name }
+exposure-flows-stage = ступень { $name }
+exposure-flows-activity = деятельность { $name }
+exposure-flows-as-it-is = как есть
+exposure-flows-several-vehicles = несколько машин
+exposure-flows-several-groups = несколько групп
+exposure-flows-untold-programme = вне программы
+exposure-flows-untold-chain = ни в одной группе
+exposure-flows-third-programme = На что идёт
+exposure-flows-third-chain = Группа цепочки
+exposure-flows-third-partners = Кто ввозит
+exposure-flows-basis-programme = Правый столбец — то, что строит программа. Таблицы торговли не говорят, на что идёт ввоз: ввоз каждого продукта разделён так, как он нужен программе, — по спецификации, умноженной на выпуск за горизонт (и на цену, где у нескольких компонентов один код). «Как есть» — собственный спрос: запчасти и целые машины. Левая половина — статистика, правая — расчёт.
+exposure-flows-basis-chain = Правый столбец — столбец «{ $column }» списка цепочки. Ничего не делится: код, который стоит в нескольких группах, идёт в «несколько групп».
+exposure-flows-basis-partners = Правый столбец — партнёр, который ввозит, как говорят таблицы торговли; ничего не делится. С программой (--programme) или списком цепочки с группами (--chain) он сказал бы, на что идёт ввоз.
+exposure-as-table = То же таблицей
+
+## Зависимость и осуществимость
+
+exposure-title-scatter = Зависимость и осуществимость
+exposure-scatter-none = Насколько союз близок к тому, чтобы делать продукт, видно по вывозу всего мира, а его в этих таблицах нет. Дайте с --world таблицу вывоза 50 мест или больше по продуктам (например, BACI), и картинка появится.
+exposure-scatter-caption = Самые большие статьи ввоза: { $shown } из { $all } продуктов, близость к которым известна; площадь — деньги, о которых речь. Вправо — осуществимость: насколько продукт родствен тому, что партнёры вместе уже вывозят (плотность в пространстве продуктов), как доля всех продуктов, к которым они не ближе. Вверх — зависимость: { $up }. Справа вверху — то, от чего союз зависит и что близок делать сам.
+exposure-scatter-up-share = доля извне (CDI2)
+exposure-scatter-up-concentration = концентрация внешних поставщиков (HHI, CDI1)
+exposure-scatter-up-trade = ввоз в сумме ввоза и вывоза, M / (M + X)
+exposure-scatter-threshold-share = половина извне
+exposure-scatter-threshold-concentration = HHI 0,4
+exposure-scatter-threshold-trade = ввоз равен вывозу
+exposure-scatter-instead = (Доля извне не различила бы эти продукты: у большинства она больше 95 %.)
+exposure-scatter-no = зависимости нет
+exposure-scatter-middle = медианный продукт
+exposure-scatter-across = Осуществимость: ближе, чем столько продуктов →
+exposure-scatter-yes = зависимость по всем трём признакам
+exposure-scatter-made = квадрат: кто-то из партнёров уже делает (RCA ≥ 1)
+exposure-scatter-threshold = пороги
+exposure-scatter-density = плотность
+exposure-scatter-rank = ближе, чем
+exposure-scatter-makers = сколько партнёров делает
+
+## Кому остаётся
+
+exposure-stay-keepers = кому остаётся
+exposure-stay-caption = Полоса — весь ввоз продукта. Слева направо: что осталось бы каждому партнёру добавленной стоимостью и налогами, затем что ввозили бы по-прежнему — видимое и скрытое.
+exposure-stay-part-direct = ввозит сам изготовитель
+exposure-stay-part-hidden = скрытый ввоз за ним
+exposure-stay-part-kept = остаётся, по партнёрам
+exposure-stay-net-of = чистыми, { $currency }
+exposure-stay-low = чистыми, не меньше
+exposure-stay-high = чистыми, не больше
+exposure-stay-kept-by = остаётся: { $partner }
+exposure-sheet-stay = Что осталось бы
+exposure-thousands = тыс. { $currency }
+exposure-column-cautions = читать с осторожностью

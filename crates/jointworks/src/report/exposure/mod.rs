@@ -1,7 +1,12 @@
 //! What terminal, page, workbook and tables say of a union's exposure.
 
+mod cautions;
+mod flows;
+mod label;
 mod page;
+mod scatter;
 mod sectors;
+mod stay;
 mod tables;
 mod treemap;
 mod trend;
@@ -16,7 +21,7 @@ use crate::l10n::{Language, Speech, count, text};
 
 pub(crate) use page::html;
 pub(crate) use sectors::sectors_csv;
-pub(crate) use tables::{csv, lines_csv, rounded, workbook};
+pub(crate) use tables::{csv, lines_csv, workbook};
 
 /// The words of one language.
 pub(crate) struct Words<'a> {
@@ -137,14 +142,18 @@ impl Words<'_> {
 
     /// Headings of the table of opportunities.
     pub(crate) fn heads(&self) -> [String; 8] {
-        ["product", "name", "outside", "share", "supplier", "concentration", "dependent", "reach"].map(
-            |head| {
-                self.speech.tell(
-                    &format!("exposure-column-{head}"),
-                    &[("currency", text(self.seen.currency.code()))],
-                )
-            },
-        )
+        self.heads_in(self.seen.currency.code())
+    }
+
+    /// The same with sums in this unit.
+    pub(crate) fn heads_in(&self, unit: &str) -> [String; 8] {
+        ["product", "name", "outside", "share", "supplier", "concentration", "dependent", "reach"]
+            .map(|head| self.speech.tell(&format!("exposure-column-{head}"), &[("currency", text(unit))]))
+    }
+
+    /// Thousands of the currency unit, as trade tables and workbooks have them.
+    pub(crate) fn thousands(&self) -> String {
+        self.speech.tell("exposure-thousands", &[("currency", text(self.seen.currency.code()))])
     }
 
     /// The cells of an opportunity.
@@ -201,12 +210,10 @@ impl Words<'_> {
 }
 
 impl Words<'_> {
-    /// Headings of the table of what would stay inside.
-    pub(crate) fn stay_heads(&self) -> [String; 7] {
-        ["product", "name", "gross", "direct", "net", "range", "sectors"].map(|head| {
-            self.speech
-                .tell(&format!("exposure-stay-{head}"), &[("currency", text(self.seen.currency.code()))])
-        })
+    /// Headings of the table of what would stay inside, with sums in this unit.
+    pub(crate) fn stay_heads(&self, unit: &str) -> [String; 7] {
+        ["product", "name", "gross", "direct", "net", "range", "sectors"]
+            .map(|head| self.speech.tell(&format!("exposure-stay-{head}"), &[("currency", text(unit))]))
     }
 
     /// What would stay inside if all imports of an opportunity were made inside: gross, less what its maker imports, less all

@@ -115,12 +115,13 @@ pub(crate) fn workbook(seen: &Seen, language: Language) -> Result<Vec<u8>, XlsxE
     let share = Format::new().set_num_format("0.0%");
     let index = Format::new().set_num_format("0.000");
     let sheet = book.add_worksheet().set_name(speech.say("exposure-sheet-opportunities"))?;
-    for (column, head) in (0u16..).zip(words.heads()) {
+    for (column, head) in (0u16..).zip(words.heads_in(&words.thousands())) {
         sheet.write_with_format(0, column, head, &bold)?;
     }
     let last =
         speech.tell("exposure-column-latent", &[("currency", crate::l10n::text(seen.currency.code()))]);
     sheet.write_with_format(0, 8, last, &bold)?;
+    sheet.write_with_format(0, 9, speech.say("exposure-column-cautions"), &bold)?;
     for (row, it) in (1u32..).zip(&seen.opportunities) {
         let cells = words.row(it);
         for column in [0u16, 1, 4, 6, 7] {
@@ -134,9 +135,11 @@ pub(crate) fn workbook(seen: &Seen, language: Language) -> Result<Vec<u8>, XlsxE
             sheet.write_with_format(row, 5, low, &index)?;
         }
         sheet.write_with_format(row, 8, it.latent as f64 / 1e6, &money)?;
+        sheet.write(row, 9, words.cautions(it))?;
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofit();
+    stays(&mut book, &words, (&bold, &money))?;
     let sheet = book.add_worksheet().set_name(speech.say("exposure-sheet-lines"))?;
     for (column, head) in (0u16..).zip(["line", "product", "importer", "supplier", "year", "value"]) {
         let currency = crate::l10n::text(seen.currency.code());
@@ -160,4 +163,33 @@ pub(crate) fn workbook(seen: &Seen, language: Language) -> Result<Vec<u8>, XlsxE
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofit();
     book.save_to_buffer()
+}
+
+/// The sheet of what would stay inside, if there is an input-output table: every figure in a column of its own.
+fn stays(book: &mut Workbook, words: &Words<'_>, (bold, money): (&Format, &Format)) -> Result<(), XlsxError> {
+    let Some(hidden) = &words.seen.hidden else { return Ok(()) };
+    let speech = words.speech;
+    let sheet = book.add_worksheet().set_name(speech.say("exposure-sheet-stay"))?;
+    let [product, name, gross, direct, net, ..] = words.stay_heads(&words.thousands());
+    let ends = ["exposure-stay-low", "exposure-stay-high"].map(|end| speech.say(end));
+    let kept = hidden.regions.iter().map(|region| {
+        speech.tell("exposure-stay-kept-by", &[("partner", crate::l10n::text(words.region(region)))])
+    });
+    let heads = [product, name, gross, direct, net].into_iter().chain(ends).chain(kept);
+    for (column, head) in (0u16..).zip(heads) {
+        sheet.write_with_format(0, column, head, bold)?;
+    }
+    let known = words.seen.opportunities.iter().filter_map(|it| Some((it, words.stay(it)?)));
+    for (row, (it, stay)) in (1u32..).zip(known) {
+        sheet.write(row, 0, it.product.to_string())?;
+        sheet.write(row, 1, words.product(it.product))?;
+        let figures = [stay.gross, stay.gross - stay.direct, stay.net(), stay.range.0, stay.range.1];
+        let figures = figures.into_iter().chain(stay.kept.iter().map(|(_, value)| *value));
+        for (column, figure) in (2u16..).zip(figures) {
+            sheet.write_with_format(row, column, figure as f64 / 1e6, money)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.autofit();
+    Ok(())
 }

@@ -6,15 +6,20 @@ use maud::{Markup, html};
 use trade::Flag;
 
 use super::Words;
+use super::label::cut;
+use crate::report::scale::{Percent, part};
 
-/// Width and height of the map.
+/// Width and height of the map where it is laid out; on the page it is as wide as there is room, and its words keep their size.
 const SIZE: (f64, f64) = (960.0, 420.0);
+/// The least width of the map in wide windows and in narrow ones.
+const WIDTHS: [(&str, f64); 2] = [("roomy", 850.0), ("narrow", 320.0)];
 /// Products that have a rectangle of their own; the others share the last one.
 const SHOWN: usize = 40;
-/// Room that a label needs.
-const LABEL: (f64, f64) = (58.0, 30.0);
+/// Room that a code needs, and a name below it.
+const CODE: (f64, f64) = (56.0, 24.0);
+const NAME: (f64, f64) = (56.0, 40.0);
 /// Width of a letter of a name, about.
-const LETTER: f64 = 6.6;
+const LETTER: f64 = 7.0;
 
 /// A rectangle: left, top, width, height.
 type Place = (f64, f64, f64, f64);
@@ -34,32 +39,44 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
         Flag::No => "tree-no",
         Flag::Open => "tree-open",
     };
+    let across = |x: f64| part(x, SIZE.0);
+    // Words for each width: what fits into the rectangle there.
     let label = |place: &Place, code: &str, name: &str| {
-        let room = ((place.2 - 12.0) / LETTER).max(0.0) as usize;
-        let name: String = name.chars().take(room).collect();
+        let inside = across(place.0);
         html! {
-            @if place.2 >= LABEL.0 && place.3 >= LABEL.1 {
-                text x=(place.0 + 6.0) y=(place.1 + 16.0) { tspan.code { (code) } }
-                @if place.3 >= LABEL.1 + 14.0 { text.name x=(place.0 + 6.0) y=(place.1 + 32.0) { (name) } }
+            @for (class, width) in WIDTHS {
+                @let room = place.2 / SIZE.0 * width;
+                @if room >= CODE.0 && place.3 >= CODE.1 {
+                    text.(class) x=(inside) dx="6" y=(format!("{:.1}", place.1 + 16.0)) { tspan.code { (code) } }
+                    @if room >= NAME.0 && place.3 >= NAME.1 {
+                        text.(class) x=(inside) dx="6" y=(format!("{:.1}", place.1 + 32.0)) { (cut(name, ((room - 12.0) / LETTER) as usize)) }
+                    }
+                }
             }
+        }
+    };
+    let rectangle = |class: &str, place: &Place| {
+        let (left, wide): (Percent, Percent) = (across(place.0), across(place.2));
+        html! {
+            rect class=(class) x=(left) y=(format!("{:.1}", place.1)) width=(wide) height=(format!("{:.1}", place.3)) {}
         }
     };
     html! {
         figure.tree {
             figcaption { (speech.tell("exposure-tree-caption", &[("currency", crate::l10n::text(words.seen.currency.code()))])) }
-            svg viewBox=(format!("0 0 {} {}", SIZE.0, SIZE.1)) role="img" aria-label=(speech.say("exposure-title-bill")) {
+            svg width="100%" height=(SIZE.1) role="img" aria-label=(speech.say("exposure-title-bill")) {
                 @for (it, place) in shown.iter().zip(&places) {
                     @let (code, name) = (it.product.to_string(), words.product(it.product));
                     g {
                         title { (format!("{code} {name}: {} ({})", words.money(it.exposure.sums.outside), words.flag(it.exposure.dependent))) }
-                        rect class=(class(it.exposure.dependent)) x=(place.0) y=(place.1) width=(place.2) height=(place.3) {}
+                        (rectangle(class(it.exposure.dependent), place))
                         (label(place, &code, name))
                     }
                 }
                 @if let Some(place) = places.get(shown.len()) {
                     g {
                         title { (format!("{}: {}", speech.say("exposure-tree-rest"), words.money(rest))) }
-                        rect.tree-rest x=(place.0) y=(place.1) width=(place.2) height=(place.3) {}
+                        (rectangle("tree-rest", place))
                         (label(place, &speech.say("exposure-tree-rest"), ""))
                     }
                 }

@@ -4,12 +4,16 @@ use maud::{Markup, html};
 use trade::{Flag, Opportunity};
 
 use super::Words;
+use super::label::cut;
 use crate::l10n::text;
+use crate::report::scale::Percent;
 
 /// Products that have a picture.
 const SHOWN: usize = 8;
-/// Width and height of a picture.
-const SIZE: (f64, f64) = (240.0, 84.0);
+/// Height of a picture, without the line of years below it.
+const HEIGHT: f64 = 84.0;
+/// Letters of a product's name.
+const LETTERS: usize = 56;
 
 /// The pictures, with what they say in words.
 pub(super) fn trends(words: &Words<'_>) -> Markup {
@@ -19,7 +23,7 @@ pub(super) fn trends(words: &Words<'_>) -> Markup {
         div.small-multiples {
             @for it in words.seen.opportunities.iter().take(SHOWN) {
                 figure {
-                    figcaption { strong { (it.product.to_string()) } " " (words.product(it.product)) }
+                    figcaption { strong { (it.product.to_string()) } " " (cut(words.product(it.product), LETTERS)) }
                     (bars(words, it))
                     small { (said(words, it)) }
                 }
@@ -56,22 +60,22 @@ fn bars(words: &Words<'_>, it: &Opportunity) -> Markup {
         })
         .collect();
     let most = values.iter().map(|(_, value, _)| *value).max().unwrap_or(0).max(1) as f64;
-    let step = SIZE.0 / values.len().max(1) as f64;
+    let step = 100.0 / values.len().max(1) as f64;
     let said: Vec<String> =
         values.iter().map(|(year, value, _)| format!("{year}: {}", words.money(*value))).collect();
     let (first, last) = (values.first().map_or(0, |it| it.0), values.last().map_or(0, |it| it.0));
     html! {
-        svg viewBox=(format!("0 0 {} {}", SIZE.0, SIZE.1 + 16.0)) role="img" aria-label=(said.join(", ")) {
+        svg width="100%" height=(HEIGHT + 17.0) role="img" aria-label=(said.join(", ")) {
             @for (number, (year, value, flag)) in values.iter().enumerate() {
-                @let height = *value as f64 / most * SIZE.1;
+                @let height = *value as f64 / most * HEIGHT;
                 g {
                     title { (format!("{year}: {} ({})", words.money(*value), words.flag(*flag))) }
                     rect class=(if *flag == Flag::Yes { "tree-yes" } else { "tree-no" })
-                        x=(number as f64 * step + step * 0.1) y=(SIZE.1 - height) width=(step * 0.8) height=(height) {}
+                        x=(Percent((number as f64 + 0.1) * step)) y=(format!("{:.1}", HEIGHT - height)) width=(Percent(step * 0.8)) height=(format!("{height:.1}")) {}
                 }
             }
-            text.tick x="0" y=(SIZE.1 + 13.0) { (first) }
-            text.tick x=(SIZE.0) y=(SIZE.1 + 13.0) text-anchor="end" { (last) }
+            text x="0" y=(HEIGHT + 13.0) { (first) }
+            @if last != first { text x="100%" y=(HEIGHT + 13.0) text-anchor="end" { (last) } }
         }
     }
 }
