@@ -32,7 +32,6 @@ fn main() {
         cooperation.capabilities.len()
     );
     let settings = Settings { weights: Weights::USUAL, limit: 10, near: 3 };
-    let before = memory("VmRSS");
     let start = Instant::now();
     let matcher = Matcher::new(&programme, &cooperation, settings).unwrap();
     println!("{:>9.2} s   profiles read and indexed", start.elapsed().as_secs_f64());
