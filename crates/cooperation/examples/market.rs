@@ -35,10 +35,6 @@ fn main() {
     let start = Instant::now();
     let matcher = Matcher::new(&programme, &cooperation, settings).unwrap();
     println!("{:>9.2} s   profiles read and indexed", start.elapsed().as_secs_f64());
-    println!(
-        "{:>9} MB  more memory with the index than without",
-        (memory("VmRSS").saturating_sub(before)) / 1024
-    );
     let needs: Vec<_> = cooperation.needs.ids().take(asked).collect();
     // Single needs from all over the table, one after another.
     let mut times: Vec<f64> = needs
