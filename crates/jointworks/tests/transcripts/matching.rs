@@ -32,7 +32,8 @@ fn the_gear_set_has_its_plants() {
         }
     }
     let hill = need["near"].as_array().unwrap().iter().find(|near| near["plant"] == "hill").unwrap();
-    let lacks: Vec<&Value> = hill["lacks"].as_array().unwrap().iter().map(|lack| &lack["requirement"]).collect();
+    let lacks: Vec<&Value> =
+        hill["lacks"].as_array().unwrap().iter().map(|lack| &lack["requirement"]).collect();
     assert_eq!(lacks, ["diameter", "certificate"]);
 }
 
@@ -42,11 +43,9 @@ fn threads_change_nothing_and_languages_change_words() {
     let folder = example();
     let told = |arguments: &[&str]| shown(&run(folder.path(), &[&["match", "mine"], arguments].concat()));
     assert_eq!(told(&["--json", "--threads", "1"]), told(&["--json", "--threads", "2"]));
-    for (language, words) in [
-        ("en", "IATF 16949: not held"),
-        ("ru", "IATF 16949: нет"),
-        ("be", "IATF 16949: няма"),
-    ] {
+    for (language, words) in
+        [("en", "IATF 16949: not held"), ("ru", "IATF 16949: нет"), ("be", "IATF 16949: няма")]
+    {
         let page = told(&["--need", "gear-set", "--lang", language]);
         assert!(page.contains(words), "{page}");
     }
@@ -83,7 +82,8 @@ fn what_is_lacking_can_be_planned() {
             // The note stands last and may be quoted; it is not needed here.
             let cells: Vec<&str> = line.split(',').collect();
             let cell = |column: &str| {
-                let told = named.iter().position(|name| *name == column && *name != "note").map(|at| cells[at]);
+                let told =
+                    named.iter().position(|name| *name == column && *name != "note").map(|at| cells[at]);
                 told.filter(|cell| !cell.is_empty()).or(filled.get(column).copied()).unwrap_or_default()
             };
             let row: Vec<&str> = columns.iter().map(|column| cell(column)).collect();
