@@ -210,7 +210,8 @@ impl Page<'_> {
         let cooperation = &self.matched.cooperation;
         let plant = |member: &Member| {
             let plant = cooperation.capabilities[member.capability].plant;
-            self.speech.name(&self.matched.programme.plants[plant].name)
+            let name = self.speech.name(&self.matched.programme.plants[plant].name);
+            self.speech.tell("match-plant", &[("plant", text(name))])
         };
         found.members.iter().map(plant).collect::<Vec<_>>().join(&self.between(found))
     }

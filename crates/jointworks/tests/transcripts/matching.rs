@@ -96,6 +96,26 @@ fn what_is_lacking_can_be_planned() {
     assert!(shown(&checked).contains("4 candidate projects"), "{}", shown(&checked));
 }
 
+/// A profile that has run out is counted and not ranked.
+#[test]
+fn old_profiles_are_counted() {
+    let folder = example();
+    let table = folder.path().join("mine/capabilities.csv");
+    let text = std::fs::read_to_string(&table).unwrap();
+    let dated = text.lines().map(|line| match line.split(',').next() {
+        Some("capability") => format!("{line},valid_until\n"),
+        Some("east-gears") => format!("{line},2025-12-31\n"),
+        _ => format!("{line},\n"),
+    });
+    std::fs::write(&table, dated.collect::<String>()).unwrap();
+    let found = run(folder.path(), &["match", "mine"]);
+    assert_eq!(code(&found), 0, "{}", said(&found));
+    assert!(shown(&found).contains("One profile has run out"), "{}", shown(&found));
+    assert!(!shown(&found).contains("east-gears"), "{}", shown(&found));
+    let answer = object(&run(folder.path(), &["match", "mine", "--json"]));
+    assert_eq!(answer["profiles_run_out"], 1);
+}
+
 /// A need that nobody has and weights that are none are wrong use, said in words.
 #[test]
 fn wrong_use_is_told() {

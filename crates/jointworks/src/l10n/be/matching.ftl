@@ -15,6 +15,7 @@ match-column-relevance = падабенства
 match-column-landed = з дастаўкай
 match-column-distance = адлегласць
 match-column-verdicts = ацэнкі
+match-plant = { $plant }
 match-member = { $plant } ({ $capability })
 match-member-part = { $plant } ({ $capability }: { $processes })
 match-member-share = { $plant } ({ $capability }: { $quantity })

@@ -15,6 +15,7 @@ match-column-relevance = relevance
 match-column-landed = landed
 match-column-distance = distance
 match-column-verdicts = verdicts
+match-plant = { $plant }
 match-member = { $plant } ({ $capability })
 match-member-part = { $plant } ({ $capability }: { $processes })
 match-member-share = { $plant } ({ $capability }: { $quantity })

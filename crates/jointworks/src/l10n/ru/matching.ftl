@@ -15,6 +15,7 @@ match-column-relevance = сходство
 match-column-landed = с доставкой
 match-column-distance = расстояние
 match-column-verdicts = оценки
+match-plant = { $plant }
 match-member = { $plant } ({ $capability })
 match-member-part = { $plant } ({ $capability }: { $processes })
 match-member-share = { $plant } ({ $capability }: { $quantity })
