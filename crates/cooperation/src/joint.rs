@@ -55,7 +55,7 @@ impl<'a> Matcher<'a> {
                 })
                 .collect();
             let relevance = works.iter().map(|work| work.candidate.relevance).min().unwrap_or(0);
-            return Ok(Some(self.matched(case, Way::Jointly, &works, relevance, None)));
+            return Ok(Some(self.matched(case, Way::Jointly, &works, relevance)));
         }
         Ok(None)
     }
@@ -68,33 +68,36 @@ impl<'a> Matcher<'a> {
         stretched: bool,
     ) -> Vec<Sharer<'c>> {
         let need = case.need;
-        let mut sharers: Vec<(Match, Sharer<'c>)> = candidates
+        let sharers = candidates.iter().filter_map(|candidate| {
+            let able = candidate.able;
+            let units = units_between(need.unit, able.unit, need.pieces_per_set)?.billionths();
+            let free = case.free(able)?;
+            let free = if stretched { free.stretched } else { free.now };
+            // Rounded down: nobody promises what is not there.
+            let free = free.billionths().checked_mul(Decimal::SCALE)?.checked_div(units)?;
+            let free = Decimal::from_billionths(free).min(need.per_week);
+            (free > Decimal::ZERO).then_some(Sharer { candidate, free })
+        });
+        let sharers: Vec<Sharer<'c>> = sharers.collect();
+        let mut scored: Vec<Match> = sharers
             .iter()
-            .filter_map(|candidate| {
-                let able = candidate.able;
-                let units = units_between(need.unit, able.unit, need.pieces_per_set)?.billionths();
-                let free = case.free(able)?;
-                let free = if stretched { free.stretched } else { free.now };
-                // Rounded down: nobody promises what is not there.
-                let free = free.billionths().checked_mul(Decimal::SCALE)?.checked_div(units)?;
-                let free = Decimal::from_billionths(free).min(need.per_week);
-                let share = Share { per_week: free, ..case.whole() };
-                let work = Work { candidate, share, quantity: all_weeks(case), to: need.delivered_to };
-                let scored = self.matched(case, Way::Jointly, &[work], candidate.relevance, None);
-                (free > Decimal::ZERO).then_some((scored, Sharer { candidate, free }))
+            .map(|sharer| {
+                let share = Share { per_week: sharer.free, ..case.whole() };
+                let quantity = all_weeks(case);
+                let work = Work { candidate: sharer.candidate, share, quantity, to: need.delivered_to };
+                self.matched(case, Way::Jointly, &[work], sharer.candidate.relevance)
             })
             .collect();
-        sharers.sort_by(|(one, by), (other, than)| {
-            let keys = || by.candidate.able.key.cmp(&than.candidate.able.key);
-            other.score.cmp(&one.score).then_with(keys)
-        });
+        self.weighed(&mut scored);
         let mut groups = Vec::new();
-        sharers.retain(|(_, sharer)| {
-            let new = !groups.contains(&sharer.candidate.able.group);
-            groups.push(sharer.candidate.able.group);
-            new
+        let ranked = scored.iter().flat_map(|found| &found.members).filter_map(|member| {
+            let sharer = sharers.iter().find(|sharer| sharer.candidate.id == member.capability)?;
+            let group = sharer.candidate.able.group;
+            let new = !groups.contains(&group);
+            groups.push(group);
+            new.then_some(*sharer)
         });
-        sharers.into_iter().map(|(_, sharer)| sharer).collect()
+        ranked.collect()
     }
 
     fn in_chain(&self, case: &Case<'_>, question: &Question) -> Result<Option<Match>, Error> {
@@ -144,7 +147,7 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        self.sort(&mut found);
+        self.weighed(&mut found);
         Ok(found.into_iter().next())
     }
 
@@ -160,16 +163,17 @@ impl<'a> Matcher<'a> {
         let fits = |candidate: &&Candidate<'a>| {
             part.iter().all(|process| states(candidate.able, *process)) && case.admits(candidate.able, share)
         };
-        let mut scored: Vec<(u32, &Candidate<'a>)> = pool
+        let mut scored: Vec<Match> = pool
             .iter()
             .filter(fits)
             .map(|candidate| {
                 let work = Work { candidate, share, quantity: all_weeks(case), to: case.need.delivered_to };
-                (self.matched(case, Way::Jointly, &[work], CHAINED, None).score, candidate)
+                self.matched(case, Way::Jointly, &[work], CHAINED)
             })
             .collect();
-        scored.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.able.key.cmp(&other.1.able.key)));
-        scored.into_iter().take(TRIED).map(|(_, candidate)| candidate).collect()
+        self.weighed(&mut scored);
+        let best = scored.iter().take(TRIED).flat_map(|found| &found.members);
+        best.filter_map(|member| pool.iter().find(|candidate| candidate.id == member.capability)).collect()
     }
 
     /// Plants one after another, if together they still break nothing: the days of all of them count for the deadline.
@@ -191,7 +195,7 @@ impl<'a> Matcher<'a> {
             works.push(Work { candidate, share, quantity: all_weeks(case), to });
             days = days.zip(candidate.able.lead_time).map(|(days, lead)| days + i64::from(lead));
         }
-        Some(self.matched(case, Way::Jointly, &works, CHAINED, None))
+        Some(self.matched(case, Way::Jointly, &works, CHAINED))
     }
 }
 
@@ -204,6 +208,7 @@ impl Case<'_> {
 }
 
 /// A profile with what it could make of the need each week, in the need's unit.
+#[derive(Clone, Copy)]
 struct Sharer<'c> {
     candidate: &'c Candidate<'c>,
     free: Decimal,

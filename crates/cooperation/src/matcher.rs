@@ -14,7 +14,7 @@ use crate::index::Index;
 use crate::judge::{Case, Share, process_verdict};
 use crate::nearest::Nearest;
 use crate::profile::{Lexicon, Profile, Question};
-use crate::rank::{Grounds, Weights, distance, landed, parts, score};
+use crate::rank::{Grounds, Weights, distance, landed, parts, score, weigh_cost};
 
 /// How to match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,13 +172,20 @@ impl<'a> Matcher<'a> {
         let question = self.lexicon.ask(&self.glossary, self.programme, need);
         let whole = case.whole();
         let fit = self.candidates(&case, &question, LOOKED_AT, |able| case.admits(able, whole))?;
-        answer.matches = self.alone(&case, &fit);
-        if answer.matches.len() < ENOUGH {
-            let joint = self.jointly(&case, &question)?;
-            answer.matches.extend(joint);
-            self.sort(&mut answer.matches);
-        }
-        answer.near = self.nearest(&case, &question, self.settings.near)?;
+        let mut alone = self.alone(&case, &fit);
+        let mut joint = if alone.len() < ENOUGH { self.jointly(&case, &question)? } else { Vec::new() };
+        let cheapest = alone.iter().chain(&joint).filter_map(|found| found.landed).min();
+        alone.iter_mut().chain(&mut joint).for_each(|found| weigh_cost(found, cheapest));
+        self.sort(&mut alone);
+        alone.truncate(self.settings.limit);
+        alone.extend(joint);
+        answer.matches = alone;
+        self.sort(&mut answer.matches);
+        answer.near = self.nearest(&case, &question)?;
+        // Who has a part in a match has not failed.
+        let members = || answer.matches.iter().flat_map(|found| &found.members);
+        answer.near.retain(|near| !members().any(|member| member.capability == near.capability));
+        answer.near.truncate(self.settings.near);
         Ok(answer)
     }
 
@@ -227,19 +234,12 @@ impl<'a> Matcher<'a> {
 
     fn alone(&self, case: &Case<'_>, fit: &[Candidate<'a>]) -> Vec<Match> {
         let (share, quantity, to) = (case.whole(), all_weeks(case), case.need.delivered_to);
-        let works: Vec<Work<'_, '_>> =
-            fit.iter().map(|candidate| Work { candidate, share, quantity, to }).collect();
-        let prices = works.iter().filter_map(|work| self.landed(case, work));
-        let cheapest = prices.min();
-        let mut matches: Vec<Match> = works
-            .iter()
-            .map(|work| {
-                self.matched(case, Way::Alone, std::slice::from_ref(work), work.candidate.relevance, cheapest)
+        fit.iter()
+            .map(|candidate| {
+                let work = Work { candidate, share, quantity, to };
+                self.matched(case, Way::Alone, &[work], candidate.relevance)
             })
-            .collect();
-        self.sort(&mut matches);
-        matches.truncate(self.settings.limit);
-        matches
+            .collect()
     }
 
     /// What a unit costs at the end of somebody's work.
@@ -247,15 +247,8 @@ impl<'a> Matcher<'a> {
         landed(case, work.candidate.able, &self.settings.weights, work.quantity, work.to)
     }
 
-    /// Works put together to one match, judged and scored.
-    pub(crate) fn matched(
-        &self,
-        case: &Case<'_>,
-        way: Way,
-        works: &[Work<'_, '_>],
-        relevance: u32,
-        cheapest: Option<UnitPrice>,
-    ) -> Match {
+    /// Works put together to one match, judged and scored. Its cost has the points of the cheapest until others are known.
+    pub(crate) fn matched(&self, case: &Case<'_>, way: Way, works: &[Work<'_, '_>], relevance: u32) -> Match {
         let chain = works.iter().any(|work| work.share.processes.is_some());
         let prices: Vec<Option<UnitPrice>> = works.iter().map(|work| self.landed(case, work)).collect();
         let landed = if chain { summed(&prices) } else { averaged(&prices, works) };
@@ -282,7 +275,6 @@ impl<'a> Matcher<'a> {
         let free = works.iter().map(|work| self.free_share(case, work)).collect::<Option<Vec<_>>>();
         let grounds = Grounds {
             landed,
-            cheapest: cheapest.into_iter().chain(landed).min(),
             free: free.and_then(|all| all.into_iter().min()),
             distance,
             members: &ables,
@@ -301,6 +293,13 @@ impl<'a> Matcher<'a> {
             age: age.and_then(|all| all.into_iter().max()),
             members,
         }
+    }
+
+    /// Matches of one kind, weighed against the cheapest of them, the best first.
+    pub(crate) fn weighed(&self, matches: &mut [Match]) {
+        let cheapest = matches.iter().filter_map(|found| found.landed).min();
+        matches.iter_mut().for_each(|found| weigh_cost(found, cheapest));
+        self.sort(matches);
     }
 
     /// The best first; ties by the keys of the capabilities.

@@ -53,13 +53,8 @@ const LOOKED_AT: usize = 30;
 impl Matcher<'_> {
     /// The profiles that speak of what is asked and break something, those that lack least first: fewer things, then the smaller
     /// lack, then the surer profile, then the key.
-    pub(crate) fn nearest(
-        &self,
-        case: &Case<'_>,
-        question: &Question,
-        limit: usize,
-    ) -> Result<Vec<Nearest>, Error> {
-        if limit == 0 {
+    pub(crate) fn nearest(&self, case: &Case<'_>, question: &Question) -> Result<Vec<Nearest>, Error> {
+        if self.settings.near == 0 {
             return Ok(Vec::new());
         }
         let whole = case.whole();
@@ -79,7 +74,7 @@ impl Matcher<'_> {
             })
             .collect();
         found.sort_by(|one, other| (one.0, one.1, one.2, one.3).cmp(&(other.0, other.1, other.2, other.3)));
-        Ok(found.into_iter().take(limit).map(|(.., nearest)| nearest).collect())
+        Ok(found.into_iter().map(|(.., nearest)| nearest).collect())
     }
 }
 

@@ -12,7 +12,7 @@ use model::cooperation::{Capability, Need};
 use model::draft::Name;
 use model::programme::Product;
 
-use crate::glossary::Glossary;
+use crate::glossary::{Glossary, Piece};
 use crate::spelling::Spelling;
 
 /// Points of full relevance.
@@ -66,7 +66,9 @@ pub(crate) struct Profile {
 /// What a need says.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Question {
-    pieces: Vec<Asked>,
+    /// The pieces of each of its names.
+    names: Vec<Vec<Asked>>,
+    description: Vec<Asked>,
     /// Terms anywhere in it, in order.
     terms: Vec<Feature>,
     pub(crate) codes: Vec<String>,
@@ -162,45 +164,16 @@ impl Lexicon {
     pub(crate) fn ask(&self, glossary: &Glossary, programme: &Programme, need: &Need) -> Question {
         let product: Option<&Product> = need.product.and_then(|id| programme.products.get(id));
         let names = spoken(&need.name).chain(product.into_iter().flat_map(|product| spoken(&product.name)));
-        let texts = names.map(|text| (text, true)).chain([(need.description.as_str(), false)]);
         let mut question = Question::default();
-        let mut seen: Vec<(Option<Feature>, Vec<String>)> = Vec::new();
         let mut implied = Vec::new();
-        for (text, named) in texts {
-            for piece in glossary.read(text) {
-                let term = piece.concept.map(term_word);
-                if let (Some(concept), true) = (piece.concept, named) {
-                    implied.push(glossary.code(concept).to_owned());
-                }
-                let head = piece.head;
-                let term_number = term.as_ref().map(|word| self.numbers.get(word).copied());
-                // A term that no profile has still weighs; it is told apart from a word by its weight alone.
-                let known = term_number.flatten();
-                let key = (known, if known.is_some() { Vec::new() } else { piece.stems.clone() });
-                if seen.contains(&key) {
-                    continue;
-                }
-                seen.push(key);
-                let stems: Vec<(Option<Feature>, Vec<Feature>)> = piece
-                    .stems
-                    .iter()
-                    .map(|stem| {
-                        let exact = self.numbers.get(stem).copied();
-                        let near = self.spelling.near(stem, |number| self.word(number));
-                        (exact, near.into_iter().filter(|number| Some(*number) != exact).collect())
-                    })
-                    .collect();
-                let rarity = match term_number {
-                    Some(number) => TERM * self.weight(number),
-                    None => {
-                        stems.first().map_or(0, |(exact, near)| self.weight(exact.or(near.first().copied())))
-                    }
-                };
-                question.terms.extend(known);
-                let weight = rarity * if named { NAMED } else { 1 } * if head { ABOUT } else { 1 };
-                question.pieces.push(Asked { term: known, stems, head, weight });
-            }
+        for text in names {
+            let pieces = glossary.read(text);
+            let concepts = pieces.iter().filter_map(|piece| piece.concept);
+            implied.extend(concepts.map(|concept| glossary.code(concept).to_owned()));
+            question.names.push(self.asked(pieces, NAMED));
         }
+        question.description = self.asked(glossary.read(&need.description), 1);
+        question.terms = question.pieces().filter_map(|piece| piece.term).collect();
         question.terms.sort_unstable();
         question.terms.dedup();
         question.implied = need.hs.is_empty();
@@ -209,18 +182,51 @@ impl Lexicon {
         question.codes.dedup();
         question
     }
+
+    /// The pieces of one text, each once, with what the profiles know of them.
+    fn asked(&self, pieces: Vec<Piece>, times: u64) -> Vec<Asked> {
+        let mut seen: Vec<Piece> = Vec::new();
+        let mut all = Vec::new();
+        for piece in pieces {
+            let same = |known: &Piece| match piece.concept {
+                None => known.stems == piece.stems,
+                concept => known.concept == concept,
+            };
+            if seen.iter().any(same) {
+                continue;
+            }
+            let stems: Vec<(Option<Feature>, Vec<Feature>)> = piece
+                .stems
+                .iter()
+                .map(|stem| {
+                    let exact = self.numbers.get(stem).copied();
+                    let near = self.spelling.near(stem, |number| self.word(number));
+                    (exact, near.into_iter().filter(|number| Some(*number) != exact).collect())
+                })
+                .collect();
+            let term = piece.concept.and_then(|concept| self.numbers.get(&term_word(concept)).copied());
+            let rarity = match piece.concept {
+                Some(_) => TERM * self.weight(term),
+                None => stems.first().map_or(0, |(exact, near)| self.weight(exact.or(near.first().copied()))),
+            };
+            let weight = rarity * times * if piece.head { ABOUT } else { 1 };
+            all.push(Asked { term, stems, head: piece.head, weight });
+            seen.push(piece);
+        }
+        all
+    }
 }
 
 impl Question {
-    pub(crate) fn pieces(&self) -> &[Asked] {
-        &self.pieces
+    /// All pieces of all names and of the description.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = &Asked> {
+        self.names.iter().flatten().chain(&self.description)
     }
 
     /// How surely a profile speaks of what is asked, 0 to [`SURE`].
     pub(crate) fn relevance(&self, profile: &Profile) -> u32 {
-        let all: u64 = self.pieces.iter().map(|piece| piece.weight).sum();
-        let covered: u64 = self.pieces.iter().map(|piece| piece.weight * piece.covered(profile) / SURE).sum();
-        let mut words = (covered * SURE).checked_div(all).unwrap_or(0);
+        // Names of one thing in several languages say the same: who answers to one of them answers.
+        let mut words = self.names.iter().map(|name| self.covered(name, profile)).max().unwrap_or(0);
         if !profile.terms.is_empty() && !self.terms.is_empty() {
             let shared = profile.terms.iter().filter(|term| self.terms.binary_search(term).is_ok()).count();
             let shared = shared as u64 * SURE / profile.terms.len() as u64;
@@ -234,6 +240,14 @@ impl Question {
             }
         };
         u32::try_from(points.min(SURE)).unwrap_or(0)
+    }
+
+    /// The share of the weight of a name and the description that a profile has, 0 to [`SURE`].
+    fn covered(&self, name: &[Asked], profile: &Profile) -> u64 {
+        let pieces = || name.iter().chain(&self.description);
+        let all: u64 = pieces().map(|piece| piece.weight).sum();
+        let covered: u64 = pieces().map(|piece| piece.weight * piece.covered(profile) / SURE).sum();
+        (covered * SURE).checked_div(all).unwrap_or(0)
     }
 
     /// What the best pair of codes shares: all of the shorter from six digits on, the heading, the chapter.

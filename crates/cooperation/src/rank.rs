@@ -3,7 +3,7 @@
 //! score = relevance × Σ weight·points / Σ weight, in whole thousandths. Weights move matches along the list; they never bring a
 //! plant back that breaks something it must have, because such a plant is not ranked at all.
 
-use model::cooperation::{Capability, Criterion, Judgement, Need, Part, Verdict, units_between};
+use model::cooperation::{Capability, Criterion, Judgement, Match, Need, Part, Verdict, units_between};
 use model::number::{Decimal, UnitPrice, round_div};
 use model::programme::Plant;
 use model::{Id, Programme};
@@ -104,8 +104,6 @@ pub(crate) fn distance(programme: &Programme, one: Id<Plant>, other: Id<Plant>) 
 /// What the points of one match come from.
 pub(crate) struct Grounds<'g> {
     pub(crate) landed: Option<UnitPrice>,
-    /// The lowest price among all candidates.
-    pub(crate) cheapest: Option<UnitPrice>,
     /// Thousandths of what is asked that are free in the tightest week.
     pub(crate) free: Option<i128>,
     pub(crate) distance: Option<u32>,
@@ -117,11 +115,7 @@ pub(crate) struct Grounds<'g> {
 pub(crate) fn parts(grounds: &Grounds<'_>, weights: &Weights) -> Vec<Part> {
     let thousandths = |value: i128| u32::try_from(value.clamp(0, i128::from(BEST))).unwrap_or(0);
     let points = |criterion| match criterion {
-        // Against the cheapest: twice its price has half the points.
-        Criterion::Cost => grounds.landed.zip(grounds.cheapest).map_or(UNKNOWN, |(landed, cheapest)| {
-            let (landed, cheapest) = (i128::from(landed.parts().max(1)), i128::from(cheapest.parts().max(1)));
-            thousandths(cheapest * i128::from(BEST) / landed)
-        }),
+        Criterion::Cost => cost(grounds.landed, grounds.landed),
         // Against twice the need: who has exactly enough has half the points.
         Criterion::Capacity => grounds.free.map_or(UNKNOWN, |free| thousandths(free / 2)),
         Criterion::Distance => grounds.distance.map_or(UNKNOWN, |kilometres| {
@@ -152,6 +146,22 @@ pub(crate) fn parts(grounds: &Grounds<'_>, weights: &Weights) -> Vec<Part> {
         .into_iter()
         .map(|criterion| Part { criterion, points: points(criterion), weight: weights.of(criterion) })
         .collect()
+}
+
+/// Points of a price against the cheapest: twice its price has half the points.
+fn cost(landed: Option<UnitPrice>, cheapest: Option<UnitPrice>) -> u32 {
+    landed.zip(cheapest).map_or(UNKNOWN, |(landed, cheapest)| {
+        let (landed, cheapest) = (i128::from(landed.parts().max(1)), i128::from(cheapest.parts().max(1)));
+        u32::try_from((cheapest * i128::from(BEST) / landed).clamp(0, i128::from(BEST))).unwrap_or(0)
+    })
+}
+
+/// Scores a match anew against the cheapest of all matches of its need.
+pub(crate) fn weigh_cost(found: &mut Match, cheapest: Option<UnitPrice>) {
+    for part in found.parts.iter_mut().filter(|part| part.criterion == Criterion::Cost) {
+        part.points = cost(found.landed, cheapest);
+    }
+    found.score = score(found.relevance, &found.parts);
 }
 
 /// relevance × the weighted mean of the parts; relevance alone where no criterion has a weight.

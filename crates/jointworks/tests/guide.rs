@@ -21,6 +21,7 @@ fn every_page_shows_what_the_program_does() {
         "explain.md",
         "levers.md",
         "limits.md",
+        "match.md",
         "pareto.md",
         "risk.md",
         "schedule.md",

@@ -1,7 +1,7 @@
 //! `jointworks match`.
 
 use cooperation::{Answer as Found, Mend, Nearest, Weights, ideas};
-use model::cooperation::{Criterion, Judgement, Match as Matching, Member, Need, Verdict};
+use model::cooperation::{Capability, Criterion, Judgement, Match as Matching, Member, Need, Verdict};
 use model::draft::Firmness;
 use model::{Decimal, Id};
 
@@ -87,10 +87,25 @@ impl Page<'_> {
             format!("{} {}", self.criterion(criterion), self.matched.weights.of(criterion))
         }));
         shown.push_str(&wrapped(&speech.tell("match-how", &[("weights", text(weights))]), "", PARAGRAPH));
+        let run_out = self.run_out();
+        if run_out > 0 {
+            shown.push_str(&wrapped(
+                &speech.tell("match-run-out", &[("count", count(run_out))]),
+                "",
+                PARAGRAPH,
+            ));
+        }
         if self.matched.weights.freight.is_none() {
             shown.push_str(&wrapped(&speech.say("match-freight"), "", PARAGRAPH));
         }
         shown
+    }
+
+    /// Profiles that are not ranked because nobody has renewed them.
+    pub(super) fn run_out(&self) -> usize {
+        let today = self.matched.programme.calendar.planning_day();
+        let run_out = |able: &&Capability| able.valid_until.is_some_and(|until| until < today);
+        self.matched.cooperation.capabilities.iter().filter(run_out).count()
     }
 
     fn answered(&self, answer: &Found, in_full: bool) -> String {
@@ -195,7 +210,8 @@ impl Page<'_> {
         let cooperation = &self.matched.cooperation;
         let plant = |member: &Member| {
             let plant = cooperation.capabilities[member.capability].plant;
-            self.speech.name(&self.matched.programme.plants[plant].name)
+            let name = self.speech.name(&self.matched.programme.plants[plant].name);
+            self.speech.tell("match-plant", &[("plant", text(name))])
         };
         found.members.iter().map(plant).collect::<Vec<_>>().join(&self.between(found))
     }

@@ -11,6 +11,8 @@ use crate::l10n::text;
 #[derive(Serialize)]
 pub(super) struct MatchJson<'a> {
     needs: Vec<NeedJson<'a>>,
+    /// Profiles that are not ranked because they have run out.
+    profiles_run_out: usize,
 }
 
 #[derive(Serialize)]
@@ -85,7 +87,7 @@ pub(super) fn matches<'a>(page: &Page<'a>) -> MatchJson<'a> {
         matches: answer.matches.iter().map(|found| one(page, found)).collect(),
         near: answer.near.iter().map(|near| nearest(page, near)).collect(),
     });
-    MatchJson { needs: needs.collect() }
+    MatchJson { needs: needs.collect(), profiles_run_out: page.run_out() }
 }
 
 fn one<'a>(page: &Page<'a>, found: &'a Matching) -> OneJson<'a> {

@@ -4,6 +4,7 @@
 
 mod program;
 mod levers;
+mod matching;
 mod weighing;
 mod exposure;
 

@@ -1,6 +1,6 @@
 //! From the tables of cooperation to needs and capabilities that nobody has to check again, or to all their findings at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::draft::{
     CapabilityRow, CertificateRow, Draft, Material, NeedRow, Per, Process, Property, RequirementRow, Stated,
@@ -99,9 +99,10 @@ impl Birth<'_, '_> {
         let mut found: BTreeMap<String, Vec<Requirement>> = BTreeMap::new();
         let mut seen = BTreeMap::new();
         let needs = &self.registrar.draft.cooperation.needs;
+        let known_needs: BTreeSet<&str> = needs.iter().map(|need| need.need.as_str()).collect();
         for row in rows {
             let place = Row::new("requirements.csv", "requirement", &row.requirement, &row.provenance);
-            if !needs.iter().any(|need| need.need == row.need) {
+            if !known_needs.contains(row.need.as_str()) {
                 let known = needs.iter().map(|need| need.need.as_str());
                 self.registrar.unknown(place, "need", &row.need, "needs", known);
                 continue;
@@ -363,13 +364,15 @@ impl Birth<'_, '_> {
     fn capabilities(&mut self, groups: &Table<Capacity>) -> Table<Capability> {
         let mut seen = BTreeMap::new();
         let mut used = vec![false; groups.len()];
+        let by_key: BTreeMap<&str, Id<Capacity>> =
+            groups.rows().map(|(id, capacity)| (capacity.key.as_str(), id)).collect();
         let rows = &self.registrar.draft.cooperation.capabilities;
         let mut table = Vec::with_capacity(rows.len());
         for row in rows {
             let place = Row::new("capabilities.csv", "capability", &row.capability, &row.provenance);
             self.registrar.once(&mut seen, row.capability.as_str(), place, "capability", &row.capability);
             let group = row.group.as_deref().unwrap_or(&row.capability);
-            let found = groups.rows().find(|(_, capacity)| capacity.key == group).map(|(id, _)| id);
+            let found = by_key.get(group).copied();
             match found {
                 Some(id) => used[id.index()] = true,
                 None if row.group.is_some() => {

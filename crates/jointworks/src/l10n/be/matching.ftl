@@ -15,6 +15,7 @@ match-column-relevance = падабенства
 match-column-landed = з дастаўкай
 match-column-distance = адлегласць
 match-column-verdicts = ацэнкі
+match-plant = { $plant }
 match-member = { $plant } ({ $capability })
 match-member-part = { $plant } ({ $capability }: { $processes })
 match-member-share = { $plant } ({ $capability }: { $quantity })
@@ -53,6 +54,11 @@ match-task-certification = сертыфікацыя
 match-task-tooling = аснашчэнне
 match-how = Бал = падабенства × сярэдняе балаў (ад 0 да 1000) з вагамі: { $weights }. Абавязковыя патрабаванні не разменьваюцца: хто парушае хоць адно, той не ранжыруецца.
 match-freight = Перавозка ў цане не ўлічана; стаўку задае --freight.
+match-run-out = { $count ->
+        [one] { $count } апісанне пратэрмінавана і не ранжыруецца.
+        [few] { $count } апісанні пратэрмінаваны і не ранжыруюцца.
+       *[many] { $count } апісанняў пратэрмінавана, яны не ранжыруюцца.
+    }
 match-ideas-none = У кожнай патрэбы ёсць выканаўца або няма нікога блізкага: праектаў-кандыдатаў няма.
 match-ideas-lacking = Запоўніць да планавання: { $columns }. Гэтага ніхто не паведаміў, таму нічога не дапушчана.
 match-idea-name = { $need }: { $plant }

@@ -15,6 +15,7 @@ match-column-relevance = relevance
 match-column-landed = landed
 match-column-distance = distance
 match-column-verdicts = verdicts
+match-plant = { $plant }
 match-member = { $plant } ({ $capability })
 match-member-part = { $plant } ({ $capability }: { $processes })
 match-member-share = { $plant } ({ $capability }: { $quantity })
@@ -53,6 +54,10 @@ match-task-certification = certification
 match-task-tooling = tooling
 match-how = Score = relevance × the mean of points (0 to 1000) by these weights: { $weights }. Requirements that must be met are never traded: who breaks one is not ranked.
 match-freight = Landed cost counts no freight; --freight gives a rate.
+match-run-out = { $count ->
+        [one] One profile has run out and is not ranked.
+       *[other] { $count } profiles have run out and are not ranked.
+    }
 match-ideas-none = Every need has somebody, or nobody near: there is no candidate project.
 match-ideas-lacking = To be filled in before planning: { $columns }. Nobody has said them, so nothing is assumed.
 match-idea-name = { $need } at { $plant }

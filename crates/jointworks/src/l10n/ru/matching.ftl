@@ -15,6 +15,7 @@ match-column-relevance = сходство
 match-column-landed = с доставкой
 match-column-distance = расстояние
 match-column-verdicts = оценки
+match-plant = { $plant }
 match-member = { $plant } ({ $capability })
 match-member-part = { $plant } ({ $capability }: { $processes })
 match-member-share = { $plant } ({ $capability }: { $quantity })
@@ -53,6 +54,11 @@ match-task-certification = сертификация
 match-task-tooling = оснащение
 match-how = Балл = сходство × среднее баллов (от 0 до 1000) с весами: { $weights }. Обязательные требования не размениваются: кто нарушает хотя бы одно, тот не ранжируется.
 match-freight = Перевозка в цене не учтена; ставку задаёт --freight.
+match-run-out = { $count ->
+        [one] { $count } описание просрочено и не ранжируется.
+        [few] { $count } описания просрочены и не ранжируются.
+       *[many] { $count } описаний просрочено, они не ранжируются.
+    }
 match-ideas-none = У каждой потребности есть исполнитель или нет никого близкого: проектов-кандидатов нет.
 match-ideas-lacking = Заполнить до планирования: { $columns }. Этого никто не сообщил, поэтому ничего не предположено.
 match-idea-name = { $need }: { $plant }
