@@ -22,6 +22,7 @@ fn every_page_shows_what_the_program_does() {
         "levers.md",
         "limits.md",
         "match.md",
+        "enquiry.md",
         "pareto.md",
         "risk.md",
         "schedule.md",

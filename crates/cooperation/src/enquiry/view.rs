@@ -1,6 +1,7 @@
 //! What one viewer sees of an enquiry: every field asks the table of disclosure, and nothing that shows an enquiry may ask anybody else.
 
 use model::cooperation::{Capability, Document, Field, Requirement, Sight, Standing, sight};
+use model::draft::Visibility;
 use model::number::{Decimal, UnitPrice};
 use model::time::Day;
 use model::{Cooperation, Id, Programme};
@@ -48,7 +49,7 @@ pub struct Taken<'e> {
     pub reason: Option<&'e str>,
 }
 
-/// The view of somebody who acts under that id; nobody's id is anybody.
+/// The view of somebody who acts under that id; nobody's id is anybody. Nothing if the need may not even be known of.
 #[must_use]
 pub fn view<'e>(
     enquiry: &'e Enquiry,
@@ -56,11 +57,19 @@ pub fn view<'e>(
     programme: &Programme,
     cooperation: &'e Cooperation,
     terms: Terms,
-) -> View<'e> {
+) -> Option<View<'e>> {
     let standing = enquiry.standing(who, programme, cooperation);
     let sees = |field: Field| sight(field, standing);
     let whole = |field: Field| sees(field) == Sight::Whole;
     let need = &cooperation.needs[enquiry.need];
+    let nearest = match need.visibility {
+        Visibility::Public => Standing::Public,
+        Visibility::Registered => Standing::Registered,
+        Visibility::Invited => Standing::Invited,
+    };
+    if standing < nearest {
+        return None;
+    }
     let own = |capability: Id<Capability>| {
         let plant = programme.plants.get(cooperation.capabilities[capability].plant);
         who.is_some() && plant.map(|plant| plant.key.as_str()) == who
@@ -97,7 +106,7 @@ pub fn view<'e>(
         }
         _ => None,
     };
-    View {
+    Some(View {
         standing,
         quantity: whole(Field::Quantity).then_some((need.per_week, need.span)),
         requirements: whole(Field::Requirements).then_some(need.requirements.as_slice()),
@@ -109,5 +118,5 @@ pub fn view<'e>(
         offers: offers.into_iter().filter(|offer| shows(Field::Quotes, offer.capability)).collect(),
         outcome: whole(Field::Outcome).then_some(outcome),
         award,
-    }
+    })
 }

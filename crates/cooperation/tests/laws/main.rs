@@ -1,4 +1,4 @@
-//! Laws of matching, each on a small market worked out by hand, or on as many random ones as a test wants.
+//! Laws of matching and of enquiries, each on a small market worked out by hand, or on as many random ones as a test wants.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may stop")]
 
@@ -6,3 +6,4 @@ mod market;
 mod verdicts;
 mod together;
 mod anything;
+mod enquiry;

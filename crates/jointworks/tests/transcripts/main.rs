@@ -5,6 +5,7 @@
 mod program;
 mod levers;
 mod matching;
+mod enquiry;
 mod weighing;
 mod exposure;
 

@@ -5,7 +5,7 @@ use model::Decimal;
 use model::cooperation::Need;
 use serde::Serialize;
 
-use super::super::table::{Lean, table};
+use super::super::table::{Lean, table, wrapped};
 use super::super::{Answer, End, json};
 use super::typed::Show;
 use super::{refused, text};
@@ -28,9 +28,9 @@ pub(super) fn answer(typed: &Show, speech: &Speech) -> anyhow::Result<Answer> {
         .filter(|enquiry| typed.enquiry.as_ref().is_none_or(|key| *key == enquiry.key));
     let page = Page { speech, stand: &stand };
     let seen: Vec<(&Enquiry, View<'_>)> = chosen
-        .map(|enquiry| {
+        .filter_map(|enquiry| {
             let view = view(enquiry, typed.who.as_deref(), &stand.programme, &stand.cooperation, terms);
-            (enquiry, view)
+            Some((enquiry, view?))
         })
         .collect();
     let said = super::draw::loose_findings(speech, &stand.findings);
@@ -45,6 +45,9 @@ pub(super) fn answer(typed: &Show, speech: &Speech) -> anyhow::Result<Answer> {
     };
     Ok(Answer { said, ..Answer::new(shown, End::Done) })
 }
+
+/// Columns of text that a terminal surely has for a paragraph.
+const PARAGRAPH: usize = 96;
 
 struct Page<'a> {
     speech: &'a Speech,
@@ -172,7 +175,7 @@ impl<'a> Page<'a> {
         };
         let rows: Vec<Vec<String>> = offers.iter().map(row).collect();
         let mut shown = table(&columns, &rows);
-        shown.push_str(&format!("{}\n", speech.say("enquiry-terms")));
+        shown.push_str(&wrapped(&speech.say("enquiry-terms"), "", PARAGRAPH));
         shown
     }
 

@@ -1,0 +1,193 @@
+//! From a need to an award to a candidate of the next plan, as people, scripts and several at once do it.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::program::{code, example, object, run, said, shown};
+
+const SEND: &[&str] = &[
+    "enquiry",
+    "send",
+    "mine",
+    "--enquiry",
+    "rfq-1",
+    "--need",
+    "gear-set",
+    "--to",
+    "east-gears,north-gears,west-gears",
+    "--reply-by",
+    "2026-02-28",
+    "--who",
+    "tractor-works",
+    "--day",
+    "2026-01-10",
+];
+
+fn quote<'a>(key: &'a str, capability: &'a str, price: &'a str, who: &'a str) -> Vec<&'a str> {
+    let mut words =
+        vec!["enquiry", "quote", "mine", "--enquiry", "rfq-1", "--quote", key, "--capability", capability];
+    words.extend(["--price", price, "--tooling", "500000", "--currency", "RUB", "--lead-time", "90"]);
+    words.extend(["--valid-until", "2026-06-30", "--who", who, "--day", "2026-01-20"]);
+    words
+}
+
+fn award<'a>(key: &'a str, take: &'a str) -> Vec<&'a str> {
+    let mut words = vec!["enquiry", "award", "mine", "--enquiry", "rfq-1", "--award", key, "--take", take];
+    words.extend(["--reason", "the best", "--who", "tractor-works", "--day", "2026-03-01"]);
+    words
+}
+
+/// Done, or the complaint.
+fn done(folder: &Path, words: &[&str]) -> String {
+    let output = run(folder, words);
+    assert_eq!(code(&output), 0, "{words:?}: {}", said(&output));
+    shown(&output)
+}
+
+fn quoted() -> tempfile::TempDir {
+    let folder = example();
+    done(folder.path(), SEND);
+    done(folder.path(), &quote("q-east", "east-gears", "8300,2000=7900", "east"));
+    done(folder.path(), &quote("q-north", "north-gears", "8512.5", "north"));
+    folder
+}
+
+/// The buyer sees both quotes, each plant its own alone, anybody nothing; the award is a candidate of the next plan whose source leads
+/// back to the need.
+#[test]
+fn a_need_becomes_a_candidate_project() {
+    let folder = quoted();
+    let see = |who: &[&str]| {
+        let words = [&["enquiry", "show", "mine", "--day", "2026-02-01", "--json"], who].concat();
+        run(folder.path(), &words)
+    };
+    let buyer = object(&see(&["--who", "tractor-works"]));
+    let offers = buyer["enquiries"][0]["offers"].as_array().unwrap();
+    // 2,600 pieces: 7,900 and 500,000 of tooling against 8,512.50.
+    assert_eq!(offers[0]["quote"], "q-east");
+    assert_eq!(offers[0]["landed"], "8092.307692");
+    assert_eq!(offers[1]["quote"], "q-north");
+    for (who, own, other) in [("east", "q-east", "8512.5"), ("north", "q-north", "7900")] {
+        let seen = shown(&see(&["--who", who]));
+        assert!(seen.contains(own) && !seen.contains(other), "{who}: {seen}");
+    }
+    assert_eq!(object(&see(&[]))["enquiries"].as_array().unwrap().len(), 0);
+    assert_eq!(object(&see(&["--who", "hill"]))["enquiries"][0]["standing"], "registered");
+
+    done(folder.path(), &award("a-1", "q-east=0.6,q-north=0.4"));
+    let rows = done(folder.path(), &["enquiry", "projects", "mine"]);
+    assert!(
+        rows.contains("gear-set-east")
+            && rows.contains("award a-1, quote q-east, enquiry rfq-1, need gear-set")
+    );
+    done(folder.path(), &["enquiry", "projects", "mine", "--write"]);
+    let before = std::fs::read(folder.path().join("mine/projects.csv")).unwrap();
+    let again = run(folder.path(), &["enquiry", "projects", "mine", "--write"]);
+    assert_eq!((code(&again), shown(&again)), (0, String::new()));
+    assert_eq!(std::fs::read(folder.path().join("mine/projects.csv")).unwrap(), before);
+    let planned = object(&run(folder.path(), &["plan", "mine", "--out", "out", "--work", "40", "--json"]));
+    let told = planned["chosen"].to_string() + &planned["not_chosen"].to_string();
+    assert!(told.contains("gear-set-east") && told.contains("gear-set-north"), "{told}");
+}
+
+/// A Russian table with semicolons stays one when an award is added to it.
+#[test]
+fn a_table_stays_its_owners() {
+    let folder = quoted();
+    let sites = folder.path().join("mine/sites.csv");
+    let text = std::fs::read_to_string(&sites).unwrap();
+    let russian = text.replace(',', ";").replacen("project;plant;", "проект;завод;", 1).replace('\n', "\r\n");
+    std::fs::write(&sites, format!("\u{feff}{russian}")).unwrap();
+    done(folder.path(), &award("a-1", "q-east"));
+    done(folder.path(), &["enquiry", "projects", "mine", "--write"]);
+    let after = std::fs::read_to_string(&sites).unwrap();
+    assert!(after.starts_with("\u{feff}проект;завод;"));
+    assert!(after.ends_with("\r\n") && after.contains("gear-set-east;east;"), "{after}");
+    let checked = run(folder.path(), &["check", "mine"]);
+    assert_eq!(code(&checked), 0, "{}{}", shown(&checked), said(&checked));
+}
+
+/// Twenty award at once, each something else: one award stands, and nineteen are told that the enquiry has ended.
+#[test]
+fn one_award_stands_of_twenty_at_once() {
+    let folder = quoted();
+    let keys: Vec<String> = (0..20).map(|number| format!("a-{number}")).collect();
+    let started: Vec<_> = keys
+        .iter()
+        .map(|key| {
+            Command::new(env!("CARGO_BIN_EXE_jointworks"))
+                .current_dir(folder.path())
+                .env("LC_ALL", "C")
+                .args(award(key, if key.ends_with('7') { "q-north" } else { "q-east" }))
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    let ended: Vec<_> = started.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+    assert_eq!(ended.iter().filter(|output| output.status.success()).count(), 1);
+    for output in ended.iter().filter(|output| !output.status.success()) {
+        assert_eq!(code(output), 1);
+        assert!(said(output).contains("event-ended"), "{}", said(output));
+    }
+    let journal = std::fs::read_to_string(folder.path().join("mine/events.jsonl")).unwrap();
+    assert_eq!(journal.lines().filter(|line| line.contains("\"deed\":\"award\"")).count(), 1);
+}
+
+/// Whoever is killed at any moment leaves a journal that can be read, and what was acknowledged is in it.
+#[test]
+fn killed_writers_leave_a_sound_journal() {
+    let folder = example();
+    done(folder.path(), SEND);
+    let mut acknowledged = vec!["rfq-1".to_owned()];
+    for number in 0..25_u64 {
+        let key = format!("q-{number}");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_jointworks"))
+            .current_dir(folder.path())
+            .env("LC_ALL", "C")
+            .args(quote(&key, "east-gears", "8000", "east"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(number * 2));
+        let _ = child.kill();
+        let output = child.wait_with_output().unwrap();
+        if shown(&output).contains("Quoted") {
+            acknowledged.push(key);
+        }
+    }
+    done(folder.path(), &quote("q-last", "east-gears", "8000", "east"));
+    let journal = std::fs::read_to_string(folder.path().join("mine/events.jsonl")).unwrap();
+    acknowledged.push("q-last".to_owned());
+    for key in acknowledged {
+        assert!(journal.contains(&format!("\"{key}\"")), "{key} is lost");
+    }
+    done(folder.path(), &["enquiry", "show", "mine", "--who", "tractor-works"]);
+}
+
+/// What is refused says which rule it broke, in the reader's language, and a damaged journal is left alone.
+#[test]
+fn refusals_are_told() {
+    let folder = quoted();
+    let late = [&quote("q-2", "east-gears", "1", "east")[..], &["--lang", "ru"]].concat();
+    let late: Vec<&str> =
+        late.iter().map(|word| if *word == "2026-01-20" { "2026-03-01" } else { *word }).collect();
+    let refused = run(folder.path(), &late);
+    assert_eq!(code(&refused), 1);
+    assert!(
+        said(&refused).contains("event-too-late") && said(&refused).contains("Поздно"),
+        "{}",
+        said(&refused)
+    );
+    let journal = folder.path().join("mine/events.jsonl");
+    let text = std::fs::read_to_string(&journal).unwrap().replace("8512.5", "1512.5");
+    std::fs::write(&journal, &text).unwrap();
+    for words in [&["enquiry", "show", "mine"][..], &award("a", "q-east"), &["match", "mine"]] {
+        let refused = run(folder.path(), words);
+        assert_eq!(code(&refused), 1);
+        assert!(said(&refused).contains("journal-damaged"), "{}", said(&refused));
+    }
+    assert_eq!(std::fs::read_to_string(&journal).unwrap(), text);
+}
