@@ -11,6 +11,7 @@
 //! * Several plants for one need, by quantity or in a chain: `joint`. Who fails by least, and what would mend it: `nearest`.
 //! * How surely it is the same thing: `profile`. In which order: `rank`.
 //!
+//! * Which customs code a name has, as a shortlist: [`Nomenclature`].
 //! * From a request for quotation to an award, as the sum of events: [`enquiry`].
 //!
 //! Begin at [`Matcher`]. The same tables and settings give the same answer on any number of threads, ties broken by the plants' keys.
@@ -26,9 +27,11 @@ mod matcher;
 mod joint;
 mod nearest;
 mod idea;
+mod classify;
 pub mod enquiry;
 pub mod sample;
 
+pub use classify::{Nomenclature, Suggestion};
 pub use idea::{Idea, ideas};
 pub use matcher::{Answer, Error, Matcher, Settings};
 pub use nearest::{Mend, Nearest};

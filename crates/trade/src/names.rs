@@ -84,6 +84,13 @@ impl Names {
         Ok(learnt)
     }
 
+    /// Every code of two to six digits that tables of the reader name, with its names.
+    pub fn given(&self) -> impl Iterator<Item = (Product, &str)> {
+        self.given
+            .iter()
+            .flat_map(|(code, names)| names.iter().flatten().map(move |name| (*code, name.as_str())))
+    }
+
     /// The name of a product: its own if it is known, else that of its heading or chapter.
     #[must_use]
     pub fn of(&self, product: Product, tongue: Tongue) -> &str {

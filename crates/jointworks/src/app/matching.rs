@@ -1,12 +1,14 @@
 //! Match needs with capabilities: who could make it, alone or together, and who comes nearest where nobody can.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use cooperation::enquiry::Enquiries;
-use cooperation::{Answer, Matcher, Settings, Weights};
+use cooperation::{Answer, Matcher, Nomenclature, Settings, Suggestion, Weights};
 use model::cooperation::Need;
 use model::{Cooperation, Finding, Id, Programme};
 use store::{Source, Sources};
+use trade::names::Names;
 
 /// What to match, and how.
 pub(crate) struct Request {
@@ -18,6 +20,8 @@ pub(crate) struct Request {
     pub(crate) weights: Weights,
     /// The most matches of single plants for a need.
     pub(crate) top: usize,
+    /// Nomenclatures, to suggest customs codes for needs without one.
+    pub(crate) codes: Vec<PathBuf>,
     /// Threads to use.
     pub(crate) threads: usize,
 }
@@ -44,7 +48,12 @@ pub(crate) struct Matched {
     pub(crate) weights: Weights,
     /// In the order of the table.
     pub(crate) answers: Vec<Answer>,
+    /// Customs codes that a need without one may have, the best first.
+    pub(crate) codes: BTreeMap<Id<Need>, Vec<Suggestion>>,
 }
+
+/// Codes suggested for a need.
+const SUGGESTED: usize = 5;
 
 /// Plants told of that break something, for each need.
 const NEAR: usize = 3;
@@ -75,5 +84,44 @@ pub(crate) fn answer(request: &Request, watch: &(dyn Fn(usize, usize) + Sync)) -
     let matcher = Matcher::new(&programme, &cooperation, settings)?;
     let answers = matcher.answers(&needs, request.threads, &|done| watch(done, needs.len()))?;
     drop(matcher);
-    Ok(Ending::Matched(Box::new(Matched { programme, cooperation, weights: request.weights, answers })))
+    let mut names = Names::default();
+    for file in &request.codes {
+        let shown = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+        let learnt = trade::read::small(file).and_then(|text| names.learn(&shown, &text));
+        if let Err(finding) = learnt {
+            return Ok(Ending::Invalid { findings: vec![finding], sources: opened.sources });
+        }
+    }
+    let codes = suggested(&names, &cooperation, &needs);
+    Ok(Ending::Matched(Box::new(Matched {
+        programme,
+        cooperation,
+        weights: request.weights,
+        answers,
+        codes,
+    })))
+}
+
+/// A shortlist for each need that has no code; nothing without a nomenclature.
+fn suggested(
+    names: &Names,
+    cooperation: &Cooperation,
+    needs: &[Id<Need>],
+) -> BTreeMap<Id<Need>, Vec<Suggestion>> {
+    let rows: Vec<(String, String)> =
+        names.given().map(|(code, name)| (code.to_string(), name.to_owned())).collect();
+    if rows.is_empty() {
+        return BTreeMap::new();
+    }
+    let nomenclature = Nomenclature::new(&rows);
+    let without = needs.iter().filter(|need| cooperation.needs[**need].hs.is_empty());
+    let suggest = |need: &Id<Need>| {
+        let row = &cooperation.needs[*need];
+        let names = [Some(&row.name.plain), row.name.ru.as_ref(), row.name.be.as_ref()];
+        let text = names.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+        // Subheadings where the nomenclature has them.
+        let fine = nomenclature.suggest(&text, 6, SUGGESTED);
+        (*need, if fine.is_empty() { nomenclature.suggest(&text, 4, SUGGESTED) } else { fine })
+    };
+    without.map(suggest).collect()
 }

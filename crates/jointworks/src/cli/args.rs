@@ -383,6 +383,8 @@ pub(super) struct Match {
     pub(super) weights: Vec<(Criterion, u32)>,
     #[arg(long, value_name = "RATE", value_parser = freight)]
     pub(super) freight: Option<UnitPrice>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) codes: Vec<PathBuf>,
     #[arg(long)]
     pub(super) as_projects: bool,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]

@@ -29,6 +29,7 @@ pub(super) fn answer(typed: &Match, speech: &Speech) -> anyhow::Result<Answer> {
         need: typed.need.clone(),
         weights,
         top: usize::from(typed.top),
+        codes: typed.codes.clone(),
         threads: typed.threads.map_or_else(machine, usize::from),
     };
     let line = Line::new();
@@ -111,6 +112,11 @@ impl Page<'_> {
     fn answered(&self, answer: &Found, in_full: bool) -> String {
         let speech = self.speech;
         let mut shown = format!("{}\n", self.asked(answer.need));
+        if let Some(codes) = self.matched.codes.get(&answer.need) {
+            let list = speech.list(codes.iter().map(|it| &it.code));
+            let message = if codes.is_empty() { "match-no-codes" } else { "match-codes" };
+            shown.push_str(&format!("  {}\n", speech.tell(message, &[("codes", text(list))])));
+        }
         if answer.expired {
             let until = self.need(answer.need).valid_until.map(|day| speech.day(day)).unwrap_or_default();
             shown.push_str(&format!("  {}\n", speech.tell("match-expired", &[("until", text(until))])));

@@ -19,6 +19,9 @@ pub(super) struct MatchJson<'a> {
 struct NeedJson<'a> {
     need: &'a str,
     expired: bool,
+    /// Customs codes that it may have, if it has none and a nomenclature is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codes: Option<Vec<&'a str>>,
     matches: Vec<OneJson<'a>>,
     near: Vec<NearJson<'a>>,
 }
@@ -84,6 +87,7 @@ pub(super) fn matches<'a>(page: &Page<'a>) -> MatchJson<'a> {
     let needs = matched.answers.iter().map(|answer| NeedJson {
         need: &matched.cooperation.needs[answer.need].key,
         expired: answer.expired,
+        codes: matched.codes.get(&answer.need).map(|all| all.iter().map(|it| it.code.as_str()).collect()),
         matches: answer.matches.iter().map(|found| one(page, found)).collect(),
         near: answer.near.iter().map(|near| nearest(page, near)).collect(),
     });
