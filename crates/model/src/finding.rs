@@ -208,6 +208,8 @@ codes! {
     // ---- input-output tables ----
     /// An input-output table in whose form something is missing. Facts: `missing`.
     IoLayout = "io-layout" Error;
+    /// A row of an input-output table that stands twice. Facts: `found`.
+    IoTwice = "io-twice" Error;
     /// Cells of an input-output table that are no numbers; they count as nought. Facts: `cells`, `found`.
     IoCell = "io-cell" Warning;
     /// Rows of an input-output table that do not add up to their output; the table is used as it stands. Facts: `rows`, `found`, `off`.

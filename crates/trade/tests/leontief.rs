@@ -172,6 +172,13 @@ fn tables_are_read_as_published() {
     let (found, missing) = contents(&table, &["BY", "KZ"], 1).unwrap();
     assert_eq!(missing[0].code, Code::IoRegionMissing);
     near(found.total[0] + found.retained(0), 1.0, 1e-12);
+    // Cut off after a row; a row twice; cells parted by semicolons with decimal commas.
+    let rows: Vec<&str> = text.lines().collect();
+    let code = |text: &str| Table::parse("t.csv", text.as_bytes(), None).unwrap_err()[0].code;
+    assert_eq!(code(&rows[..4].join("\n")), Code::IoLayout);
+    assert_eq!(code(&[rows[0], rows[1], rows[1], rows[2], rows[3], rows[4]].join("\n")), Code::IoTwice);
+    let parted = text.replace(',', ";").replace(";30;", ";30,0;");
+    assert_eq!(Table::parse("t.csv", parted.as_bytes(), None).unwrap().0, table);
     assert_eq!(Table::parse("t.csv", b"a,b\n1,2\n", None).unwrap_err()[0].code, Code::IoLayout);
     assert_eq!(contents(&table, &["KZ"], 1).unwrap_err()[0].code, Code::IoRegionMissing);
 }

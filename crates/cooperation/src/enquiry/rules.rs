@@ -1,11 +1,17 @@
 //! What an event must obey: that what it speaks of is there, that whoever acts may, that the day is right, and that a price is a price.
 
 use model::cooperation::{Capability, Deed, Event, PriceBreak, Renewed, Standing};
-use model::number::{Currency, Decimal};
+use model::number::{Currency, Decimal, UnitPrice};
 use model::time::Day;
 use model::{Code, Cooperation, Finding, Id, Programme};
 
+use super::comparison::converted;
 use super::{Enquiries, Enquiry, Outcome};
+
+/// The dearest unit, and the dearest tooling, in either currency: a million millions.
+const MOST: Decimal = Decimal::whole(1_000_000_000_000);
+/// Longer keys are nobody's.
+const KEY_BYTES_MAX: usize = 100;
 
 /// The first rule that an event breaks.
 pub(super) fn check(
@@ -47,8 +53,8 @@ pub(super) fn check(
             if *valid_until < open.reply_by {
                 return Err(case.refused(Code::EventTooEarly).with("last", open.reply_by.to_string()));
             }
-            case.priced(breaks, *tooling)?;
-            case.convertible(*currency)
+            case.convertible(*currency)?;
+            case.priced(breaks, *tooling, *currency)
         }
         Deed::Decline { enquiry, capability, reason } => {
             case.answerable(enquiry, capability)?;
@@ -105,7 +111,9 @@ impl<'c> Case<'c> {
 
     /// A key that nothing else has.
     fn new_key(&self, key: &str, taken: bool) -> Result<(), Finding> {
-        let written = !key.is_empty() && key.chars().all(|it| it.is_alphanumeric() || "-_.".contains(it));
+        let written = !key.is_empty()
+            && key.len() <= KEY_BYTES_MAX
+            && key.chars().all(|it| it.is_alphanumeric() || "-_.".contains(it));
         if !written {
             return Err(self.refused(Code::EventBadKey).with("found", key));
         }
@@ -177,11 +185,22 @@ impl<'c> Case<'c> {
         if reason.trim().is_empty() { Err(self.refused(Code::EventNoReason)) } else { Ok(()) }
     }
 
-    /// Prices above nought from growing quantities; tooling not below nought.
-    fn priced(&self, breaks: &[PriceBreak], tooling: Decimal) -> Result<(), Finding> {
-        let sound = |it: &PriceBreak| it.price > Decimal::ZERO && it.from.parts() >= 0;
+    /// Prices above nought from growing quantities, tooling not below nought, all of them sums that can be reckoned with.
+    fn priced(&self, breaks: &[PriceBreak], tooling: Decimal, currency: Currency) -> Result<(), Finding> {
+        let fits = |amount: Decimal| {
+            // Bounded before it is converted, so that no product is too large to be held.
+            let own = Some(amount).filter(|amount| *amount <= MOST);
+            let own = own.and_then(|amount| converted(self.programme, amount, currency));
+            own.is_some_and(|own| own <= MOST && UnitPrice::from_decimal(own).is_some())
+        };
+        let sound = |it: &PriceBreak| it.price > Decimal::ZERO && fits(it.price) && it.from.parts() >= 0;
         let growing = breaks.windows(2).all(|pair| pair[0].from < pair[1].from);
-        if breaks.is_empty() || !breaks.iter().all(sound) || !growing || tooling < Decimal::ZERO {
+        if breaks.is_empty()
+            || !breaks.iter().all(sound)
+            || !growing
+            || tooling < Decimal::ZERO
+            || !fits(tooling)
+        {
             return Err(self.refused(Code::EventBadPrice));
         }
         Ok(())

@@ -159,6 +159,7 @@ fn every_rule_has_its_guilty_event() {
         ("no such enquiry", &[], q.clone(), Code::EventUnknown),
         ("no rate", &sent, quote("brest", (1, 1), "USD", 0, 1), Code::EventNoRate),
         ("no price", &sent, with_breaks(vec![]), Code::EventBadPrice),
+        ("beyond all sums", &sent, quote("brest", (i64::MAX, 1), "EUR", 0, 1), Code::EventBadPrice),
         ("free of charge", &sent, with_breaks(vec![(0, 0)]), Code::EventBadPrice),
         ("quantities fall", &sent, with_breaks(vec![(200, 5), (0, 6)]), Code::EventBadPrice),
         ("half of it", &all, award(&[("q-brest", "0.5")]), Code::EventBadShares),
@@ -183,6 +184,21 @@ fn every_rule_has_its_guilty_event() {
         ),
         (
             "a key with a slash",
+            &[],
+            deed(
+                send(),
+                Deed::Send {
+                    enquiry: "x".repeat(200),
+                    need: "gears".to_owned(),
+                    capabilities: vec!["brest".to_owned()],
+                    reply_by: on("2026-01-31"),
+                    reissue_of: None,
+                },
+            ),
+            Code::EventBadKey,
+        ),
+        (
+            "a key with a way out",
             &[],
             deed(
                 send(),
@@ -372,6 +388,64 @@ fn what_may_not_be_known_of_is_not_there() {
         ] {
             let seen = view(&known.all[0], who, &world.programme, &world.cooperation, terms());
             assert_eq!(seen.is_some(), standing >= first, "{visibility:?} {standing:?}");
+        }
+    }
+}
+
+proptest::proptest! {
+    /// Whatever is sent in whatever order with whatever figures: nothing stumbles, the sum is that of the lawful events alone, and no
+    /// plant sees another's quote.
+    #[test]
+    fn any_events_add_up(steps in proptest::collection::vec((0_u8..6, 0_usize..5, 0_usize..5, proptest::num::i64::ANY, 0_i64..200), 0..25)) {
+        let world = world();
+        let who = ["kazan", "brest", "omsk", "tula", "nobody"];
+        let keys = ["e", "e2", "q-brest", "", "brest"];
+        let amount = |parts: i64| Decimal::from_billionths(i128::from(parts) * 1_000_000_007);
+        let events: Vec<Event> = steps.iter().enumerate().map(|(number, (kind, actor, key, figure, days))| {
+            let (key, other) = (keys[*key].to_owned(), who[(*key + 1) % 5].to_owned());
+            let until = on("2026-01-01").plus_days(*days);
+            let deed = match kind {
+                0 => Deed::Send {
+                    enquiry: key.clone(),
+                    need: "gears".to_owned(),
+                    capabilities: vec!["brest".to_owned(), "omsk".to_owned()],
+                    reply_by: until,
+                    reissue_of: (figure % 3 == 0).then(|| "e".to_owned()),
+                },
+                1 => Deed::Quote {
+                    enquiry: key.clone(),
+                    quote: format!("q-{}", who[*actor]),
+                    capability: who[*actor].to_owned(),
+                    breaks: vec![PriceBreak { from: Quantity::from_parts(figure / 7), price: amount(*figure) }],
+                    tooling: amount(figure / 3),
+                    currency: Currency::parse(if figure % 2 == 0 { "EUR" } else { "RUB" }).unwrap(),
+                    lead_time: u32::try_from(figure.unsigned_abs() % u64::from(u32::MAX)).unwrap(),
+                    valid_until: until,
+                },
+                2 => Deed::Decline { enquiry: key.clone(), capability: other, reason: key.clone() },
+                3 => Deed::Award {
+                    enquiry: key.clone(),
+                    award: format!("a{number}"),
+                    quotes: vec![("q-brest".to_owned(), Decimal::ONE), ("q-omsk".to_owned(), Decimal::ONE)],
+                    reason: "r".to_owned(),
+                },
+                4 => Deed::Withdraw { enquiry: key.clone(), reason: key.clone() },
+                _ => Deed::Renew { what: Renewed::Need, key: "gears".to_owned(), until },
+            };
+            Event { id: number.to_string(), day: on("2026-01-01").plus_days(number as i64), who: who[*actor].to_owned(), deed }
+        }).collect();
+        let (sum, findings) = Enquiries::of(&events, &world.programme, &world.cooperation);
+        let guilty: Vec<&str> = findings.iter().map(|finding| finding.subject.as_str()).collect();
+        let lawful: Vec<Event> = events.iter().filter(|event| !guilty.contains(&event.id.as_str())).cloned().collect();
+        proptest::prop_assert_eq!(&Enquiries::of(&lawful, &world.programme, &world.cooperation).0, &sum);
+        let _ = (awarded(&sum, &world.programme, &world.cooperation), sum.refreshed(&world.cooperation));
+        for enquiry in &sum.all {
+            for viewer in ["brest", "omsk", "tula", "perm", "nobody"] {
+                let Some(seen) = view(enquiry, Some(viewer), &world.programme, &world.cooperation, terms()) else { continue };
+                for offer in &seen.offers {
+                    proptest::prop_assert_eq!(&world.cooperation.capabilities[offer.capability].key, viewer);
+                }
+            }
         }
     }
 }

@@ -90,6 +90,18 @@ fn a_need_becomes_a_candidate_project() {
     assert!(told.contains("gear-set-east") && told.contains("gear-set-north"), "{told}");
 }
 
+/// Words of others cannot steer the reader's terminal.
+#[test]
+fn reasons_are_only_words() {
+    let folder = quoted();
+    let reason = "no\u{1b}[2Jshifts\r\nq-east: RUB 1";
+    let words = ["enquiry", "decline", "mine", "--enquiry", "rfq-1", "--capability", "west-gears"];
+    let words = [&words[..], &["--reason", reason, "--who", "west", "--day", "2026-01-21"]].concat();
+    done(folder.path(), &words);
+    let seen = done(folder.path(), &["enquiry", "show", "mine", "--who", "tractor-works"]);
+    assert!(seen.contains("no [2Jshifts  q-east: RUB 1") && !seen.contains('\u{1b}'), "{seen}");
+}
+
 /// A Russian table with semicolons stays one when an award is added to it.
 #[test]
 fn a_table_stays_its_owners() {

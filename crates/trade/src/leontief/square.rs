@@ -4,7 +4,7 @@
 //! regions and one for sectors (Asian Development Bank). One region: labels are sectors alone, and a row of imports stands
 //! below them (offices of statistics).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Code, Finding};
 
@@ -24,8 +24,9 @@ const PREFIX: &str = "CPA_";
 /// The only sector outside of a square national table.
 const IMPORTED: &str = "imports";
 
-/// A line of a file: its label and its other cells.
+/// A line of a file: its label, its other cells, its number.
 struct Line {
+    number: u32,
     label: String,
     cells: Vec<f64>,
 }
@@ -74,6 +75,7 @@ pub(super) fn parse(
     if makers.is_empty() {
         return Err(missing("REGION.sector"));
     }
+    whole(file, &headings, &makers, regional)?;
     let is_output = |name: &str| OUTPUTS.contains(&name.to_uppercase().as_str());
     let buyers: Vec<usize> = makers.iter().filter_map(|line| column(&line.label)).collect();
     let output_column = headings.iter().position(|heading| is_output(heading));
@@ -122,6 +124,30 @@ pub(super) fn parse(
     Ok((table, findings))
 }
 
+/// Each sector has one row, and every sector that buys has one.
+fn whole(file: &str, headings: &[String], makers: &[&Line], regional: bool) -> Result<(), Vec<Finding>> {
+    for (at, line) in makers.iter().enumerate() {
+        if makers[..at].iter().any(|other| other.label == line.label) {
+            let finding = Finding::new(Code::IoTwice, file).with("found", line.label.as_str());
+            return Err(vec![finding.at(file, Some(line.number), None)]);
+        }
+    }
+    if regional {
+        // A sector that buys and has no row was cut off: its column must not be taken for a final use.
+        let sectors: BTreeSet<&str> = makers.iter().filter_map(|line| Some(split(&line.label)?.1)).collect();
+        let rows: BTreeSet<&str> = makers.iter().map(|line| line.label.as_str()).collect();
+        let cut_off = |heading: &&String| {
+            let buys = split(heading).is_some_and(|(_, sector)| sectors.contains(sector));
+            buys && !rows.contains(heading.as_str())
+        };
+        if let Some(heading) = headings.iter().find(cut_off) {
+            let finding = Finding::new(Code::IoLayout, file).with("missing", heading.as_str());
+            return Err(vec![finding.at(file, None, None)]);
+        }
+    }
+    Ok(())
+}
+
 /// Columns of final use: those after the sectors of many regions that name a region; of a national table there are so many sums among
 /// them that what output leaves is taken instead.
 fn finals(table: &mut Table, headings: &[String], makers: &[&Line], buyers: &[usize], regional: bool) {
@@ -167,7 +193,12 @@ pub(super) fn with_outside(table: &mut Table, imports: &[(String, Vec<f64>)]) {
 
 /// Headings (without those of the label) and lines; and a finding if cells are no numbers.
 fn lines(file: &str, text: &[u8]) -> (Vec<String>, Vec<Line>, Option<Finding>) {
+    // Where commas are decimal ones, semicolons or tabs part the cells.
+    let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let count = |separator: u8| first.iter().filter(|byte| **byte == separator).count();
+    let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|it| count(*it)).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
         .flexible(true)
         .has_headers(false)
         .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
@@ -210,15 +241,18 @@ fn lines(file: &str, text: &[u8]) -> (Vec<String>, Vec<Line>, Option<Finding>) {
         for (column, heading) in headings.iter().enumerate() {
             let raw = record.get(column + label_cells).unwrap_or_default();
             let cell = std::str::from_utf8(raw).unwrap_or("?").trim();
-            let value =
-                if cell.is_empty() { Some(0.0) } else { cell.parse().ok().filter(|it: &f64| it.is_finite()) };
+            let decimal = if separator == b',' { cell.to_owned() } else { cell.replace(',', ".") };
+            let value = match decimal.as_str() {
+                "" => Some(0.0),
+                decimal => decimal.parse().ok().filter(|it: &f64| it.is_finite()),
+            };
             cells.push(value.unwrap_or_else(|| {
                 bad += 1;
                 first_bad.get_or_insert((number, heading.clone(), cell.to_owned()));
                 0.0
             }));
         }
-        lines.push(Line { label, cells });
+        lines.push(Line { number, label, cells });
     }
     let finding = first_bad.map(|(row, column, found)| {
         let finding = Finding::new(Code::IoCell, file).with("cells", bad).with("found", found);

@@ -49,6 +49,11 @@ pub(super) fn answer(typed: &Show, speech: &Speech) -> anyhow::Result<Answer> {
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
 
+/// Somebody else's words without signs that would steer a terminal.
+fn plain(words: &str) -> String {
+    words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
 struct Page<'a> {
     speech: &'a Speech,
     stand: &'a Stand,
@@ -86,7 +91,7 @@ impl<'a> Page<'a> {
             line("enquiry-target", speech.unit_price(price, self.stand.programme.currency));
         }
         for document in view.documents.into_iter().flatten() {
-            line("enquiry-document", format!("{} ({})", document.name, document.checksum));
+            line("enquiry-document", format!("{} ({})", plain(&document.name), document.checksum));
         }
         if let Some(day) = view.reply_by {
             line("enquiry-reply-by", speech.day(day));
@@ -113,7 +118,7 @@ impl<'a> Page<'a> {
                 ("award", text(award.key)),
                 ("day", text(speech.day(award.day))),
                 ("quotes", text(quotes)),
-                ("reason", text(award.reason.unwrap_or_default())),
+                ("reason", text(plain(award.reason.unwrap_or_default()))),
             ];
             let message = if award.reason.is_some() { "enquiry-award" } else { "enquiry-award-own" };
             shown.push_str(&format!("  {}\n", speech.tell(message, &told)));
@@ -128,7 +133,7 @@ impl<'a> Page<'a> {
         match &asked.declined {
             Some((day, reason)) => {
                 let told =
-                    [("who", who), ("day", text(self.speech.day(*day))), ("reason", text(reason.as_str()))];
+                    [("who", who), ("day", text(self.speech.day(*day))), ("reason", text(plain(reason)))];
                 self.speech.tell("enquiry-declined", &told)
             }
             None => self.speech.tell("enquiry-silent", &[("who", who)]),

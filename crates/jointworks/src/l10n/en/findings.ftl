@@ -331,6 +331,8 @@ trade-archive-version-remedy = Delete the file; it is written again when the tab
 
 io-layout-cause = This is no input-output table that is understood: “{ $missing }” is missing.
 io-layout-remedy = Give a square table: rows and columns called REGION.sector (or REGION_sector), and a column or row of output. A national table, of a union of one: sectors, a row of imports and one of output; or a folder with a file “domestic” and a file “imports”, each of row, column, value.
+io-twice-cause = The row “{ $found }” stands twice.
+io-twice-remedy = Leave one of the two; a table has one row for each sector.
 io-cell-cause = { $cells } cells are no numbers and count as nought; the first says “{ $found }”.
 io-cell-remedy = Correct the cells.
 io-row-sums-cause = { $rows } rows do not add up to their output, { $found } most of all (by { $off }).
