@@ -116,6 +116,7 @@ fn replies() -> Vec<Event> {
 
 /// Each rule convicts a guilty event, and the same event sent twice counts once.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn every_rule_has_its_guilty_event() {
     let world = world();
     let changed = |event: &Event, change: &dyn Fn(&mut Event)| {
@@ -432,7 +433,7 @@ proptest::proptest! {
                 4 => Deed::Withdraw { enquiry: key.clone(), reason: key.clone() },
                 _ => Deed::Renew { what: Renewed::Need, key: "gears".to_owned(), until },
             };
-            Event { id: number.to_string(), day: on("2026-01-01").plus_days(number as i64), who: who[*actor].to_owned(), deed }
+            Event { id: number.to_string(), day: on("2026-01-01").plus_days(i64::try_from(number).unwrap()), who: who[*actor].to_owned(), deed }
         }).collect();
         let (sum, findings) = Enquiries::of(&events, &world.programme, &world.cooperation);
         let guilty: Vec<&str> = findings.iter().map(|finding| finding.subject.as_str()).collect();
