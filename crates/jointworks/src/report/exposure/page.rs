@@ -7,6 +7,7 @@ use super::Words;
 use super::cautions::{alarms, candidates, findings};
 use super::flows::flows;
 use super::scatter::scatter;
+use super::sectors::sectors;
 use super::stay::stays;
 use super::treemap::treemap;
 use super::trend::trends;
@@ -61,6 +62,12 @@ fn contents(words: &Words<'_>) -> Markup {
             section {
                 h2 { (speech.say("exposure-stay")) }
                 (stays(words, LISTED))
+            }
+        }
+        @if seen.hidden.as_ref().is_some_and(|hidden| !hidden.sectors.is_empty()) {
+            section {
+                h2 { (speech.say("exposure-title-sectors")) }
+                (sectors(words))
             }
         }
         (candidates(words))
