@@ -205,6 +205,8 @@ codes! {
     TradeArchiveDamaged = "trade-archive-damaged" Error;
     /// A trade archive that another version of the program wrote.
     TradeArchiveVersion = "trade-archive-version" Error;
+    /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
+    TradePlantRows = "trade-plant-rows" Warning;
     // ---- input-output tables ----
     /// An input-output table in whose form something is missing. Facts: `missing`.
     IoLayout = "io-layout" Error;

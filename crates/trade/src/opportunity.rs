@@ -229,6 +229,16 @@ fn ranked(
     Ok(found)
 }
 
+/// How nearness is reckoned here: an advantage from one on, by the standard convention.
+#[must_use]
+pub fn settings(threads: usize) -> Settings {
+    Settings {
+        threshold: Threshold { numerator: 1, denominator: 1 },
+        convention: Convention::STANDARD,
+        threads,
+    }
+}
+
 /// By product: the union's reach, and what its members with an advantage sell to the outside.
 fn reaches(
     world: &Year,
@@ -242,11 +252,7 @@ fn reaches(
     let members: Vec<usize> = (0..place_of.len())
         .filter(|producer| place_of[*producer].is_some_and(|place| union.has(place)))
         .collect();
-    let settings = Settings {
-        threshold: Threshold { numerator: 1, denominator: 1 },
-        convention: Convention::STANDARD,
-        threads,
-    };
+    let settings = settings(threads);
     let space = World::of(&exports, &settings);
     let products: Vec<Option<Product>> = exports.products().iter().map(|code| Product::parse(code)).collect();
     // What the members sell one another is known where they are importers of the same tables.

@@ -53,7 +53,7 @@ pub(super) enum Verb {
     Compare(Compare),
     Pareto(Pareto),
     Levers(Levers),
-    Exposure(Exposure),
+    Exposure(Box<Exposure>),
     Match(Match),
     Enquiry(super::enquiry::Enquiry),
 }
@@ -350,6 +350,8 @@ pub(super) struct Exposure {
     pub(super) only: Vec<BroadTyped>,
     #[arg(long, value_name = "TRADE")]
     pub(super) world: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) plants: Option<PathBuf>,
     #[arg(long, value_name = "FILE", requires = "sectors")]
     pub(super) io: Option<PathBuf>,
     #[arg(long, value_name = "FILE", requires = "io")]

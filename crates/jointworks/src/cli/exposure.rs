@@ -41,6 +41,7 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
         chains: typed.chain.clone(),
         broad: typed.bec.clone().map(|file| (file, only.collect())),
         world: typed.world.clone(),
+        plants: typed.plants.clone(),
         io: typed.io.clone().zip(typed.sectors.clone()),
         concordance: typed.concordance.clone(),
         programme: typed.candidates_of.clone(),
@@ -161,6 +162,15 @@ struct OpportunityJson {
     sectors: Vec<String>,
     /// Projects of the programme that would make it.
     projects: Vec<String>,
+    /// Plants nearest to it by what they put out, if that is given.
+    plants: Vec<PlantJson>,
+}
+
+#[derive(Serialize)]
+struct PlantJson {
+    plant: String,
+    density: f64,
+    makes: bool,
 }
 
 /// Thousandths in thousands: exact for every sum that a double holds to the unit.
@@ -223,6 +233,13 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
             .map(|stay| stay.kept.into_iter().map(|(region, value)| (region, thousand(value))).collect())
             .unwrap_or_default(),
         sectors: content(it).map(|content| content.sectors.clone()).unwrap_or_default(),
+        plants: seen
+            .plants
+            .get(&it.product)
+            .into_iter()
+            .flatten()
+            .map(|near| PlantJson { plant: near.plant.clone(), density: near.density, makes: near.makes })
+            .collect(),
         projects: seen
             .candidates
             .iter()
@@ -275,6 +292,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
     shown.push('\n');
     shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
     shown.push_str(&stays(&words, top));
+    shown.push_str(&plants(&words, top));
     shown.push_str(&candidates(&words));
     for alarm in &seen.alarms {
         shown.push_str(&format!("{}\n", words.alarm(alarm)));
@@ -306,6 +324,17 @@ fn stays(words: &Words<'_>, top: usize) -> String {
         words.stay_heads(words.seen.currency.code()).into_iter().zip(leans).collect();
     let how = wrapped(&words.stay_how(), "", PARAGRAPH);
     format!("\n{}\n\n{}\n{how}", words.speech.say("exposure-stay"), table(&columns, &rows))
+}
+
+/// Which plants are nearest to what is imported.
+fn plants(words: &Words<'_>, top: usize) -> String {
+    let rows: Vec<Vec<String>> = words.plant_rows(top).into_iter().map(Vec::from).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let heads = words.plant_heads().map(|head| (head, Lean::Left));
+    let how = wrapped(&words.speech.say("exposure-plants-how"), "", PARAGRAPH);
+    format!("\n{}\n\n{}\n{how}", words.speech.say("exposure-plants"), table(&heads, &rows))
 }
 
 /// Which projects of the programme would make what is imported.

@@ -9,7 +9,8 @@
 //! ([`presence`]), its work dealt to threads (`deal`); the conventions in which the known packages differ ([`convention`]);
 //! sums through all proximities without their matrix (`through`), and proximities themselves ([`proximity`]); complexity
 //! ([`complexity`]) from a second eigenvector (`eigen`); all of it for one table ([`world`]) and its outlook ([`outlook`]); a
-//! union as one producer, by its best member, and with its members' presences put together ([`union`]).
+//! union as one producer, by its best member, and with its members' presences put together ([`union`]); plants by what they
+//! put out ([`plants`]).
 
 pub mod exports;
 mod deal;
@@ -22,11 +23,13 @@ pub mod complexity;
 pub mod world;
 pub mod outlook;
 pub mod union;
+pub mod plants;
 
 pub use complexity::{Complexity, State};
 pub use convention::{Coi, Convention, Gain, Method, Own, Scale, Spread, Weight};
 pub use exports::{Dropped, Exports, Floors};
 pub use outlook::Gains;
+pub use plants::{NearPlant, Outputs};
 pub use presence::{Presence, Threshold};
 pub use proximity::Proximities;
 pub use union::{Best, Feasibility, Nearness, of_union};

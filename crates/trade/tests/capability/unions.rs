@@ -1,7 +1,7 @@
 //! Unions: as one exporter, by the best member, and together.
 
 use proptest::prelude::*;
-use trade::capability::{Convention, Exports, Feasibility, Settings, Threshold, World, of_union};
+use trade::capability::{Convention, Exports, Feasibility, Outputs, Settings, Threshold, World, of_union};
 use trade::read::Side;
 use trade::year::{Exporter, Year};
 use trade::{Level, Place, Product};
@@ -122,4 +122,50 @@ proptest! {
             prop_assert!(more.joint_lead().is_none_or(|lead| lead > -1e-12));
         }
     }
+}
+
+/// A plant that puts out what a country exports is exactly as near to everything as that country, and one that puts out nothing near is not
+/// told of; codes finer than the world's are taken at its level, rows without figures are counted.
+#[test]
+fn a_plant_is_as_near_as_its_like() {
+    let codes = ["8407", "8408", "8409", "8483", "8501", "8708", "1001"];
+    let products: Vec<Product> = codes.iter().map(|code| Product::parse(code).unwrap()).collect();
+    let table: [(&str, [i64; 7]); 4] = [
+        ("BLR", [10, 0, 30, 40, 0, 50, 0]),
+        ("RUS", [10, 20, 0, 40, 5, 0, 200]),
+        ("KAZ", [0, 0, 0, 5, 0, 0, 300]),
+        ("DEU", [60, 50, 40, 30, 20, 10, 1]),
+    ];
+    let exporter = |(letters, values): &(&str, [i64; 7])| Exporter {
+        place: Place::find(letters).unwrap(),
+        side: Side::Agreed,
+        values: values.iter().map(|value| value * 1_000).collect(),
+    };
+    let exporters: Vec<Exporter> = table.iter().map(exporter).collect();
+    let year = Year::new(2022, Level::Heading, products.clone(), Vec::new(), exporters);
+    let exports = Exports::of_year(&year).unwrap();
+    let settings = settings(Convention::STANDARD);
+    let world = World::of(&exports, &settings);
+    // Two thousandths for one of the country: advantage does not ask for size.
+    let mut rows = String::from("plant;hs6;value\nfarm;100111;5\nnobody;;3\nnobody;870840;x\n");
+    for (code, value) in codes.iter().zip(table[0].1).filter(|(_, value)| *value > 0) {
+        rows.push_str(&format!("like Belarus;{code}11;{},0\n", 2 * value));
+    }
+    let (outputs, left_out) = Outputs::read("plants.csv", rows.as_bytes()).unwrap();
+    assert_eq!(left_out, 2);
+    let nearest = outputs.nearest(&year, &settings, 3).unwrap();
+    let belarus = exports.producers().iter().position(|it| it == "BLR").unwrap();
+    for (at, code) in exports.products().iter().enumerate() {
+        let told = nearest.get(&Product::parse(code).unwrap()).into_iter().flatten();
+        let like = told.into_iter().find(|it| it.plant == "like Belarus");
+        let expected = world.density(belarus, at).unwrap();
+        match like {
+            Some(like) => {
+                assert!((like.density - expected).abs() < 1e-12, "{code}");
+                assert_eq!(like.makes, world.presence().has(belarus, at), "{code}");
+            }
+            None => assert!(expected.abs() < 1e-12, "{code}"),
+        }
+    }
+    assert!(Outputs::read("plants.csv", b"a,b\n1,2\n").is_err());
 }

@@ -1,6 +1,7 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
 pub(crate) mod flows;
+mod plants;
 mod sectors;
 mod told;
 
@@ -49,6 +50,8 @@ pub(crate) struct Request {
     pub(crate) broad: Option<(PathBuf, Vec<Broad>)>,
     /// Exports of the world, where the trade tables have only some countries.
     pub(crate) world: Vec<PathBuf>,
+    /// Output by plant.
+    pub(crate) plants: Option<PathBuf>,
     /// An input-output table, and a table of the sectors that make each code.
     pub(crate) io: Option<(PathBuf, PathBuf)>,
     /// A table of what became of codes between editions.
@@ -100,6 +103,8 @@ pub(crate) struct Seen {
     pub(crate) flows: Option<flows::Flows>,
     /// Projects of the programme, by opportunity.
     pub(crate) candidates: Vec<Candidate>,
+    /// Plants nearest to each product, if their output is given.
+    pub(crate) plants: BTreeMap<trade::Product, Vec<trade::capability::NearPlant>>,
     /// What is to be said of the data.
     pub(crate) findings: Vec<Finding>,
     /// The tables that lines came from, and how many rows were read.
@@ -224,6 +229,7 @@ pub(crate) fn expose(
         hidden: None,
         flows: None,
         candidates: Vec::new(),
+        plants: BTreeMap::new(),
         findings,
         tables: told.tables.clone(),
         data_rows: told.data_rows,
@@ -233,6 +239,10 @@ pub(crate) fn expose(
         years: numbers,
         union,
     };
+    if let Some(file) = &request.plants {
+        let world = world.as_ref().or_else(|| told.world(year));
+        seen.plants = plants::nearest(file, world, request.threads, &mut seen.findings);
+    }
     let parties = told.parties(year);
     caveats(&mut seen, &parties, world.is_some());
     // What the programme counts one by one is a share of all imports, not of the chosen ones.

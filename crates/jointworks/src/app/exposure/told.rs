@@ -76,6 +76,14 @@ impl Told {
     }
 
     /// What could be made together, by the year's figures.
+    /// The year's own table, if it has the world's exports.
+    pub(super) fn world(&self, asked: u16) -> Option<&Year> {
+        match &self.years {
+            Years::Whole(years) => years.iter().find(|year| year.year == asked && covers_world(year)),
+            Years::Sums(_) => None,
+        }
+    }
+
     pub(super) fn opportunities(
         &self,
         year: u16,

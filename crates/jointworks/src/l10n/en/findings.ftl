@@ -329,6 +329,8 @@ trade-archive-version-remedy = Delete the file; it is written again when the tab
 
 ## Input-output tables
 
+trade-plant-rows-cause = { $rows } rows of the table of plants have no plant, code or value above nought; they are not used.
+trade-plant-rows-remedy = Correct them: one row for each plant and code, with what it puts out in any one currency.
 io-layout-cause = This is no input-output table that is understood: “{ $missing }” is missing.
 io-layout-remedy = Give a square table: rows and columns called REGION.sector (or REGION_sector), and a column or row of output. A national table, of a union of one: sectors, a row of imports and one of output; or a folder with a file “domestic” and a file “imports”, each of row, column, value.
 io-twice-cause = The row “{ $found }” stands twice.

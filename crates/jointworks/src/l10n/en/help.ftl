@@ -235,6 +235,7 @@ arg-need = Id of one need, as in needs.csv: every verdict is told with its reaso
 arg-match-top = Plants told of for each need: 5 if not given.
 arg-weights = What counts how much in the score, such as cost=40,distance=0: cost 30, capacity 15, distance 15, delivery 15 and verdicts 25 if not given.
 arg-freight = What a tonne costs over a kilometre, in the programme's currency; without it landed cost counts no freight.
+arg-plants = Output by plant (a CSV with plant, code and value): which plants are nearest to each product, with the world's exports known.
 arg-codes = Nomenclature of customs codes (a CSV with code and name, in English or Russian; several if need be): needs without a code get a shortlist.
 arg-as_projects = Write what is lacking where nobody can make it as candidate projects, in the columns of projects.csv, sites.csv and tasks.csv.
 arg-enquiry = Key of the enquiry.

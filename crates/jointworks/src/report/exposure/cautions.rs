@@ -41,6 +41,25 @@ impl Words<'_> {
             .map(|head| self.speech.say(&format!("exposure-candidate-{head}")))
     }
 
+    pub(crate) fn plant_heads(&self) -> [String; 3] {
+        ["code", "product", "nearest"].map(|head| self.speech.say(&format!("exposure-plants-{head}")))
+    }
+
+    /// Which plants are nearest to the first opportunities.
+    pub(crate) fn plant_rows(&self, top: usize) -> Vec<[String; 3]> {
+        let row = |it: &trade::Opportunity| {
+            let plants = self.seen.plants.get(&it.product)?;
+            let told = plants.iter().map(|near| {
+                let message = if near.makes { "exposure-plants-maker" } else { "exposure-plants-near" };
+                let share = text(self.speech.percent(near.density));
+                self.speech.tell(message, &[("plant", text(near.plant.as_str())), ("share", share)])
+            });
+            let name = self.product(it.product).to_owned();
+            Some([it.product.to_string(), name, self.speech.list(told)])
+        };
+        self.seen.opportunities.iter().take(top).filter_map(row).collect()
+    }
+
     /// Which projects of the programme would make what is imported.
     pub(crate) fn candidate_rows(&self) -> Vec<[String; 5]> {
         let row = |it: &crate::app::exposure::Candidate| {
@@ -87,6 +106,21 @@ pub(super) fn alarms(words: &Words<'_>) -> Markup {
             section {
                 h2 { (words.speech.say("exposure-title-alarms")) }
                 ul { @for alarm in alarms { li { (words.alarm(alarm)) } } }
+            }
+        }
+    }
+}
+
+/// Plants nearest to what is imported, if their output is known.
+pub(super) fn plants(words: &Words<'_>, listed: usize) -> Markup {
+    let heads = words.plant_heads().map(|head| sentence(&head));
+    let rows = words.plant_rows(listed);
+    html! {
+        @if !rows.is_empty() {
+            section {
+                h2 { (words.speech.say("exposure-plants")) }
+                p { (words.speech.say("exposure-plants-how")) }
+                (cards(&heads, &[], rows.into_iter()))
             }
         }
     }

@@ -4,7 +4,7 @@ use maud::{Markup, html as markup};
 use trade::Opportunity;
 
 use super::Words;
-use super::cautions::{alarms, candidates, findings};
+use super::cautions::{alarms, candidates, findings, plants};
 use super::flows::flows;
 use super::scatter::scatter;
 use super::sectors::sectors;
@@ -70,6 +70,7 @@ fn contents(words: &Words<'_>) -> Markup {
                 (sectors(words))
             }
         }
+        (plants(words, LISTED))
         (candidates(words))
         (alarms(words))
         footer { p { (speech.tell("report-footer", &[("version", text(env!("CARGO_PKG_VERSION")))])) } }
