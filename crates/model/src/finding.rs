@@ -222,7 +222,7 @@ codes! {
     IoNoOutput = "io-no-output" Warning;
     /// Sectors that buy more than they put out: their value added is below nought. Facts: `rows`, `found`.
     IoBuysMore = "io-buys-more" Warning;
-    /// A region that the input-output table does not have. Facts: `known`.
+    /// Regions that the input-output table does not have. Facts: `known`.
     IoRegionMissing = "io-region-missing" Warning;
     /// Part of the imports from a sector is counted by the programme product by product, and taken out of its tables. Facts: `percent`.
     IoTracked = "io-tracked" Warning;

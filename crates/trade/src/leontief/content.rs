@@ -39,7 +39,7 @@ impl Contents {
 ///
 /// # Errors
 ///
-/// `io-region-missing` for each region that the table does not have, if none is left; `io-not-productive` if the union's block
+/// `io-region-missing`, naming all regions that the table does not have, if none is left; `io-not-productive` if the union's block
 /// eats more than it makes. Regions that are missing are also told beside the result.
 pub fn contents(
     table: &Table,
@@ -47,15 +47,16 @@ pub fn contents(
     threads: usize,
 ) -> Result<(Contents, Vec<Finding>), Vec<Finding>> {
     let mut findings = Vec::new();
-    let mut numbers = Vec::new();
+    let (mut numbers, mut missing) = (Vec::new(), Vec::new());
     for region in regions {
         match table.regions.iter().position(|other| other == region) {
             Some(number) => numbers.push(number),
-            None => {
-                let known = table.regions.join(", ");
-                findings.push(Finding::new(Code::IoRegionMissing, *region).with("known", known));
-            }
+            None => missing.push(*region),
         }
+    }
+    if !missing.is_empty() {
+        let known = table.regions.join(", ");
+        findings.push(Finding::new(Code::IoRegionMissing, missing.join(", ")).with("known", known));
     }
     if numbers.is_empty() {
         return Err(findings);
