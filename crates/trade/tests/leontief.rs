@@ -183,6 +183,37 @@ fn tables_are_read_as_published() {
     assert_eq!(contents(&table, &["KZ"], 1).unwrap_err()[0].code, Code::IoRegionMissing);
 }
 
+/// The forms of the Asian Development Bank (regions and sectors in two lines and two columns) and of the OECD (an underscore, rows of
+/// taxes by region, value added and output below) say the same; a national table has its imports in a row.
+#[test]
+fn every_form_says_the_same() {
+    let plain = "row,BY.c1,BY.c2,CN.c1,BY.f1,CN.f1,output\n\
+        BY.c1,10,20,0,65,5,100\nBY.c2,5,10,1,30,4,50\nCN.c1,30,10,40,0,99,179\nVALU,55,10,138,,,\n";
+    let (expected, findings) = Table::parse("plain.csv", plain.as_bytes(), None).unwrap();
+    assert_eq!(findings, []);
+    let double = ",,BY,BY,CN,BY,CN,\n,,c1,c2,c1,f1,f1,output\n\
+        BY,c1,10,20,0,65,5,100\nBY,c2,5,10,1,30,4,50\nCN,c1,30,10,40,0,99,179\n,VALU,55,10,138,,,\n";
+    assert_eq!(Table::parse("double.csv", double.as_bytes(), None).unwrap(), (expected.clone(), vec![]));
+    let oecd = "V1,BY_c1,BY_c2,CN_c1,BY_f1,CN_f1,OUT\n\
+        BY_c1,10,20,0,65,5,100\nBY_c2,5,10,1,30,4,50\nCN_c1,30,10,40,0,99,179\n\
+        BY_TAXSUB,1,1,0,0,0,0\nVALU,55,10,138,,,\nOUT,100,50,179,,,\n";
+    let (found, _) = Table::parse("oecd.csv", oecd.as_bytes(), None).unwrap();
+    assert_eq!(
+        (&found.flows, &found.output, &found.finals),
+        (&expected.flows, &expected.output, &expected.finals)
+    );
+    let factors: Vec<&str> = found.factors.iter().map(|factor| factor.name.as_str()).collect();
+    assert_eq!(factors, ["BY_TAXSUB", "VALU"]);
+
+    let national = "row,c1,c2,households\nCPA_c1,10,20,70\nCPA_c2,5,10,35\nImports,30,10,9\nOutput,100,50,\n";
+    let (found, _) = Table::parse("national.csv", national.as_bytes(), Some("BY")).unwrap();
+    let (of_nation, of_world) = (content(&found, &["BY"]), content(&expected, &["BY"]));
+    assert_eq!((&of_nation.direct, &of_nation.total), (&of_world.direct, &of_world.total));
+    let code = |text: &str, home| Table::parse("n.csv", text.as_bytes(), home).unwrap_err()[0].code;
+    assert_eq!(code(national, None), Code::IoLayout, "nobody says whose it is");
+    assert_eq!(code(&national.replace("Imports", "Wages"), Some("BY")), Code::IoLayout, "it has no imports");
+}
+
 /// A union that eats more than it makes has no answer.
 #[test]
 fn unproductive_unions_are_refused() {

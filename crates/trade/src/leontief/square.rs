@@ -50,7 +50,12 @@ pub(super) fn parse(
     }
     let columns: BTreeMap<&str, usize> =
         headings.iter().enumerate().rev().map(|(number, heading)| (heading.as_str(), number)).collect();
+    let is_output = |name: &str| OUTPUTS.contains(&name.to_uppercase().as_str());
+    // Output may be a row and a column, as a sector is.
     let column = |label: &str| {
+        if is_output(label) {
+            return None;
+        }
         columns.get(label).or_else(|| columns.get(label.strip_prefix(PREFIX).unwrap_or(label))).copied()
     };
     // Sectors of one country may have a point or a dash in their codes; those of many all have.
@@ -76,7 +81,6 @@ pub(super) fn parse(
         return Err(missing("REGION.sector"));
     }
     whole(file, &headings, &makers, regional)?;
-    let is_output = |name: &str| OUTPUTS.contains(&name.to_uppercase().as_str());
     let buyers: Vec<usize> = makers.iter().filter_map(|line| column(&line.label)).collect();
     let output_column = headings.iter().position(|heading| is_output(heading));
     let output_row = others.iter().find(|line| is_output(&line.label));
