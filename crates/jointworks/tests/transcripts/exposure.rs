@@ -241,3 +241,40 @@ fn flows_are_the_import_lines() {
     assert!(page.contains("870840 → Tractor: USD 578 m"));
     assert!(page.contains("848390 → sold as it is: USD 192 m"));
 }
+
+/// What of a page stands between two headings of its English part.
+fn section<'a>(page: &'a str, heading: &str) -> &'a str {
+    let english = page.split("<div class=\"language\" lang=\"en\"").nth(1).unwrap();
+    let english = english.split("<div class=\"language\"").next().unwrap();
+    let section = english.split(&format!("<h2>{heading}</h2>")).nth(1).unwrap();
+    section.split("<h2>").next().unwrap()
+}
+
+/// Dependence is told without colour: a dot for each product and year that depends, a broken frame where nobody knows, a word in the
+/// tables behind the pictures.
+#[test]
+fn dependence_needs_no_colour() {
+    let folder = example();
+    let arguments = ["exposure", "mine/trade", "--partners", "BY,RU", "--out", "seen"];
+    let json = object(&run(folder.path(), &[&arguments[..], &["--json"]].concat()));
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    let opportunities = json["opportunities"].as_array().unwrap();
+    let years: u64 = opportunities.iter().map(|it| it["dependent_years"][0].as_u64().unwrap()).sum();
+    let (bill, moved) = (section(&page, "The import bill from outside"), section(&page, "How it moved"));
+    assert!(years > 0);
+    let dots = |text: &str, class: &str| u64::try_from(text.matches(class).count()).unwrap();
+    assert_eq!(dots(moved, "class=\"dot\""), years);
+    assert_eq!(dots(moved, "<small>dependent</small>"), years);
+    assert_eq!(dots(bill, "class=\"dot roomy\""), opportunities.len() as u64);
+    assert_eq!(bill.matches("<tr").count(), 1 + opportunities.len());
+
+    // Nobody says who supplies: the flag is open in both years.
+    let table = "year,exporter,importer,hs6,value_kusd,quantity_t\n2023,W00,RU,870840,900,9\n2024,W00,RU,870840,800,8\n";
+    std::fs::write(folder.path().join("unnamed.csv"), table).unwrap();
+    let out = run(folder.path(), &["exposure", "unnamed.csv", "--partners", "BY,RU", "--out", "open"]);
+    assert!(matches!(code(&out), 0 | 1), "{}", said(&out));
+    let page = std::fs::read_to_string(folder.path().join("open/exposure.html")).unwrap();
+    let moved = section(&page, "How it moved");
+    assert_eq!((dots(moved, "class=\"tree-open\""), dots(moved, "class=\"dot\"")), (2, 0));
+    assert_eq!(dots(moved, "<small>open</small>"), 2);
+}

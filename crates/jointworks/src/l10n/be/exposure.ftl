@@ -62,8 +62,9 @@ exposure-tree-rest = іншыя
 exposure-tree-yes = саюз залежыць ад знешніх пастаўшчыкоў
 exposure-tree-no = не залежыць
 exposure-tree-open = адкрыта: звесткі не кажуць
-exposure-trend-how = Першыя па вазе; у кожнай карцінкі свая вышыня. Цёмныя гады: саюз залежаў ад знешніх пастаўшчыкоў.
+exposure-trend-how = Першыя па вазе; у кожнай карцінкі свая вышыня. Кропка над годам: саюз залежаў ад знешніх пастаўшчыкоў. Перарывістая рамка: звесткі не кажуць.
 exposure-trend-said = рост { $growth } у год; залежнасць у { $flagged } з { $years } гадоў
+exposure-trend-flagged = залежнасць у { $flagged } з { $years } гадоў
 
 ## Заганы звестак
 
@@ -115,7 +116,7 @@ exposure-scatter-none = Наколькі саюз блізкі да таго, к
 exposure-scatter-caption = Найбольшыя артыкулы ўвозу: { $shown } з { $all } прадуктаў, блізкасць да якіх вядомая; плошча — грошы, пра якія гаворка. Управа — ажыццявімасць: наколькі прадукт роднасны таму, што партнёры разам ужо вывозяць (шчыльнасць у прасторы прадуктаў), як доля ўсіх прадуктаў, да якіх яны не бліжэй. Уверх — залежнасць: { $up }. Справа ўверсе — тое, ад чаго саюз залежыць і што блізкі рабіць сам.
 exposure-scatter-up-share = доля звонку (CDI2)
 exposure-scatter-up-concentration = канцэнтрацыя знешніх пастаўшчыкоў (HHI, CDI1)
-exposure-scatter-up-trade = увоз у суме ўвозу і вывазу, M / (M + X)
+exposure-scatter-up-trade = увоз у суме ўвозу і вывазу, M / (M + X)
 exposure-scatter-threshold-share = палова звонку
 exposure-scatter-threshold-concentration = HHI 0,4
 exposure-scatter-threshold-trade = увоз роўны вывазу
@@ -124,7 +125,7 @@ exposure-scatter-no = залежнасці няма
 exposure-scatter-middle = медыянны прадукт
 exposure-scatter-across = Ажыццявімасць: бліжэй, чым столькі прадуктаў →
 exposure-scatter-yes = залежнасць па ўсіх трох прыкметах
-exposure-scatter-made = квадрат: нехта з партнёраў ужо робіць (RCA ≥ 1)
+exposure-scatter-made = квадрат: нехта з партнёраў ужо робіць (RCA ≥ 1)
 exposure-scatter-threshold = парогі
 exposure-scatter-density = шчыльнасць
 exposure-scatter-rank = бліжэй, чым

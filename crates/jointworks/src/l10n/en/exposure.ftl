@@ -61,8 +61,9 @@ exposure-tree-rest = others
 exposure-tree-yes = the union depends on the outside
 exposure-tree-no = it does not
 exposure-tree-open = open: the data do not say
-exposure-trend-how = The greatest by weight; each picture has its own height. Dark years: the union depended on the outside.
+exposure-trend-how = The greatest by weight; each picture has its own height. A dot above a year: the union depended on the outside. A broken frame: the data do not say.
 exposure-trend-said = growth { $growth } a year; dependent in { $flagged } of { $years } years
+exposure-trend-flagged = dependent in { $flagged } of { $years } years
 
 ## Faults of the data
 
@@ -112,7 +113,7 @@ exposure-scatter-none = How near the union is to making a product is read from t
 exposure-scatter-caption = The { $shown } greatest imports of the { $all } products whose nearness is known; the area is the money at stake. Across, feasibility: how related the product is to what the members together export already (density in the product space), as the share of all products to which they are no nearer. Up, dependence: { $up }. At the top right stands what the union depends on and is near to making.
 exposure-scatter-up-share = share from outside (CDI2)
 exposure-scatter-up-concentration = concentration of outside suppliers (HHI, CDI1)
-exposure-scatter-up-trade = imports of imports and exports, M / (M + X)
+exposure-scatter-up-trade = imports of imports and exports, M / (M + X)
 exposure-scatter-threshold-share = half from outside
 exposure-scatter-threshold-concentration = HHI 0.4
 exposure-scatter-threshold-trade = as much as exports
@@ -121,7 +122,7 @@ exposure-scatter-no = not dependent
 exposure-scatter-middle = median product
 exposure-scatter-across = Feasibility: nearer than so many products →
 exposure-scatter-yes = dependent by all three flags
-exposure-scatter-made = square: a member makes it already (RCA ≥ 1)
+exposure-scatter-made = square: a member makes it already (RCA ≥ 1)
 exposure-scatter-threshold = thresholds
 exposure-scatter-density = density
 exposure-scatter-rank = nearer than

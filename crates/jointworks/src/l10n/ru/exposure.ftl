@@ -62,8 +62,9 @@ exposure-tree-rest = прочие
 exposure-tree-yes = союз зависит от внешних поставщиков
 exposure-tree-no = не зависит
 exposure-tree-open = открыто: данные не говорят
-exposure-trend-how = Первые по весу; у каждой картинки своя высота. Тёмные годы: союз зависел от внешних поставщиков.
+exposure-trend-how = Первые по весу; у каждой картинки своя высота. Точка над годом: союз зависел от внешних поставщиков. Прерывистая рамка: данные не говорят.
 exposure-trend-said = рост { $growth } в год; зависимость в { $flagged } из { $years } лет
+exposure-trend-flagged = зависимость в { $flagged } из { $years } лет
 
 ## Изъяны данных
 
@@ -115,7 +116,7 @@ exposure-scatter-none = Насколько союз близок к тому, ч
 exposure-scatter-caption = Самые большие статьи ввоза: { $shown } из { $all } продуктов, близость к которым известна; площадь — деньги, о которых речь. Вправо — осуществимость: насколько продукт родствен тому, что партнёры вместе уже вывозят (плотность в пространстве продуктов), как доля всех продуктов, к которым они не ближе. Вверх — зависимость: { $up }. Справа вверху — то, от чего союз зависит и что близок делать сам.
 exposure-scatter-up-share = доля извне (CDI2)
 exposure-scatter-up-concentration = концентрация внешних поставщиков (HHI, CDI1)
-exposure-scatter-up-trade = ввоз в сумме ввоза и вывоза, M / (M + X)
+exposure-scatter-up-trade = ввоз в сумме ввоза и вывоза, M / (M + X)
 exposure-scatter-threshold-share = половина извне
 exposure-scatter-threshold-concentration = HHI 0,4
 exposure-scatter-threshold-trade = ввоз равен вывозу
@@ -124,7 +125,7 @@ exposure-scatter-no = зависимости нет
 exposure-scatter-middle = медианный продукт
 exposure-scatter-across = Осуществимость: ближе, чем столько продуктов →
 exposure-scatter-yes = зависимость по всем трём признакам
-exposure-scatter-made = квадрат: кто-то из партнёров уже делает (RCA ≥ 1)
+exposure-scatter-made = квадрат: кто-то из партнёров уже делает (RCA ≥ 1)
 exposure-scatter-threshold = пороги
 exposure-scatter-density = плотность
 exposure-scatter-rank = ближе, чем

@@ -101,7 +101,8 @@ pub(super) fn cards<R: IntoIterator<Item = String>>(
     table(heads, numbers, rows.map(|row| row.into_iter().map(|cell| markup! { (cell) })))
 }
 
-fn table<R: IntoIterator<Item = Markup>>(
+/// The same with cells that are more than text.
+pub(super) fn table<R: IntoIterator<Item = Markup>>(
     heads: &[String],
     numbers: &[usize],
     rows: impl Iterator<Item = R>,

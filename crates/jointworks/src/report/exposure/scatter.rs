@@ -10,6 +10,7 @@ use trade::{Flag, Opportunity};
 
 use super::Words;
 use super::label::{Label, Point, cut, labels};
+use super::treemap::class;
 use crate::l10n::{count, text};
 use crate::report::scale::Percent;
 use crate::report::sentence;
@@ -183,14 +184,6 @@ fn bubbles<'a>(words: &Words<'a>) -> (Figure, Vec<Bubble<'a>>) {
         Some(Bubble { it, near: it.reach?.rank?, dependence: figure.of(it)?, radius })
     };
     (figure, known.into_iter().filter_map(bubble).collect())
-}
-
-fn class(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Yes => "tree-yes",
-        Flag::No => "tree-no",
-        Flag::Open => "tree-open",
-    }
 }
 
 /// Whether a member makes it already, by its exports.

@@ -3,11 +3,13 @@
 //! Rectangles are as square as they can be (Bruls, Huizing and van Wijk 2000, "Squarified treemaps").
 
 use maud::{Markup, html};
-use trade::Flag;
+use trade::{Flag, Opportunity};
 
 use super::Words;
 use super::label::cut;
+use super::page::cards;
 use crate::report::scale::{Percent, part};
+use crate::report::sentence;
 
 /// Width and height of the map where it is laid out; on the page it is as wide as there is room, and its words keep their size.
 const SIZE: (f64, f64) = (960.0, 420.0);
@@ -16,8 +18,10 @@ const WIDTHS: [(&str, f64); 2] = [("roomy", 850.0), ("narrow", 320.0)];
 /// Products that have a rectangle of their own; the others share the last one.
 const SHOWN: usize = 40;
 /// Room that a code needs, and a name below it.
-const CODE: (f64, f64) = (56.0, 24.0);
-const NAME: (f64, f64) = (56.0, 40.0);
+const CODE: (f64, f64) = (60.0, 24.0);
+const NAME: (f64, f64) = (60.0, 44.0);
+/// Room that the dot of a dependent product needs in its lower right corner.
+const DOT: f64 = 10.0;
 /// Width of a letter of a name, about.
 const LETTER: f64 = 7.0;
 
@@ -34,11 +38,6 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
     let mut areas: Vec<f64> = shown.iter().map(|it| it.exposure.sums.outside as f64).collect();
     areas.extend((rest > 0).then_some(rest as f64));
     let places = squarified(&areas, SIZE);
-    let class = |flag: Flag| match flag {
-        Flag::Yes => "tree-yes",
-        Flag::No => "tree-no",
-        Flag::Open => "tree-open",
-    };
     let across = |x: f64| part(x, SIZE.0);
     // Words for each width: what fits into the rectangle there.
     let label = |place: &Place, code: &str, name: &str| {
@@ -61,6 +60,15 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
             rect class=(class) x=(left) y=(format!("{:.1}", place.1)) width=(wide) height=(format!("{:.1}", place.3)) {}
         }
     };
+    let dot = |place: &Place| {
+        html! {
+            @for (class, width) in WIDTHS {
+                @if place.2 / SIZE.0 * width >= DOT && place.3 >= DOT {
+                    circle.dot.(class) cx=(across(place.0 + place.2)) cy=(format!("{:.1}", place.1 + place.3 - 6.0)) r="2.2" transform="translate(-6 0)" {}
+                }
+            }
+        }
+    };
     html! {
         figure.tree {
             figcaption { (speech.tell("exposure-tree-caption", &[("currency", crate::l10n::text(words.seen.currency.code()))])) }
@@ -70,6 +78,7 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
                     g {
                         title { (format!("{code} {name}: {} ({})", words.money(it.exposure.sums.outside), words.flag(it.exposure.dependent))) }
                         (rectangle(class(it.exposure.dependent), place))
+                        @if it.exposure.dependent == Flag::Yes { (dot(place)) }
                         (label(place, &code, name))
                     }
                 }
@@ -83,11 +92,38 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
             }
             ul.legend {
                 @for (class, message) in [("tree-yes", "exposure-tree-yes"), ("tree-no", "exposure-tree-no"), ("tree-open", "exposure-tree-open")] {
-                    li { svg aria-hidden="true" width="16" height="14" { rect class=(class) width="16" height="14" {} } (speech.say(message)) }
+                    li { svg aria-hidden="true" width="16" height="14" { rect class=(class) width="16" height="14" {} @if class == "tree-yes" { circle.dot cx="11" cy="9" r="2.2" {} } } (speech.say(message)) }
                 }
+            }
+            details {
+                summary { (speech.say("exposure-as-table")) }
+                (listed(words, shown, rest))
             }
         }
     }
+}
+
+/// How a flag is coloured.
+pub(super) fn class(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Yes => "tree-yes",
+        Flag::No => "tree-no",
+        Flag::Open => "tree-open",
+    }
+}
+
+/// The same as a table: products by value, and what the others add up to.
+fn listed(words: &Words<'_>, shown: &[&Opportunity], rest: i64) -> Markup {
+    const COLUMNS: [usize; 5] = [0, 1, 2, 3, 6];
+    let heads = words.heads();
+    let heads = COLUMNS.map(|column| sentence(&heads[column]));
+    let rows = shown.iter().map(|it| {
+        let row = words.row(it);
+        COLUMNS.map(|column| row[column].clone())
+    });
+    let none = || "–".to_owned();
+    let others = || [words.speech.say("exposure-tree-rest"), none(), words.bare(rest), none(), none()];
+    cards(&heads, &[2, 3], rows.chain((rest > 0).then(others)))
 }
 
 /// Where rectangles of these areas, which fall, stand in a box.
