@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use trade::place::Kind;
 
 use super::Words;
-use super::label::{cut, short_place};
+use super::label::{cut, cut_apart, short_place};
 use crate::app::exposure::flows::{By, Flow, Flows, Part, Source, Use};
 use crate::l10n::{count, text};
 use crate::report::sankey::{Band, Node, Sankey};
@@ -140,17 +140,17 @@ impl Names<'_> {
             let value = money(&flows.brought, &|flow| flow.to == number);
             Node { code, name: cut(&name, LETTERS[1]), value, short }
         });
-        let uses = flows.uses.iter().enumerate().map(|(number, of)| {
-            let name = self.of(of);
-            Node {
-                code: String::new(),
-                name: cut(&name, LETTERS[2]),
-                value: money(&flows.used, &|flow| flow.to == number),
-                short: match of {
-                    Use::Partner(place) => short_place(*place, &name),
-                    _ => cut(&name, NARROW),
-                },
-            }
+        let names: Vec<String> = flows.uses.iter().map(|of| self.of(of)).collect();
+        let long = cut_apart(&names, LETTERS[2]);
+        let short = cut_apart(&names, NARROW);
+        let uses = flows.uses.iter().enumerate().map(|(number, of)| Node {
+            code: String::new(),
+            name: long[number].clone(),
+            value: money(&flows.used, &|flow| flow.to == number),
+            short: match of {
+                Use::Partner(place) => short_place(*place, &names[number]),
+                _ => short[number].clone(),
+            },
         });
         let part = |number: usize| {
             let (code, name) = self.part(flows.parts[number]);

@@ -15,6 +15,24 @@ pub(super) fn cut(name: &str, letters: usize) -> String {
     format!("{}…", short[..until].trim_end_matches([' ', ',', ';', '-', '–', '(']))
 }
 
+/// Names that each keep to so many letters and stay different: where two would be cut to the same words, they keep their ends instead.
+pub(super) fn cut_apart(names: &[String], letters: usize) -> Vec<String> {
+    let short: Vec<String> = names.iter().map(|name| cut(name, letters)).collect();
+    let clash =
+        |at: usize| (0..names.len()).any(|other| short[other] == short[at] && names[other] != names[at]);
+    (0..names.len()).map(|at| if clash(at) { end(&names[at], letters) } else { short[at].clone() }).collect()
+}
+
+/// The last letters of a name, from the beginning of a word if there is one.
+fn end(name: &str, letters: usize) -> String {
+    // One letter more, for it may be the space before a word.
+    let skipped = name.chars().count().saturating_sub(letters);
+    let tail: String = name.chars().skip(skipped).collect();
+    let from =
+        tail.find(' ').map_or_else(|| tail.chars().next().map_or(0, char::len_utf8), |space| space + 1);
+    format!("…{}", &tail[from..])
+}
+
 /// A place on a telephone: its name if it is short, else its three letters.
 pub(super) fn short_place(place: Place, name: &str) -> String {
     if name.chars().count() <= 13 { name.to_owned() } else { place.iso3().to_owned() }
@@ -51,7 +69,7 @@ fn area(across: f64, label: Label, letters: usize, width: f64) -> Area {
 }
 
 /// Marks of at least this radius are not written on by their neighbours: the name would seem to be theirs.
-const LARGE: f64 = 8.0;
+const LARGE: f64 = 6.0;
 
 /// The marks that an area lies on, in a picture of that width.
 fn covered<'a>(area: &Area, points: &'a [Point], width: f64) -> impl Iterator<Item = &'a Point> {
@@ -87,6 +105,11 @@ pub(super) fn labels(
             Label { across: -away, down: y + 4.0, anchor: "end" },
             Label { across: 0.0, down: y - away, anchor: "middle" },
             Label { across: 0.0, down: y + away + 9.0, anchor: "middle" },
+            // Above or below, but hung to one side.
+            Label { across: *radius, down: y + away + 9.0, anchor: "end" },
+            Label { across: -radius, down: y + away + 9.0, anchor: "start" },
+            Label { across: *radius, down: y - away, anchor: "end" },
+            Label { across: -radius, down: y - away, anchor: "start" },
         ];
         let letters = name.chars().count();
         let free = tries.into_iter().filter_map(|label| {
@@ -122,7 +145,11 @@ mod tests {
         assert_eq!(cut("Vehicle parts and accessories", 16), "Vehicle parts…");
         assert_eq!(cut("Автопринадлежности", 10), "Автоприна…");
         assert_eq!(cut("a, bcdefghijkl", 6), "a, bc…");
+        let trucks = ["KAMAZ lorry", "Lorry of KAMAZ", "Lorry of MAZ", "Lorry"].map(str::to_owned);
+        assert_eq!(cut_apart(&trucks, 9), ["KAMAZ…", "…of KAMAZ", "…of MAZ", "Lorry"]);
+        assert_eq!(cut_apart(&trucks[1..2], 9), ["Lorry…"]);
         for letters in 1..20 {
+            assert!(end("Lorry of MAZ", letters).chars().count() <= letters, "{letters}");
             assert!(cut("Части и принадлежности", letters).chars().count() <= letters, "{letters}");
         }
     }

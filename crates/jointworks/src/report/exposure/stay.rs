@@ -18,8 +18,8 @@ use crate::report::sentence;
 const DRAWN: usize = 10;
 /// Letters of a name beside a bar.
 const LETTERS: usize = 48;
-/// Parts of a bar that have room for three letters, in per cent.
-const ROOM: f64 = 13.0;
+/// Parts of a bar that have room for three letters in wide windows and in narrow ones, in per cent.
+const ROOMS: [(&str, f64); 2] = [("roomy", 6.0), ("narrow", 11.0)];
 
 /// What becomes of an import that is made inside instead, in thousandths.
 pub(crate) struct Stay {
@@ -96,7 +96,7 @@ pub(super) fn stays(words: &Words<'_>, listed: usize) -> Markup {
             figure {
                 figcaption { (speech.say("exposure-stay-caption")) }
                 ul.legend {
-                    @for (class, message) in [("stay-direct", "exposure-stay-part-direct"), ("stay-hidden", "exposure-stay-part-hidden"), ("stay-kept", "exposure-stay-part-kept")] {
+                    @for (class, message) in [("stay-kept", "exposure-stay-part-kept"), ("stay-direct", "exposure-stay-part-direct"), ("stay-hidden", "exposure-stay-part-hidden")] {
                         li { svg aria-hidden="true" width="16" height="14" { rect class=(class) x="0.5" y="0.5" width="15" height="13" {} } (speech.say(message)) }
                     }
                 }
@@ -143,7 +143,9 @@ fn bar(words: &Words<'_>, stay: &Stay) -> Markup {
                 g {
                     title { (name) ": " (words.bare(value)) }
                     rect class=(class) x=(Percent(from)) width=(Percent(wide)) y="2" height="22" {}
-                    @if wide >= ROOM && short.chars().count() <= 3 { text x=(Percent(from + wide / 2.0)) y="17" text-anchor="middle" { (short) } }
+                    @for (window, room) in ROOMS {
+                        @if wide >= room && short.chars().count() <= 3 { text.(window) x=(Percent(from + wide / 2.0)) y="17" text-anchor="middle" { (short) } }
+                    }
                 }
             }
         }
