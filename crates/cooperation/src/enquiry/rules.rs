@@ -41,8 +41,16 @@ pub(super) fn check(
             }
             case.until(*reply_by)?;
             match reissue_of {
-                Some(earlier) => case.open(earlier).map(|_| ()),
                 None => Ok(()),
+                Some(earlier) => {
+                    let earlier = case.open(earlier)?;
+                    case.acts(&earlier.buyer)?;
+                    if earlier.need == need_id {
+                        return Ok(());
+                    }
+                    let known = cooperation.needs[earlier.need].key.as_str();
+                    Err(case.refused(Code::EventUnknown).with("found", need.as_str()).with("known", known))
+                }
             }
         }
         Deed::Quote { enquiry, quote, capability, breaks, tooling, currency, valid_until, .. } => {
@@ -144,11 +152,11 @@ impl<'c> Case<'c> {
 
     /// An enquiry that has not ended.
     fn open(&self, key: &str) -> Result<&'c Enquiry, Finding> {
-        let enquiry = self.known.get(key).ok_or_else(|| {
-            // Nobody learns here of enquiries that are not theirs.
-            let near = |it: &&Enquiry| {
-                it.standing(Some(&self.event.who), self.programme, self.cooperation) >= Standing::Invited
-            };
+        // An enquiry that is not theirs is to nobody different from one that is not there.
+        let near = |it: &&Enquiry| {
+            it.standing(Some(&self.event.who), self.programme, self.cooperation) >= Standing::Invited
+        };
+        let enquiry = self.known.get(key).filter(near).ok_or_else(|| {
             let all = list(self.known.all.iter().filter(near).map(|it| it.key.as_str()));
             self.refused(Code::EventUnknown).with("found", key).with("known", all)
         })?;

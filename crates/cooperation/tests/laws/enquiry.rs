@@ -27,6 +27,12 @@ fn world() -> World {
     need.documents = vec![format!("drawing.pdf sha256:{}", "0".repeat(64))];
     draft.header.rates = vec![Rate { currency: Currency::parse("EUR").unwrap(), value: Decimal::whole(100) }];
     draft.header.rates_of = ("2026-01-01".to_owned(), "own".to_owned());
+    let mut second = draft.cooperation.capabilities[0].clone();
+    second.capability = "brest-too".to_owned();
+    draft.cooperation.capabilities.push(second);
+    let mut others = draft.cooperation.needs[0].clone();
+    (others.need, others.buyer) = ("others".to_owned(), "rival".to_owned());
+    draft.cooperation.needs.push(others);
     let (cooperation, _) = Cooperation::new(&draft).unwrap_or_else(|findings| panic!("{findings:?}"));
     let (programme, _) = Programme::new(draft).unwrap();
     World { programme, cooperation }
@@ -156,13 +162,43 @@ fn every_rule_has_its_guilty_event() {
         ("after the reply day", &sent, changed(&q, &|it| it.day = on("2026-02-01")), Code::EventTooLate),
         ("not the buyer", &[], changed(&send(), &|it| it.who = "brest".to_owned()), Code::EventNotYours),
         ("another plant", &sent, changed(&q, &|it| it.who = "omsk".to_owned()), Code::EventNotYours),
-        ("never asked", &sent, quote("perm", (1, 1), "RUB", 0, 1), Code::EventNotAsked),
+        ("a stranger", &sent, quote("perm", (1, 1), "RUB", 0, 1), Code::EventUnknown),
+        (
+            "never asked with that",
+            &sent,
+            changed(&q, &|event| {
+                if let Deed::Quote { capability, .. } = &mut event.deed {
+                    *capability = "brest-too".to_owned();
+                }
+            }),
+            Code::EventNotAsked,
+        ),
         ("no such enquiry", &[], q.clone(), Code::EventUnknown),
         ("no rate", &sent, quote("brest", (1, 1), "USD", 0, 1), Code::EventNoRate),
         ("no price", &sent, with_breaks(vec![]), Code::EventBadPrice),
         ("beyond all sums", &sent, quote("brest", (i64::MAX, 1), "EUR", 0, 1), Code::EventBadPrice),
         ("free of charge", &sent, with_breaks(vec![(0, 0)]), Code::EventBadPrice),
         ("quantities fall", &sent, with_breaks(vec![(200, 5), (0, 6)]), Code::EventBadPrice),
+        (
+            "another buyer's enquiry",
+            &sent,
+            deed(
+                event(
+                    "x",
+                    "rival",
+                    "2026-01-06",
+                    Deed::Withdraw { enquiry: "e".to_owned(), reason: "r".to_owned() },
+                ),
+                Deed::Send {
+                    enquiry: "e2".to_owned(),
+                    need: "others".to_owned(),
+                    capabilities: vec!["brest".to_owned()],
+                    reply_by: on("2026-01-31"),
+                    reissue_of: Some("e".to_owned()),
+                },
+            ),
+            Code::EventUnknown,
+        ),
         ("half of it", &all, award(&[("q-brest", "0.5")]), Code::EventBadShares),
         ("a declined one", &all, award(&[("q-tula", "1")]), Code::EventUnknown),
         ("twice the same", &all, award(&[("q-brest", "0.5"), ("q-brest", "0.5")]), Code::EventKeyTaken),

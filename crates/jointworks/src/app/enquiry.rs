@@ -29,8 +29,8 @@ pub(crate) struct Stand {
     /// With what was renewed.
     pub(crate) cooperation: Cooperation,
     pub(crate) enquiries: Enquiries,
-    /// Events that count for nothing, because tables have changed under them.
-    pub(crate) findings: Vec<Finding>,
+    /// Events that count for nothing, because tables have changed under them, with who acted: nobody else may learn of them.
+    pub(crate) findings: Vec<(String, Finding)>,
 }
 
 /// An event that was added, or was known.
@@ -48,7 +48,12 @@ pub(crate) fn stand(folder: &Path) -> Ending<Stand> {
     };
     match store::events(folder) {
         Ok(events) => {
-            let (enquiries, findings) = Enquiries::of(&events, &programme, &cooperation);
+            let (enquiries, found) = Enquiries::of(&events, &programme, &cooperation);
+            let who = |finding: &Finding| {
+                let event = events.iter().find(|event| event.id == finding.subject);
+                event.map_or_else(String::new, |event| event.who.clone())
+            };
+            let findings = found.into_iter().map(|finding| (who(&finding), finding)).collect();
             let cooperation = enquiries.refreshed(&cooperation);
             Ending::Done(Stand { programme, cooperation, enquiries, findings })
         }

@@ -203,3 +203,23 @@ fn refusals_are_told() {
     }
     assert_eq!(std::fs::read_to_string(&journal).unwrap(), text);
 }
+
+/// When a table no longer bears out what was said, only who said it is told of it.
+#[test]
+fn what_no_longer_holds_is_nobody_elses_business() {
+    let folder = quoted();
+    let table = folder.path().join("mine/capabilities.csv");
+    // The profile that quoted belongs to another plant now.
+    let text = std::fs::read_to_string(&table).unwrap();
+    let moved = text.lines().map(|line| match line.starts_with("north-gears,") {
+        true => line.replacen(",north,", ",hill,", 1) + "\n",
+        false => format!("{line}\n"),
+    });
+    std::fs::write(&table, moved.collect::<String>()).unwrap();
+    let told = |who: &[&str]| said(&run(folder.path(), &[&["enquiry", "show", "mine"][..], who].concat()));
+    let told_north = told(&["--who", "north"]);
+    assert!(told_north.contains("event-unknown"), "{told_north}");
+    for who in [&[][..], &["--who", "hill"], &["--who", "east"]] {
+        assert!(!told(who).contains("event"), "{who:?}: {}", told(who));
+    }
+}

@@ -85,7 +85,9 @@ pub fn record<E>(
     let written = event::written(&event);
     let event = RawValue::from_string(written).map_err(|error| failed(error.into()))?;
     let line = Line { sum: sum(&known.sum, event.get()), event: &event };
-    let mut line = serde_json::to_vec(&line).map_err(|error| failed(error.into()))?;
+    let line = serde_json::to_vec(&line).map_err(|error| failed(error.into()))?;
+    let end: &[u8] = if known.length > 0 && !known.is_ended { b"\n" } else { b"" };
+    let mut line = [end, &line].concat();
     line.push(b'\n');
     // What a crash cut off goes first.
     file.set_len(known.length).map_err(failed)?;
@@ -106,26 +108,33 @@ struct Known {
     sum: String,
     /// Bytes up to its end.
     length: u64,
+    /// Whether the last line has its end.
+    is_ended: bool,
 }
 
 fn parse(path: &Path, bytes: &[u8]) -> Result<Known, Finding> {
     let mut known = Known::default();
     for (number, line) in (1_u32..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
-        if line.last() != Some(&b'\n') {
-            break;
-        }
+        let is_ended = line.last() == Some(&b'\n');
         let damaged = || {
             let shown = path.display().to_string();
             let finding = Finding::new(Code::JournalDamaged, shown.as_str()).with("line", i64::from(number));
             finding.at(&shown, Some(number), None)
         };
-        let read: Line<'_> = serde_json::from_slice(line).map_err(|_| damaged())?;
+        let read: Line<'_> = match serde_json::from_slice(line) {
+            Ok(read) => read,
+            // Cut off while it was written: nobody was told that it counts.
+            Err(error) if !is_ended && error.is_eof() => break,
+            Err(_) => return Err(damaged()),
+        };
+        // A whole line counts, even if an editor took its end away.
         if read.sum != sum(&known.sum, read.event.get()) {
             return Err(damaged());
         }
         known.events.push(event::read(read.event.get()).ok_or_else(damaged)?);
         known.sum = read.sum;
         known.length += line.len() as u64;
+        known.is_ended = is_ended;
     }
     Ok(known)
 }

@@ -85,7 +85,16 @@ fn a_line_cut_off_is_no_line() {
     let whole = std::fs::read(&path).unwrap();
     record(folder.path(), |_| Ok::<_, ()>(Some(withdraw("2")))).unwrap();
     let both = std::fs::read(&path).unwrap();
-    for length in whole.len()..both.len() {
+    // A whole line without its end is a whole line, and the next one begins a line of its own.
+    std::fs::write(&path, &both[..both.len() - 1]).unwrap();
+    assert_eq!(events(folder.path()).unwrap(), [withdraw("1"), withdraw("2")]);
+    record(folder.path(), |known| {
+        assert_eq!(known.len(), 2);
+        Ok::<_, ()>(Some(withdraw("3")))
+    })
+    .unwrap();
+    assert_eq!(events(folder.path()).unwrap(), [withdraw("1"), withdraw("2"), withdraw("3")]);
+    for length in whole.len()..both.len() - 1 {
         std::fs::write(&path, &both[..length]).unwrap();
         assert_eq!(events(folder.path()).unwrap(), [withdraw("1")]);
         record(folder.path(), |known| {

@@ -33,7 +33,9 @@ pub(super) fn answer(typed: &Show, speech: &Speech) -> anyhow::Result<Answer> {
             Some((enquiry, view?))
         })
         .collect();
-    let said = super::draw::loose_findings(speech, &stand.findings);
+    let own = stand.findings.iter().filter(|(who, _)| Some(who) == typed.who.as_ref());
+    let own: Vec<model::Finding> = own.map(|(_, finding)| finding.clone()).collect();
+    let said = super::draw::loose_findings(speech, &own);
     if typed.form.json {
         let enquiries = seen.iter().map(|(enquiry, view)| page.machine(enquiry, view)).collect();
         return Ok(Answer { said, ..Answer::new(json(&ShownJson { enquiries })?, End::Done) });
