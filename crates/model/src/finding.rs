@@ -103,6 +103,8 @@ codes! {
     UnknownCurrency = "unknown-currency" Error;
     /// `to` comes before `from`.
     PeriodReversed = "period-reversed" Error;
+    /// A day by which a need must be met lies after the need's own end. Facts: `deadline`, `end`.
+    DeadlineAfterEnd = "deadline-after-end" Error;
     /// A period before the planning day or after the horizon: that part is not used. Facts: `found`.
     OutsideHorizon = "outside-horizon" Warning;
     /// Two calendar rows of one resource overlap. Facts: `first_row`.
@@ -257,6 +259,12 @@ codes! {
     EventNoRate = "event-no-rate" Error;
     /// Shares of an award that do not add up to one.
     EventBadShares = "event-bad-shares" Error;
+    /// A quote is taken for less than its plant delivers. Facts: `quote`, `least`.
+    EventBelowMinimum = "event-below-minimum" Error;
+    /// An event of a day that has not come. Facts: `last`.
+    EventInFuture = "event-in-future" Error;
+    /// Tables have changed under earlier events of an enquiry. Facts: `enquiry`, `count`.
+    EventAdrift = "event-adrift" Error;
     /// A line of the journal of events that is none. Facts: `line`.
     JournalDamaged = "journal-damaged" Error;
     // ---- trade tables in a database ----

@@ -32,7 +32,7 @@ pub use certificate::{load_certificate, read_certificate, write_certificate};
 pub use examples::{example, example_names};
 pub use fingerprint::digest;
 pub use header::FORMAT;
-pub use journal::{JOURNAL_FILE, Refused, events, record};
+pub use journal::{JOURNAL_FILE, Refused, events, holding, record};
 pub use json::JSON_FORMAT;
 pub use levers::{LEVER_COST_SETTINGS, LEVERS_FILE, lever_costs};
 pub use network::{NetworkFormat, NetworkRead, load_network, read_network};

@@ -158,9 +158,11 @@ impl Report {
                 },
                 _ => false,
             },
-            Code::UnknownCurrency | Code::PeriodReversed | Code::OutsideHorizon | Code::OverlappingRows => {
-                !header_damaged
-            }
+            Code::UnknownCurrency
+            | Code::PeriodReversed
+            | Code::DeadlineAfterEnd
+            | Code::OutsideHorizon
+            | Code::OverlappingRows => !header_damaged,
             Code::NoSite => !self.keys.contains("sites"),
             Code::NoTask => !self.keys.contains("sites") && !self.keys.contains("tasks"),
             // Sums over many rows mean nothing while some of them are unknown.

@@ -87,8 +87,9 @@ pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)], overwrite: Overw
 }
 
 /// A file on its way to its name.
-struct Part<'a> {
-    path: &'a Path,
+struct Part {
+    /// What is replaced: where there is a link, the file that it leads to.
+    path: PathBuf,
     /// Where its bytes lie until then.
     part: PathBuf,
     /// A second name of the file that is replaced, to put it back.
@@ -98,7 +99,7 @@ struct Part<'a> {
 /// First all bytes are brought onto the disk beside their names, then all names are given: what can fail, fails before anybody
 /// sees a change.
 fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), Error> {
-    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     let written = stage(files, overwrite, &mut parts).and_then(|()| put_all(&parts, overwrite));
     for Part { part, old, .. } in &parts {
         // What is left of the attempt is of no use; that it cannot be removed is not worth telling.
@@ -108,20 +109,22 @@ fn write_all(files: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), Err
     written
 }
 
-fn stage<'a>(
-    files: &'a [(PathBuf, &[u8])],
-    overwrite: Overwrite,
-    parts: &mut Vec<Part<'a>>,
-) -> Result<(), Error> {
+fn stage(files: &[(PathBuf, &[u8])], overwrite: Overwrite, parts: &mut Vec<Part>) -> Result<(), Error> {
     for (path, bytes) in files {
-        match fs::symlink_metadata(path) {
-            Ok(_) if overwrite == Overwrite::Refused => return Err(Error::Exists { path: path.clone() }),
-            Ok(found) if found.is_dir() => return Err(failed(path, io::ErrorKind::IsADirectory.into())),
-            _ => {}
+        let mut path = path.clone();
+        let rights;
+        match fs::symlink_metadata(&path) {
+            Ok(_) if overwrite == Overwrite::Refused => return Err(Error::Exists { path }),
+            Ok(found) if found.is_dir() => return Err(failed(&path, io::ErrorKind::IsADirectory.into())),
+            Ok(found) if found.is_symlink() => {
+                path = fs::canonicalize(&path).map_err(|source| failed(&path, source))?;
+                rights = fs::metadata(&path).ok();
+            }
+            found => rights = found.ok(),
         }
         let Some(name) = path.file_name() else {
             let reason = io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file");
-            return Err(failed(path, reason));
+            return Err(failed(&path, reason));
         };
         // Invariant: no two attempts share a part, neither of two processes nor of two threads.
         let attempt = ATTEMPTS.fetch_add(1, Ordering::Relaxed);
@@ -131,14 +134,18 @@ fn stage<'a>(
             hidden.push(format!(".{}-{attempt}.{ending}", std::process::id()));
             path.with_file_name(hidden)
         };
-        parts.push(Part { path, part: beside("part"), old: beside("old") });
-        let Some(Part { part, .. }) = parts.last() else { continue };
-        write_part(part, bytes).map_err(|source| failed(path, source))?;
+        let (part, old) = (beside("part"), beside("old"));
+        parts.push(Part { path: path.clone(), part: part.clone(), old });
+        write_part(&part, bytes).map_err(|source| failed(&path, source))?;
+        if let Some(rights) = rights {
+            // Who may read a file is its owner's to say. Not every system lets that be copied.
+            let _ = fs::set_permissions(&part, rights.permissions());
+        }
     }
     Ok(())
 }
 
-fn put_all(parts: &[Part<'_>], overwrite: Overwrite) -> Result<(), Error> {
+fn put_all(parts: &[Part], overwrite: Overwrite) -> Result<(), Error> {
     for (number, Part { path, part, old }) in parts.iter().enumerate() {
         let put = match overwrite {
             Overwrite::Refused => put_under_new_name(part, path),
@@ -151,11 +158,7 @@ fn put_all(parts: &[Part<'_>], overwrite: Overwrite) -> Result<(), Error> {
         if let Err(source) = put {
             parts[..number].iter().for_each(put_back);
             let exists = source.kind() == io::ErrorKind::AlreadyExists;
-            return Err(if exists {
-                Error::Exists { path: path.to_path_buf() }
-            } else {
-                failed(path, source)
-            });
+            return Err(if exists { Error::Exists { path: path.clone() } } else { failed(path, source) });
         }
     }
     for Part { path, .. } in parts {
@@ -167,7 +170,7 @@ fn put_all(parts: &[Part<'_>], overwrite: Overwrite) -> Result<(), Error> {
 }
 
 /// Undoes the giving of a name.
-fn put_back(Part { path, old, .. }: &Part<'_>) {
+fn put_back(Part { path, old, .. }: &Part) {
     let _ = if old.exists() { fs::rename(old, path) } else { fs::remove_file(path) };
 }
 

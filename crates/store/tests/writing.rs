@@ -109,3 +109,23 @@ fn a_folder_is_all_or_nothing() {
     assert!(files.iter().all(|(name, bytes)| fs::read(other.join(name)).unwrap() == *bytes));
     assert!(store::load(&other).is_ok());
 }
+
+/// A file keeps who may read it, and a link leads where it led.
+#[cfg(unix)]
+#[test]
+fn what_is_replaced_stays_as_its_owner_set_it_up() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let real = folder.path().join("shared.csv");
+    std::fs::write(&real, "old").unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+    let link = folder.path().join("plants.csv");
+    symlink(&real, &link).unwrap();
+    write_new(&link, b"new", Overwrite::Allowed).unwrap();
+    assert_eq!(std::fs::read_to_string(&real).unwrap(), "new");
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+    let lost = folder.path().join("lost.csv");
+    symlink(folder.path().join("gone/x.csv"), &lost).unwrap();
+    assert!(matches!(write_new(&lost, b"new", Overwrite::Allowed), Err(Error::Write { .. })));
+}

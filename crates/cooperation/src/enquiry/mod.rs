@@ -124,6 +124,8 @@ pub struct Enquiries {
     pub renewed: BTreeMap<(Renewed, String), (Day, Day)>,
     /// Every event, by its id.
     events: BTreeMap<String, Event>,
+    /// Kept events that do not obey the rules any more, because tables have changed under them.
+    adrift: Vec<Event>,
     /// The day of the last event.
     last: Option<Day>,
 }
@@ -135,7 +137,17 @@ impl Enquiries {
         let mut sum = Self::default();
         let mut findings = Vec::new();
         for event in events {
-            findings.extend(sum.add(event, programme, cooperation).err());
+            let summed = match sum.is_known(event) {
+                Ok(false) => rules::check(&sum, event, programme, cooperation),
+                known => known.map(|_| ()),
+            };
+            match summed {
+                Ok(()) => sum.count(event, cooperation),
+                Err(finding) => {
+                    findings.push(finding);
+                    sum.adrift.push(event.clone());
+                }
+            }
         }
         (sum, findings)
     }
@@ -148,6 +160,8 @@ impl Enquiries {
 
     /// Adds an event; false if it is known already, and nothing changes.
     ///
+    /// Nothing is added to an enquiry of which earlier events do not count now: what would be decided there rests on what is not so.
+    ///
     /// # Errors
     ///
     /// The first rule that it breaks, as a finding; nothing changes then.
@@ -157,22 +171,37 @@ impl Enquiries {
         programme: &Programme,
         cooperation: &Cooperation,
     ) -> Result<bool, Finding> {
-        if let Some(known) = self.events.get(&event.id) {
-            return if known == event {
-                Ok(false)
-            } else {
-                Err(Finding::new(Code::EventConflict, event.id.as_str()))
-            };
+        if self.is_known(event)? {
+            return Ok(false);
         }
+        rules::id(event)?;
         rules::check(self, event, programme, cooperation)?;
+        let subject = event.deed.subject();
+        let adrift = self.adrift.iter().filter(|it| it.deed.subject() == subject).count();
+        if adrift > 0 {
+            let finding = Finding::new(Code::EventAdrift, event.id.as_str());
+            return Err(finding.with("enquiry", subject.1).with("count", adrift));
+        }
         self.count(event, cooperation);
-        self.last = Some(event.day);
-        self.events.insert(event.id.clone(), event.clone());
         Ok(true)
     }
 
-    /// The sum with a lawful event.
+    /// Whether this very event was kept before.
+    fn is_known(&self, event: &Event) -> Result<bool, Finding> {
+        let adrift = || self.adrift.iter().find(|it| it.id == event.id);
+        match self.events.get(&event.id).or_else(adrift) {
+            None => Ok(false),
+            Some(known) if known == event => Ok(true),
+            Some(_) => Err(Finding::new(Code::EventConflict, event.id.as_str())),
+        }
+    }
+
+    /// The sum with a lawful event; once, whatever is kept.
     fn count(&mut self, event: &Event, cooperation: &Cooperation) {
+        self.last = Some(event.day);
+        if self.events.insert(event.id.clone(), event.clone()).is_some() {
+            return;
+        }
         let capability =
             |key: &str| cooperation.capabilities.rows().find(|(_, it)| it.key == key).map(|(id, _)| id);
         let day = event.day;

@@ -5,13 +5,27 @@ use model::number::{Currency, Decimal, UnitPrice};
 use model::time::Day;
 use model::{Code, Cooperation, Finding, Id, Programme};
 
-use super::comparison::converted;
+use super::comparison::{converted, quantity};
 use super::{Enquiries, Enquiry, Outcome};
 
 /// The dearest unit, and the dearest tooling, in either currency: a million millions.
 const MOST: Decimal = Decimal::whole(1_000_000_000_000);
 /// Longer keys are nobody's.
 const KEY_BYTES_MAX: usize = 100;
+
+/// The id must be a key.
+pub(super) fn id(event: &Event) -> Result<(), Finding> {
+    if is_key(&event.id) {
+        return Ok(());
+    }
+    Err(Finding::new(Code::EventBadKey, event.id.as_str()).with("found", event.id.as_str()))
+}
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty()
+        && key.len() <= KEY_BYTES_MAX
+        && key.chars().all(|it| it.is_alphanumeric() || "-_.".contains(it))
+}
 
 /// The first rule that an event breaks.
 pub(super) fn check(
@@ -119,10 +133,7 @@ impl<'c> Case<'c> {
 
     /// A key that nothing else has.
     fn new_key(&self, key: &str, taken: bool) -> Result<(), Finding> {
-        let written = !key.is_empty()
-            && key.len() <= KEY_BYTES_MAX
-            && key.chars().all(|it| it.is_alphanumeric() || "-_.".contains(it));
-        if !written {
+        if !is_key(key) {
             return Err(self.refused(Code::EventBadKey).with("found", key));
         }
         if taken { Err(self.refused(Code::EventKeyTaken).with("found", key)) } else { Ok(()) }
@@ -190,7 +201,8 @@ impl<'c> Case<'c> {
     }
 
     fn reasoned(&self, reason: &str) -> Result<(), Finding> {
-        if reason.trim().is_empty() { Err(self.refused(Code::EventNoReason)) } else { Ok(()) }
+        // Signs that nobody sees are no reason.
+        if !reason.contains(char::is_alphanumeric) { Err(self.refused(Code::EventNoReason)) } else { Ok(()) }
     }
 
     /// Prices above nought from growing quantities, tooling not below nought, all of them sums that can be reckoned with.
@@ -235,6 +247,20 @@ impl<'c> Case<'c> {
             }
             self.new_key(key, quotes[..at].iter().any(|(other, _)| other == key))?;
         }
+        self.sums_to_one(quotes)?;
+        let all = quantity(&self.cooperation.needs[enquiry.need]);
+        for (key, share) in quotes {
+            let quote = enquiry.asked.iter().filter_map(|asked| asked.quote()).find(|it| it.key == *key);
+            let least = quote.and_then(|quote| quote.breaks.first()).map(|first| first.from.to_decimal());
+            if let Some(least) = least.filter(|least| *least > all.times(*share)) {
+                let finding = self.refused(Code::EventBelowMinimum).with("quote", key.as_str());
+                return Err(finding.with("least", least.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    fn sums_to_one(&self, quotes: &[(String, Decimal)]) -> Result<(), Finding> {
         let sum: i128 = quotes.iter().map(|(_, share)| share.billionths()).sum();
         let sound = quotes.iter().all(|(_, share)| *share > Decimal::ZERO);
         if sound && (sum == Decimal::SCALE || super::award::is_chain(quotes)) {

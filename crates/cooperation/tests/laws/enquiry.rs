@@ -148,6 +148,9 @@ fn every_rule_has_its_guilty_event() {
             }
         })
     };
+    let mut least = replies();
+    // Of 260 units a half is less than 200.
+    least[1] = with_breaks(vec![(200, 80)]);
     let withdraw = |reason: &str| {
         event(
             "w",
@@ -204,6 +207,15 @@ fn every_rule_has_its_guilty_event() {
         ("twice the same", &all, award(&[("q-brest", "0.5"), ("q-brest", "0.5")]), Code::EventKeyTaken),
         ("too late to take", &all, changed(&a, &|it| it.day = on("2026-07-01")), Code::EventTooLate),
         ("without a reason", &all, withdraw("  "), Code::EventNoReason),
+        ("a reason that nobody sees", &all, withdraw("\u{200b}\u{202e}"), Code::EventNoReason),
+        ("without an id", &all, changed(&withdraw("none"), &|it| it.id.clear()), Code::EventBadKey),
+        ("less than is delivered", &least, award(&[("q-brest", "0.5")]), Code::EventBadShares),
+        (
+            "less than is delivered",
+            &least,
+            award(&[("q-brest", "0.5"), ("q-omsk", "0.5")]),
+            Code::EventBelowMinimum,
+        ),
         (
             "nobody asked",
             &[],
@@ -259,6 +271,33 @@ fn every_rule_has_its_guilty_event() {
     let mut known = sum(&world, &ended);
     assert_eq!(known.add(&a, &world.programme, &world.cooperation), Ok(false));
     assert!(matches!(&known.all[0].outcome, Outcome::Awarded { award, .. } if award == "a"));
+}
+
+/// Where tables have changed under an event, nothing is added to its enquiry until they are put back; others go on.
+#[test]
+fn nothing_is_built_on_what_no_longer_holds() {
+    let before = world();
+    let mut after = world();
+    after.programme.rates.0.clear();
+    let (mut known, findings) = Enquiries::of(&replies(), &after.programme, &after.cooperation);
+    assert_eq!(findings.iter().map(|it| it.code).collect::<Vec<_>>(), [Code::EventNoRate]);
+    let a = award(&[("q-brest", "1")]);
+    let refused = known.add(&a, &after.programme, &after.cooperation).unwrap_err();
+    assert_eq!((refused.code, refused.subject.as_str()), (Code::EventAdrift, "award"));
+    // What was kept is known, whether it counts or not.
+    assert_eq!(known.add(&replies()[2], &after.programme, &after.cooperation), Ok(false));
+    let other = event(
+        "renewed",
+        "brest",
+        "2026-02-01",
+        Deed::Renew {
+            what: model::cooperation::Renewed::Capability,
+            key: "brest".to_owned(),
+            until: on("2027-01-01"),
+        },
+    );
+    assert_eq!(known.add(&other, &after.programme, &after.cooperation), Ok(true));
+    assert_eq!(sum(&before, &replies()).add(&a, &before.programme, &before.cooperation), Ok(true));
 }
 
 fn terms() -> Terms {
@@ -474,7 +513,8 @@ proptest::proptest! {
         let (sum, findings) = Enquiries::of(&events, &world.programme, &world.cooperation);
         let guilty: Vec<&str> = findings.iter().map(|finding| finding.subject.as_str()).collect();
         let lawful: Vec<Event> = events.iter().filter(|event| !guilty.contains(&event.id.as_str())).cloned().collect();
-        proptest::prop_assert_eq!(&Enquiries::of(&lawful, &world.programme, &world.cooperation).0, &sum);
+        let alone = Enquiries::of(&lawful, &world.programme, &world.cooperation).0;
+        proptest::prop_assert_eq!((&alone.all, &alone.renewed), (&sum.all, &sum.renewed));
         let _ = (awarded(&sum, &world.programme, &world.cooperation), sum.refreshed(&world.cooperation));
         for enquiry in &sum.all {
             for viewer in ["brest", "omsk", "tula", "perm", "nobody"] {

@@ -178,9 +178,11 @@ pub(crate) fn text<'a>(value: impl Into<Cow<'a, str>>) -> FluentValue<'a> {
     FluentValue::String(harmless(value.into()))
 }
 
-/// A text that says what it shows: keys of a plan's file may be any signs, and some of them would steer the terminal.
+/// A text that says what it shows: keys of a plan's file may be any signs, and some of them would steer the terminal or turn the
+/// order of reading.
 fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
-    let steers = |sign: char| sign.is_control() && sign != '\n';
+    let turns = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers = |sign: char| (sign.is_control() && sign != '\n') || turns(sign);
     if text.contains(steers) { Cow::Owned(text.replace(steers, "\u{fffd}")) } else { text }
 }
 

@@ -223,3 +223,90 @@ fn what_no_longer_holds_is_nobody_elses_business() {
         assert!(!told(who).contains("event"), "{who:?}: {}", told(who));
     }
 }
+
+fn answer<'a>(step: &'a str, capability: &'a str, who: &'a str, day: &'a str) -> Vec<&'a str> {
+    let mut words = vec!["enquiry", step, "mine", "--enquiry", "rfq-1", "--capability", capability];
+    words.extend(["--reason", "no shifts", "--who", who, "--day", day]);
+    words
+}
+
+/// The same word said again after another one is another word; said twice at once it counts once.
+#[test]
+fn the_last_word_counts() {
+    let folder = quoted();
+    let decline = answer("decline", "east-gears", "east", "2026-01-20");
+    done(folder.path(), &decline);
+    assert!(done(folder.path(), &decline).contains("nothing was added"));
+    done(folder.path(), &quote("q-new", "east-gears", "8100", "east"));
+    assert!(done(folder.path(), &decline).contains("Declined"));
+    let seen = done(folder.path(), &["enquiry", "show", "mine", "--who", "tractor-works"]);
+    assert!(seen.contains("Plant East (east-gears): declined") && !seen.contains("q-new"), "{seen}");
+}
+
+/// A day that has not come would keep everybody out until it has.
+#[test]
+fn nothing_is_kept_of_the_future() {
+    let folder = quoted();
+    let refused = run(folder.path(), &answer("decline", "east-gears", "east", "2126-01-20"));
+    assert!(code(&refused) == 1 && said(&refused).contains("event-in-future"), "{}", said(&refused));
+    done(folder.path(), &answer("decline", "east-gears", "east", "2026-01-20"));
+}
+
+/// Several quotes without shares are not taken for a chain unless it is called one.
+#[test]
+fn a_chain_is_called_one() {
+    let folder = quoted();
+    let refused = run(folder.path(), &award("a-1", "q-east,q-north"));
+    assert!(code(&refused) == 1 && said(&refused).contains("event-bad-shares"), "{}", said(&refused));
+    let shared = run(folder.path(), &[&award("a-1", "q-east=0.5,q-north=0.5")[..], &["--chain"]].concat());
+    assert!(said(&shared).contains("event-bad-shares"), "{}", said(&shared));
+    done(folder.path(), &[&award("a-1", "q-east,q-north")[..], &["--chain"]].concat());
+    let rows = done(folder.path(), &["enquiry", "projects", "mine"]);
+    assert!(rows.contains("quote q-east + q-north"), "{rows}");
+}
+
+/// Two awards of one need at one plant are two candidates with keys of their own, and eight who write them at once write them once.
+#[test]
+fn every_award_is_a_candidate_once() {
+    let folder = quoted();
+    done(folder.path(), &award("a-1", "q-east"));
+    let again = |words: &[&str]| -> Vec<String> {
+        let other = |word: &&str| match *word {
+            "rfq-1" => "rfq-2".to_owned(),
+            "a-1" => "a-2".to_owned(),
+            "q-east" => "q-2".to_owned(),
+            "2026-01-10" | "2026-01-20" => "2026-03-02".to_owned(),
+            "2026-02-28" => "2026-03-31".to_owned(),
+            "2026-03-01" => "2026-03-03".to_owned(),
+            other => other.to_owned(),
+        };
+        words.iter().map(other).collect()
+    };
+    for words in [SEND, &quote("q-east", "east-gears", "8000", "east"), &award("a-1", "q-east")] {
+        let words = again(words);
+        done(folder.path(), &words.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    let started: Vec<_> = (0..8)
+        .map(|_| {
+            Command::new(env!("CARGO_BIN_EXE_jointworks"))
+                .current_dir(folder.path())
+                .args(["enquiry", "projects", "mine", "--write"])
+                .stdout(Stdio::null())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for child in started {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    for table in ["projects.csv", "sites.csv", "tasks.csv"] {
+        let text = std::fs::read_to_string(folder.path().join("mine").join(table)).unwrap();
+        for key in ["gear-set-east,", "gear-set-east-2,"] {
+            assert_eq!(text.lines().filter(|line| line.starts_with(key)).count(), 1, "{table}: {text}");
+        }
+    }
+    let checked = run(folder.path(), &["check", "mine"]);
+    assert_eq!(code(&checked), 0, "{}{}", shown(&checked), said(&checked));
+}

@@ -308,8 +308,10 @@ impl Birth<'_, '_> {
         if need.requirements.is_empty() && need.certificates.is_empty() && need.deadline.is_none() {
             self.registrar.report(place.finding(Code::NeedUncheckable, "need"));
         }
-        if need.deadline.is_some_and(|deadline| deadline > need.span.1) {
-            self.registrar.report(place.finding(Code::PeriodReversed, "deadline"));
+        if let Some(deadline) = need.deadline.filter(|deadline| *deadline > need.span.1) {
+            let finding = place.finding(Code::DeadlineAfterEnd, "deadline");
+            let finding = finding.with("deadline", deadline.to_string());
+            self.registrar.report(finding.with("end", need.span.1.to_string()));
         }
         let processes = need.processes();
         for requirement in need.requirements.iter().filter(|one| one.property == Property::Tolerance) {

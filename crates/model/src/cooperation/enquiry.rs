@@ -110,6 +110,19 @@ impl Deed {
             Self::Renew { .. } => "renew",
         }
     }
+
+    /// What it is about: an enquiry, or what is renewed.
+    #[must_use]
+    pub fn subject(&self) -> (Option<Renewed>, &str) {
+        match self {
+            Self::Send { enquiry, .. }
+            | Self::Quote { enquiry, .. }
+            | Self::Decline { enquiry, .. }
+            | Self::Award { enquiry, .. }
+            | Self::Withdraw { enquiry, .. } => (None, enquiry),
+            Self::Renew { what, key, .. } => (Some(*what), key),
+        }
+    }
 }
 
 /// One fact.

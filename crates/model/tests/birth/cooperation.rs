@@ -136,7 +136,7 @@ const GUILTY: &[(&str, Spoil, Code, &str)] = &[
     (
         "due after the end",
         |d| d.cooperation.needs[0].deadline = day("2027-06-01"),
-        Code::PeriodReversed,
+        Code::DeadlineAfterEnd,
         "deadline",
     ),
     ("no checksum", |d| d.cooperation.needs[0].documents = vec!["a.pdf".into()], Code::BadWord, "documents"),

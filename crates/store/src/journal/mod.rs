@@ -3,13 +3,15 @@
 //! A line is on the disk before anybody is told that it counts. Whoever adds holds the file locked from the reading of the earlier lines
 //! to the end of the writing, so two who award at once cannot both succeed. A line that a crash cut off was never acknowledged and is
 //! taken away by the next one who adds. Each line carries a sum over itself and all lines before it, so that a damaged or altered
-//! journal is noticed and left alone.
+//! line is noticed and the journal left alone; that its last lines were taken away whole, nobody can see from the rest.
 
 mod event;
 
-use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+use std::convert::Infallible;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+use std::time::Duration;
 
 use model::cooperation::Event;
 use model::{Code, Finding};
@@ -17,10 +19,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 
+use crate::report::reason;
+use crate::source::{Unreadable, read_file};
 use crate::write::Error;
 
 /// The journal's file in a programme's folder.
 pub const JOURNAL_FILE: &str = "events.jsonl";
+
+/// How often a journal that somebody else holds is asked for, and how long between: ten seconds in all.
+const PATIENCE: (u32, Duration) = (2_000, Duration::from_millis(5));
 
 /// A line: the sum over the sum of the line before and the event's bytes, and the event.
 #[derive(Deserialize, Serialize)]
@@ -48,16 +55,57 @@ pub enum Refused<E> {
 ///
 /// `journal-damaged`, or that the file cannot be read.
 pub fn events(folder: &Path) -> Result<Vec<Event>, Finding> {
+    let reason = match read_file(&folder.join(JOURNAL_FILE)) {
+        Ok(bytes) => return Ok(parse(&bytes)?.events),
+        Err(Unreadable::Missing) => return Ok(Vec::new()),
+        Err(Unreadable::TooLarge) => reason::TOO_LARGE.to_owned(),
+        Err(Unreadable::NotAFile) => reason::NOT_A_FILE.to_owned(),
+        Err(Unreadable::Machine(error)) => error.to_string(),
+    };
+    let finding = Finding::new(Code::UnreadableFile, JOURNAL_FILE);
+    Err(finding.with("reason", reason).at(JOURNAL_FILE, None, None))
+}
+
+/// Does something while nobody adds to a folder's journal, in whatever process.
+///
+/// # Errors
+///
+/// The machine, or a damaged journal; then nothing was done.
+pub fn holding<T>(folder: &Path, with: impl FnOnce(&[Event]) -> T) -> Result<T, Refused<Infallible>> {
     let path = folder.join(JOURNAL_FILE);
-    match std::fs::read(&path) {
-        Ok(bytes) => Ok(parse(&path, &bytes)?.events),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => {
-            let shown = path.display().to_string();
-            let finding = Finding::new(Code::UnreadableFile, shown.as_str());
-            Err(finding.with("reason", error.to_string()).at(&shown, None, None))
+    if !path.exists() {
+        return Ok(with(&[]));
+    }
+    let (_file, known) = held(&path)?;
+    Ok(with(&known.events))
+}
+
+/// The journal, locked until the file is dropped, and what is in it.
+fn held<E>(path: &Path) -> Result<(File, Known), Refused<E>> {
+    let failed = |source: io::Error| Refused::Machine(Error::Write { path: path.to_owned(), source });
+    // Opening a pipe would wait for ever.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(failed(io::Error::other(reason::NOT_A_FILE)));
+    }
+    let mut file =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)?;
+    lock(&file).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    let known = parse(&bytes).map_err(Refused::Damaged)?;
+    Ok((file, known))
+}
+
+/// Others hold it for moments: whoever holds it longer is told of, and not waited for.
+fn lock(file: &File) -> io::Result<()> {
+    for _ in 0..PATIENCE.0 {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE.1),
         }
     }
+    Err(io::Error::new(io::ErrorKind::WouldBlock, "another program holds it"))
 }
 
 /// Adds the event that `decide` makes of all earlier ones, if it makes one; says whether it did. It is on the disk when this returns.
@@ -72,15 +120,9 @@ pub fn record<E>(
     decide: impl FnOnce(&[Event]) -> Result<Option<Event>, E>,
 ) -> Result<bool, Refused<E>> {
     let path = folder.join(JOURNAL_FILE);
-    let failed =
-        |source: std::io::Error| Refused::Machine(Error::Write { path: PathBuf::from(&path), source });
+    let failed = |source: io::Error| Refused::Machine(Error::Write { path: path.clone(), source });
     let is_new = !path.exists();
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(failed)?;
-    file.lock().map_err(failed)?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(failed)?;
-    let known = parse(&path, &bytes).map_err(Refused::Damaged)?;
+    let (mut file, known) = held(&path)?;
     let Some(event) = decide(&known.events).map_err(Refused::Decided)? else { return Ok(false) };
     let written = event::written(&event);
     let event = RawValue::from_string(written).map_err(|error| failed(error.into()))?;
@@ -112,14 +154,13 @@ struct Known {
     is_ended: bool,
 }
 
-fn parse(path: &Path, bytes: &[u8]) -> Result<Known, Finding> {
+fn parse(bytes: &[u8]) -> Result<Known, Finding> {
     let mut known = Known::default();
     for (number, line) in (1_u32..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
         let is_ended = line.last() == Some(&b'\n');
         let damaged = || {
-            let shown = path.display().to_string();
-            let finding = Finding::new(Code::JournalDamaged, shown.as_str()).with("line", i64::from(number));
-            finding.at(&shown, Some(number), None)
+            let finding = Finding::new(Code::JournalDamaged, JOURNAL_FILE).with("line", i64::from(number));
+            finding.at(JOURNAL_FILE, Some(number), None)
         };
         let read: Line<'_> = match serde_json::from_slice(line) {
             Ok(read) => read,

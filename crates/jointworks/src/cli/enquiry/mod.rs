@@ -3,14 +3,15 @@
 mod typed;
 mod show;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use model::Finding;
 use model::cooperation::{Deed, Renewed};
 use serde::Serialize;
 
 use self::typed::{Actor, Projects, Step};
 use super::{Answer, End, draw};
-use crate::app::enquiry::{Added, Candidates, Ending, Stand, act, candidates, stand, write};
+use crate::app::enquiry::{Added, Candidates, Ending, Stand, act, candidates, put, stand};
 use crate::clock;
 use crate::l10n::{Speech, text};
 
@@ -49,7 +50,7 @@ pub(super) fn answer(typed: &Enquiry, speech: &Speech) -> anyhow::Result<Answer>
         }
         Step::Award(it) => {
             let (enquiry, award) = (it.enquiry.clone(), it.award.clone());
-            let (quotes, reason) = (it.take.clone(), it.reason.clone());
+            let (quotes, reason) = (it.shares(), it.reason.clone());
             (Deed::Award { enquiry, award, quotes, reason }, &it.actor)
         }
         Step::Withdraw(it) => {
@@ -79,7 +80,9 @@ struct AddedJson<'a> {
 fn acted(folder: &Path, actor: &Actor, deed: Deed, speech: &Speech) -> anyhow::Result<Answer> {
     let word = deed.word();
     let day = actor.day.unwrap_or_else(clock::today);
-    let ending = act(folder, actor.id.clone(), day, actor.who.clone(), deed)?;
+    // Somewhere it is tomorrow already.
+    let last = clock::today().plus_days(1);
+    let ending = act(folder, actor.id.clone(), (day, last), actor.who.clone(), deed)?;
     Ok(match ending {
         Ending::Done(Added { id, is_new }) if actor.form.json => {
             Answer::new(super::json(&AddedJson { id: &id, added: is_new })?, End::Done)
@@ -106,12 +109,23 @@ fn refused<T>(folder: &Path, speech: &Speech, ending: Ending<T>) -> Answer {
 /// Awards as candidate projects: shown as rows, or added to the programme's tables.
 fn projects(typed: &Projects, speech: &Speech) -> anyhow::Result<Answer> {
     let folder = &typed.programme.folder;
-    let stand: Stand = match stand(folder) {
-        Ending::Done(stand) => stand,
-        other => return Ok(refused(folder, speech, other)),
+    let (stand, found, written): (Stand, Candidates, Vec<PathBuf>) = if typed.write {
+        match put(folder)? {
+            Ending::Done(done) => done,
+            other => return Ok(refused(folder, speech, other)),
+        }
+    } else {
+        match stand(folder) {
+            Ending::Done(stand) => {
+                let found = candidates(&stand);
+                (stand, found, Vec::new())
+            }
+            other => return Ok(refused(folder, speech, other)),
+        }
     };
-    let found: Candidates = candidates(&stand);
-    let mut said = String::new();
+    // Whoever hands awards to the planner answers for the whole folder.
+    let adrift: Vec<Finding> = stand.findings.iter().map(|(_, finding)| finding.clone()).collect();
+    let mut said = draw::loose_findings(speech, &adrift);
     for award in &found.incomplete {
         let need = text(stand.cooperation.needs[award.need].key.as_str());
         said.push_str(
@@ -125,7 +139,7 @@ fn projects(typed: &Projects, speech: &Speech) -> anyhow::Result<Answer> {
     }
     let mut shown = String::new();
     if typed.write {
-        for path in write(folder, &found)? {
+        for path in written {
             shown.push_str(&speech.tell("enquiry-written", &[("file", text(path.display().to_string()))]));
             shown.push('\n');
         }

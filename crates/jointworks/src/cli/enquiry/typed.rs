@@ -105,7 +105,9 @@ pub(super) struct Award {
     #[arg(long, value_name = "KEY")]
     pub(super) award: String,
     #[arg(long, value_name = "QUOTES", value_delimiter = ',', required = true, value_parser = share)]
-    pub(super) take: Vec<(String, Decimal)>,
+    pub(super) take: Vec<(String, Option<Decimal>)>,
+    #[arg(long)]
+    pub(super) chain: bool,
     #[arg(long, value_name = "WORDS")]
     pub(super) reason: String,
     #[command(flatten)]
@@ -201,10 +203,24 @@ fn price(typed: &str) -> Result<PriceBreak, &'static str> {
     Ok(PriceBreak { from, price: amount(price.trim())? })
 }
 
-/// `q1` for all of it, or `q1=0.6`.
-fn share(typed: &str) -> Result<(String, Decimal), &'static str> {
+/// `q1`, or `q1=0.6`.
+fn share(typed: &str) -> Result<(String, Option<Decimal>), &'static str> {
     match typed.split_once('=') {
-        None => Ok((typed.trim().to_owned(), Decimal::ONE)),
-        Some((quote, share)) => Ok((quote.trim().to_owned(), amount(share.trim())?)),
+        None => Ok((typed.trim().to_owned(), None)),
+        Some((quote, share)) => Ok((quote.trim().to_owned(), Some(amount(share.trim())?))),
+    }
+}
+
+impl Award {
+    /// The quotes with their shares: one alone gets all, and so does each link of a chain. Whoever names several must say which of
+    /// the two is meant: a share left out, or given to a link, is none, and the award is refused.
+    pub(super) fn shares(&self) -> Vec<(String, Decimal)> {
+        let is_whole = self.chain || self.take.len() == 1;
+        let share = |share: Option<Decimal>| match share {
+            None if is_whole => Decimal::ONE,
+            Some(share) if !self.chain => share,
+            _ => Decimal::ZERO,
+        };
+        self.take.iter().map(|(quote, typed)| (quote.clone(), share(*typed))).collect()
     }
 }

@@ -121,6 +121,8 @@ unknown-currency-cause = Няма курса для { $found }.
 unknown-currency-remedy = Дадайце «{ $found } = …» з датай і крыніцай у раздзел [rates] файла programme.toml.
 period-reversed-cause = Радок канчаецца раней, чым пачынаецца.
 period-reversed-remedy = Памяняйце месцамі «from» і «to».
+deadline-after-end-cause = Крайні тэрмін { $deadline } пазней за канец самой патрэбы, { $end }.
+deadline-after-end-remedy = Укажыце ў «deadline» дзень не пазней за «to» або падоўжыце патрэбу.
 outside-horizon-cause = «{ $found }» ляжыць па-за гарызонтам праграмы; гэтая частка не ўлічваецца.
 outside-horizon-remedy = Выпраўце перыяд або пашырце гарызонт (planning_day і periods у programme.toml).
 overlapping-rows-cause = Гэты радок пакрывае перыяды, якія ўжо пакрыты радком { $first_row } таго ж рэсурсу.
@@ -379,8 +381,14 @@ event-bad-price-cause = Цэны няправільныя: кожная боль
 event-bad-price-remedy = Выпраўце цэны.
 event-no-rate-cause = У праграме няма курсу { $currency } да { $own }.
 event-no-rate-remedy = Дайце цану ў іншай валюце або дадайце курс з днём і крыніцай у programme.toml.
-event-bad-shares-cause = Долі прысуджэння павінны быць большыя за нуль і даваць у суме адзінку.
-event-bad-shares-remedy = Выпраўце долі, напрыклад 0,6 і 0,4.
+event-bad-shares-cause = Долі пры выбары павінны быць большыя за нуль і ў суме даваць адзінку.
+event-bad-shares-remedy = Дайце кожнай прапанове долю, напрыклад q1=0.6,q2=0.4; у звёнаў ланцужка доляў няма: укажыце --chain.
+event-below-minimum-cause = «{ $quote }» дзейнічае ад { $least } адзінак; пры такім выбары ёй дастаецца менш.
+event-below-minimum-remedy = Дайце прапанове большую долю або папрасіце завод прапанаваць цану на меншую колькасць.
+event-in-future-cause = Гэты дзень яшчэ не настаў; цяпер можна запісаць не пазней за { $last }.
+event-in-future-remedy = Выпраўце дзень: запісваецца тое, што ўжо адбылося, а раней за гэты дзень нічога нельга было б дадаць.
+event-adrift-cause = Табліцы змяніліся пад ранейшымі падзеямі запыту «{ $enquiry }», і цяпер яны не лічацца: { $count }.
+event-adrift-remedy = Вярніце ў табліцы тое, што было зменена, або адпраўце патрэбу новым запытам; «enquiry show --who» кажа кожнаму аўтару, якія яго падзеі не лічацца і чаму.
 journal-damaged-cause = Радок { $line } журнала пашкоджаны.
 journal-damaged-remedy = Журнал дапаўняе толькі гэтая праграма: вярніце яго з копіі. У пашкоджаны нічога не дадаецца.
 

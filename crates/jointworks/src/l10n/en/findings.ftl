@@ -122,6 +122,8 @@ unknown-currency-cause = There is no rate for { $found }.
 unknown-currency-remedy = Add “{ $found } = …” with a date and a source to [rates] in programme.toml.
 period-reversed-cause = The row ends before it begins.
 period-reversed-remedy = Exchange “from” and “to”.
+deadline-after-end-cause = The deadline { $deadline } lies after the need's own end, { $end }.
+deadline-after-end-remedy = Let “deadline” be a day up to “to”, or let the need last longer.
 outside-horizon-cause = “{ $found }” lies outside the programme's horizon; that part is not used.
 outside-horizon-remedy = Correct the period, or let the horizon begin earlier or last longer (planning_day and periods in programme.toml).
 overlapping-rows-cause = This row covers periods that row { $first_row } of the same resource covers too.
@@ -381,7 +383,13 @@ event-bad-price-remedy = Correct the prices.
 event-no-rate-cause = The programme has no rate from { $currency } to { $own }.
 event-no-rate-remedy = Quote in another currency, or add the rate with its day and source to programme.toml.
 event-bad-shares-cause = The shares of an award must be above nought and add up to one.
-event-bad-shares-remedy = Correct the shares, for example 0.6 and 0.4.
+event-bad-shares-remedy = Give each quote its share, for example q1=0.6,q2=0.4; links of a chain have none: use --chain.
+event-below-minimum-cause = “{ $quote }” holds from { $least } units on; the award leaves it fewer.
+event-below-minimum-remedy = Give the quote a larger share, or ask the plant to quote for less.
+event-in-future-cause = The day has not come; { $last } is the last that can be kept now.
+event-in-future-remedy = Correct the day: what is kept has happened, and nothing could be added before that day.
+event-adrift-cause = Tables have changed under earlier events of “{ $enquiry }”, which do not count now: { $count }.
+event-adrift-remedy = Put back what was changed in the tables, or send the need again as another enquiry; “enquiry show --who” tells each author which events do not count, and why.
 journal-damaged-cause = Line { $line } of the journal is damaged.
 journal-damaged-remedy = The journal is only ever added to by this program: put it back from a copy. Nothing is added to a damaged one.
 

@@ -255,7 +255,8 @@ arg-lead_time = Days from award to first delivery.
 arg-valid_until = Last day on which the quote can be taken.
 arg-reason = Why, in words.
 arg-award = Key of the award.
-arg-take = Quotes taken: q1 for all of it, q1=0.6,q2=0.4 for shares, q1,q2 for a chain whose links each work on all of it.
+arg-take = Quotes taken: q1 for all of it, q1=0.6,q2=0.4 for shares, with --chain q1,q2 for a chain.
+arg-chain = The quotes are links of a chain, in the order of the work: each works on all of the quantity.
 arg-renew-need = Id of the need.
 arg-until = Until when it holds.
 arg-show-enquiry = Key of one enquiry; all if not given.

@@ -121,6 +121,8 @@ unknown-currency-cause = Нет курса для { $found }.
 unknown-currency-remedy = Добавьте «{ $found } = …» с датой и источником в раздел [rates] файла programme.toml.
 period-reversed-cause = Строка кончается раньше, чем начинается.
 period-reversed-remedy = Поменяйте местами «from» и «to».
+deadline-after-end-cause = Крайний срок { $deadline } позже конца самой потребности, { $end }.
+deadline-after-end-remedy = Укажите в «первая_поставка_до» день не позже «по» или продлите потребность.
 outside-horizon-cause = «{ $found }» лежит вне горизонта программы; эта часть не учитывается.
 outside-horizon-remedy = Исправьте период или расширьте горизонт (planning_day и periods в programme.toml).
 overlapping-rows-cause = Эта строка покрывает периоды, которые уже покрыты строкой { $first_row } того же ресурса.
@@ -379,8 +381,14 @@ event-bad-price-cause = Цены неверны: каждая больше ну�
 event-bad-price-remedy = Исправьте цены.
 event-no-rate-cause = В программе нет курса { $currency } к { $own }.
 event-no-rate-remedy = Дайте цену в другой валюте или добавьте курс с днём и источником в programme.toml.
-event-bad-shares-cause = Доли присуждения должны быть больше нуля и давать в сумме единицу.
-event-bad-shares-remedy = Исправьте доли, например 0,6 и 0,4.
+event-bad-shares-cause = Доли при выборе должны быть больше нуля и в сумме давать единицу.
+event-bad-shares-remedy = Дайте каждому предложению долю, например q1=0.6,q2=0.4; у звеньев цепочки долей нет: укажите --chain.
+event-below-minimum-cause = «{ $quote }» действует от { $least } единиц; при таком выборе ему достаётся меньше.
+event-below-minimum-remedy = Дайте предложению большую долю или попросите завод предложить цену на меньшее количество.
+event-in-future-cause = Этот день ещё не наступил; сейчас можно записать не позже { $last }.
+event-in-future-remedy = Исправьте день: записывается то, что уже произошло, а раньше этого дня ничего нельзя было бы добавить.
+event-adrift-cause = Таблицы изменились под прежними событиями запроса «{ $enquiry }», и сейчас они не считаются: { $count }.
+event-adrift-remedy = Верните в таблицы то, что было изменено, или отправьте потребность новым запросом; «enquiry show --who» говорит каждому автору, какие его события не считаются и почему.
 journal-damaged-cause = Строка { $line } журнала повреждена.
 journal-damaged-remedy = Журнал дополняет только эта программа: верните его из копии. В повреждённый ничего не добавляется.
 
