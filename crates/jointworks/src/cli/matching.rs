@@ -12,6 +12,7 @@ use super::table::{Lean, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::matching::{Ending, Matched, Request, answer as find};
 use crate::l10n::{Speech, count, text};
+use crate::report::cell;
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
@@ -375,28 +376,13 @@ impl Page<'_> {
     }
 }
 
-/// A line of a table; cells that would break it stand in quotation marks, and none begins as a formula of a spreadsheet does.
+/// A line of a table.
 fn line(cells: &[&str]) -> String {
-    let quoted = cells.iter().map(|cell| {
-        let plain = !cell.contains(['"', ',', ';', '\n', '\r']);
-        let harmless = cell.trim_start_matches(['=', '+', '-', '@', '\t']);
-        if plain { harmless.to_owned() } else { format!("\"{}\"", harmless.replace('"', "\"\"")) }
-    });
-    format!("{}\n", quoted.collect::<Vec<_>>().join(","))
+    let cells: Vec<String> = cells.iter().map(|it| cell(it)).collect();
+    format!("{}\n", cells.join(","))
 }
 
 /// A decimal for machines.
 pub(super) fn plain(value: Decimal) -> String {
     value.to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A name cannot break the table, nor be a formula in a spreadsheet.
-    #[test]
-    fn names_stay_in_their_cells() {
-        assert_eq!(line(&["a", "b,c", "say \"no\"", "=1+1", "-x"]), "a,\"b,c\",\"say \"\"no\"\"\",1+1,x\n");
-    }
 }

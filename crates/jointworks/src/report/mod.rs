@@ -8,6 +8,7 @@
 //! The drawings are our own, one module each: charting crates that we tried (kuva 0.6) draw one row a stage, know no calendar,
 //! mark neither modes nor critical stages, do not wrap long names, and have a fixed width.
 
+mod cell;
 mod document;
 mod scale;
 mod float;
@@ -28,6 +29,8 @@ pub(crate) mod levers;
 pub(crate) mod pareto;
 pub(crate) mod exposure;
 pub(crate) mod schedule;
+
+pub(crate) use cell::cell;
 
 use std::collections::BTreeSet;
 

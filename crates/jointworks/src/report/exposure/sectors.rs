@@ -5,10 +5,10 @@ use model::Decimal;
 
 use super::Words;
 use super::page::cards;
-use super::tables::{quoted, rounded};
+use super::tables::rounded;
 use crate::app::exposure::Sector;
 use crate::l10n::{count, text};
-use crate::report::sentence;
+use crate::report::{cell, sentence};
 
 /// The section's contents: sectors that make what could be made, and all of them in a fold.
 pub(super) fn sectors(words: &Words<'_>) -> Markup {
@@ -66,11 +66,11 @@ pub(crate) fn sectors_csv(sectors: &[Sector]) -> String {
         "downstreamness",
     ];
     let heads = fixed.into_iter().chain(kept).chain(rest.map(str::to_owned)).chain(factors);
-    let mut table = heads.map(|head| quoted(&head)).collect::<Vec<_>>().join(",");
+    let mut table = heads.map(|head| cell(&head)).collect::<Vec<_>>().join(",");
     table.push('\n');
     let figure = |figure: Option<f64>| figure.map_or(String::new(), |it| rounded(it, 9));
     for it in sectors {
-        let mut cells = vec![quoted(&it.region), quoted(&it.sector)];
+        let mut cells = vec![cell(&it.region), cell(&it.sector)];
         let fixed = [it.output, it.direct, it.hidden, it.imported];
         cells.extend(
             fixed.into_iter().chain(it.kept.iter().map(|(_, kept)| *kept)).map(|it| figure(Some(it))),

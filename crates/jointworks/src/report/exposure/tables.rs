@@ -9,6 +9,7 @@ use trade::{Exposure, Flag};
 use super::{Words, tongue};
 use crate::app::exposure::Seen;
 use crate::l10n::{Language, Speech};
+use crate::report::cell;
 
 /// A figure with at most so many decimals.
 pub(crate) fn rounded(figure: f64, decimals: usize) -> String {
@@ -32,7 +33,7 @@ pub(crate) fn csv(seen: &Seen, language: Language) -> String {
         let flag = |flag: Flag| flag.known().map_or(String::new(), |raised| u8::from(raised).to_string());
         let cells = [
             row.product().to_string(),
-            quoted(seen.names.of(row.product(), tongue(language))),
+            cell(seen.names.of(row.product(), tongue(language))),
             row.sums.year.to_string(),
             thousands(row.sums.outside),
             thousands(row.sums.inside),
@@ -68,16 +69,6 @@ fn ratio(row: &Exposure) -> String {
         None => String::new(),
         Some(ratio) if ratio.is_infinite() => "9999".to_owned(),
         Some(ratio) => rounded(ratio, 12),
-    }
-}
-
-/// A cell of text; a leading sign that spreadsheets would take for a formula is written as text.
-pub(super) fn quoted(text: &str) -> String {
-    let harmless = text.trim_start_matches(['=', '+', '@', '-']);
-    if harmless.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", harmless.replace('"', "\"\""))
-    } else {
-        harmless.to_owned()
     }
 }
 
