@@ -103,8 +103,6 @@ codes! {
     UnknownCurrency = "unknown-currency" Error;
     /// `to` comes before `from`.
     PeriodReversed = "period-reversed" Error;
-    /// A day by which a need must be met lies after the need's own end. Facts: `deadline`, `end`.
-    DeadlineAfterEnd = "deadline-after-end" Error;
     /// A period before the planning day or after the horizon: that part is not used. Facts: `found`.
     OutsideHorizon = "outside-horizon" Warning;
     /// Two calendar rows of one resource overlap. Facts: `first_row`.
@@ -289,6 +287,8 @@ codes! {
     UnitMismatch = "unit-mismatch" Error;
     /// A need that asks nothing that could be checked.
     NeedUncheckable = "need-uncheckable" Warning;
+    /// A day by which a need must be met lies after the need's own end. Facts: `deadline`, `end`.
+    DeadlineAfterEnd = "deadline-after-end" Error;
     /// A tolerance that none of the processes asked for can reach. Facts: `requirement`, `asked`, `finest`.
     ToleranceBeyondProcess = "tolerance-beyond-process" Warning;
     /// A certificate that had expired on the planning day; it proves nothing. Facts: `held`, `found`, `day`.

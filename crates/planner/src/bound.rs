@@ -8,9 +8,10 @@ use model::draft::{Must, RequirementKind};
 
 use crate::instance::{Instance, SiteOption};
 use crate::money::Tariff;
+use crate::outlets::Sales;
 use crate::parallel;
 use crate::policy::PolicyPrices;
-use crate::response::{BARRED, Schedule, Tables, earnings};
+use crate::response::{BARRED, Schedule, Tables, earnings, earnings_by_outlet};
 use crate::rows::Rows;
 
 /// What a case of the proof still allows at one site.
@@ -71,8 +72,12 @@ struct Asked {
     tariff: Tariff,
     /// Running sums of each resource's price.
     resource: Vec<Vec<f64>>,
-    /// −μ_jt + Σ_i a_ji μ_it by product.
+    /// Σ_i a_ji μ_it by product: what a unit earns by opening the markets of its inputs; and, of products with one outlet, − μ_jt.
     market: Vec<Vec<f64>>,
+    /// The outlets of products with several.
+    sales: Vec<Sales>,
+    /// What a unit is worth to (or takes from) markets, at the mean price of its outlets.
+    credit_of: Vec<Vec<f64>>,
     /// What policy limits ask of units made and money spent.
     policy: PolicyPrices,
     /// What a launch at z earns from (or owes to) other projects, by project.
@@ -96,7 +101,7 @@ impl Scratch {
 
     /// What a unit of a product is worth to (or takes from) markets, by period.
     pub(crate) fn market_credit(&self, product: usize) -> &[f64] {
-        &self.asked.market[product]
+        &self.asked.credit_of[product]
     }
 
     /// What a launch earns from (or owes to) other projects.
@@ -171,17 +176,26 @@ impl<'a> Lagrangian<'a> {
             }
         }
         asked.market.resize_with(instance.inputs.len(), Vec::new);
+        asked.sales.resize_with(instance.inputs.len(), Sales::default);
+        asked.credit_of.resize_with(instance.inputs.len(), Vec::new);
         for &product in &instance.made {
             let line = &mut asked.market[product];
             line.clear();
             line.resize(instance.periods, 0.0);
-            if let Some(first) = rows.market[product] {
-                line.iter_mut().zip(&prices[first..]).for_each(|(sum, price)| *sum -= price);
-            }
             for &(input, quantity) in &instance.inputs[product] {
-                if let Some(first) = rows.market[input] {
+                if let Some(first) = rows.outlet(instance, input, product) {
                     line.iter_mut().zip(&prices[first..]).for_each(|(sum, price)| *sum += quantity * price);
                 }
+            }
+            let sales = &mut asked.sales[product];
+            sales.fill(instance, rows, product, prices);
+            let mean = &mut asked.credit_of[product];
+            mean.clone_from(line);
+            if sales.are_several() {
+                mean.iter_mut().enumerate().for_each(|(period, sum)| *sum -= sales.mean(period));
+            } else if let Some(first) = rows.market[product][0] {
+                line.iter_mut().zip(&prices[first..]).for_each(|(sum, price)| *sum -= price);
+                mean.clone_from(line);
             }
         }
         asked.policy.fill(instance, &prices[rows.policy..]);
@@ -236,7 +250,11 @@ impl<'a> Lagrangian<'a> {
             let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
             instance.discount[period] * site.margin + market[product][period] - extra - asked
         };
-        earnings(instance, site, &instance.market_max[product], margin, earned);
+        if asked.sales[product].are_several() {
+            earnings_by_outlet(instance, site, &asked.sales[product], margin, earned);
+        } else {
+            earnings(instance, site, &instance.market_max[product], margin, earned);
+        }
     }
 
     /// What launches at one site cost, once [`Self::earn`] has been there; [`BARRED`] where there is none.
@@ -413,8 +431,9 @@ impl<'a> Lagrangian<'a> {
         let option = &instance.projects[project];
         let (product, site) = (option.product, &option.sites[number]);
         let policy = asked.policy.of(project, number);
-        let feeds = instance.inputs[product].iter().any(|&(input, _)| rows.market[input].is_some());
-        if rows.market[product].is_none() && rows.buyer.is_none() && !feeds && site.policy.is_empty() {
+        let feeds = instance.inputs[product].iter().any(|&(input, _)| !instance.makers[input].is_empty());
+        let sells = rows.market[product].iter().any(Option::is_some);
+        if !sells && rows.buyer.is_none() && !feeds && site.policy.is_empty() {
             return;
         }
         for period in launch..instance.periods {
@@ -423,15 +442,28 @@ impl<'a> Lagrangian<'a> {
             let ruled = policy.map_or(0.0, |years| years[instance.year(period)]);
             let margin =
                 instance.discount[period] * site.margin + asked.market[product][period] - extra - ruled;
-            if margin <= 0.0 {
+            let able = site.capacity_after(period - launch);
+            let sales = &asked.sales[product];
+            let made = if sales.are_several() {
+                sales.sold(period, margin, able, |row, units| {
+                    if let Some(rest) = slope.get_mut(row) {
+                        *rest -= units;
+                    }
+                })
+            } else if margin > 0.0 {
+                let made = able.min(instance.market_max[product][period]);
+                if let Some(first) = rows.market[product][0] {
+                    slope[first + period] -= made;
+                }
+                made
+            } else {
+                0.0
+            };
+            if made <= 0.0 {
                 continue;
             }
-            let made = site.capacity_after(period - launch).min(instance.market_max[product][period]);
-            if let Some(first) = rows.market[product] {
-                slope[first + period] -= made;
-            }
             for &(input, quantity) in &instance.inputs[product] {
-                if let Some(first) = rows.market[input] {
+                if let Some(first) = rows.outlet(instance, input, product) {
                     slope[first + period] += quantity * made;
                 }
             }

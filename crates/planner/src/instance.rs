@@ -7,6 +7,7 @@ use model::draft::{Must, RequirementKind};
 use model::programme::{Mode, Programme, Project, Site};
 use model::{Id, Ratio};
 
+use crate::outlets::{self, Outlet};
 use crate::policy::{self, PolicyOption};
 use crate::windows;
 
@@ -127,7 +128,9 @@ pub(crate) struct Instance {
     pub users: Vec<Vec<(usize, f64)>>,
     /// d\[j\]\[t\].
     pub demand: Vec<Vec<f64>>,
-    /// The largest market that there can ever be; empty for products that nobody makes.
+    /// Where each product can be sold, demand first; empty for products that nobody makes.
+    pub outlets: Vec<Vec<Outlet>>,
+    /// The largest market that there can ever be: what all outlets could take; empty for products that nobody makes.
     pub market_max: Vec<Vec<f64>>,
     /// Projects by product.
     pub makers: Vec<Vec<usize>>,
@@ -192,6 +195,7 @@ impl Instance {
         for (id, project) in programme.projects.rows() {
             windows::tighten(&mut instance, id.index(), project);
         }
+        outlets::open(&mut instance);
         instance
     }
 
@@ -241,6 +245,7 @@ impl Instance {
             inputs: Vec::new(),
             users: Vec::new(),
             demand: Vec::new(),
+            outlets: Vec::new(),
             market_max: Vec::new(),
             makers: Vec::new(),
             made: Vec::new(),
@@ -276,7 +281,6 @@ impl Instance {
         for (number, project) in self.projects.iter().enumerate() {
             self.makers[project.product].push(number);
         }
-        self.market_max = vec![Vec::new(); products];
         self.made = programme
             .makers_first
             .iter()
@@ -285,20 +289,6 @@ impl Instance {
             .collect();
         self.place = vec![usize::MAX; products];
         self.made.iter().enumerate().for_each(|(place, &product)| self.place[product] = place);
-        for &product in &self.made {
-            let mut market = self.demand[product].clone();
-            for &(user, quantity) in &self.users[product] {
-                if self.makers[user].is_empty() {
-                    continue;
-                }
-                let most: f64 =
-                    self.makers[user].iter().map(|&maker| self.projects[maker].largest_capacity()).sum();
-                for (units, limit) in market.iter_mut().zip(&self.market_max[user]) {
-                    *units += quantity * most.min(*limit);
-                }
-            }
-            self.market_max[product] = market;
-        }
     }
 
     fn link_projects(&mut self, programme: &Programme) {

@@ -8,6 +8,7 @@ mod parallel;
 mod windows;
 mod instance;
 mod policy;
+mod outlets;
 mod row_stakes;
 mod rows;
 mod money;

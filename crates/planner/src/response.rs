@@ -5,6 +5,7 @@
 //! from its children's; O(tasks · modes · periods) for each site.
 
 use crate::instance::{Instance, ProjectOption, SiteOption};
+use crate::outlets::Sales;
 
 /// What is never chosen.
 pub(crate) const BARRED: f64 = f64::INFINITY;
@@ -178,6 +179,35 @@ pub(crate) fn earnings(
         let ramping = site.ramp.iter().zip(&market[launch..settled]).zip(&margins[launch..settled]);
         sums[launch] =
             sums[settled] + ramping.map(|((able, market), gain)| able.min(*market) * gain).sum::<f64>();
+    }
+    into.truncate(periods + 1);
+}
+
+/// The same where a product has several outlets: `Σ_{t≥z}` of what capacity earns at the best of them.
+///
+/// O(periods · (ramp + 1) · outlets).
+pub(crate) fn earnings_by_outlet(
+    instance: &Instance,
+    site: &SiteOption,
+    sales: &Sales,
+    margin: impl Fn(usize) -> f64,
+    into: &mut Vec<f64>,
+) {
+    let (periods, first) = (instance.periods, site.launch.0.min(instance.periods));
+    let steps = site.ramp.len() - 1;
+    let full = site.full_capacity();
+    into.clear();
+    into.resize(periods + 1, 0.0);
+    into.extend((0..periods).map(|period| if period < first { 0.0 } else { margin(period) }));
+    let (sums, margins) = into.split_at_mut(periods + 1);
+    for period in (first..periods).rev() {
+        sums[period] = sums[period + 1] + sales.earned(period, margins[period], full);
+    }
+    for launch in first..periods {
+        let settled = (launch + steps).min(periods);
+        let ramping = site.ramp.iter().zip(launch..settled);
+        sums[launch] = sums[settled]
+            + ramping.map(|(able, period)| sales.earned(period, margins[period], *able)).sum::<f64>();
     }
     into.truncate(periods + 1);
 }

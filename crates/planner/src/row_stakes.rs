@@ -56,8 +56,8 @@ pub(crate) fn row_stakes(instance: &Instance, rows: &Rows) -> Vec<f64> {
             stakes[row] = FLOOR * worth;
         }
     }
-    for (product, first) in rows.market.iter().enumerate() {
-        if let Some(first) = *first {
+    for (product, outlets) in rows.market.iter().enumerate() {
+        for first in outlets.iter().flatten().copied() {
             let sites =
                 instance.makers[product].iter().flat_map(|&project| &instance.projects[project].sites);
             let margin = sites.map(|site| site.margin.abs()).fold(0.0, f64::max);

@@ -7,6 +7,7 @@ use model::draft::RequirementKind;
 
 use crate::instance::Instance;
 use crate::money;
+use crate::outlets::Outlet;
 use crate::row_stakes::row_stakes;
 
 /// The price beyond which a breach that may not be is not priced: dearer ones would only swell the sums that the proof is made of.
@@ -23,8 +24,8 @@ pub(crate) struct Rows {
     pub stock: Vec<usize>,
     /// Row of each plant with a limit.
     pub floor: Vec<Option<usize>>,
-    /// First row of each product whose market several projects share or projects enlarge.
-    pub market: Vec<Option<usize>>,
+    /// First row of each outlet of each product, where several makers share it or others open it; periods follow.
+    pub market: Vec<Vec<Option<usize>>>,
     /// First row of the buyer's limit; years follow.
     pub buyer: Option<usize>,
     /// First row of the policy limits.
@@ -96,6 +97,14 @@ impl Rows {
         rows
     }
 
+    /// First row of the outlet that makers of `user` open for a product.
+    pub(crate) fn outlet(&self, instance: &Instance, product: usize, user: usize) -> Option<usize> {
+        let outlets = instance.outlets[product].iter().zip(&self.market[product]);
+        outlets
+            .filter(|(outlet, _)| outlet.user.is_some_and(|(of, _)| of == user))
+            .find_map(|(_, first)| *first)
+    }
+
     fn push(&mut self, offer: f64, size: f64) {
         self.offer.push(offer);
         self.size.push(size);
@@ -154,13 +163,18 @@ impl Rows {
     }
 
     fn add_markets(&mut self, instance: &Instance) {
-        self.market = vec![None; instance.inputs.len()];
+        self.market = vec![Vec::new(); instance.inputs.len()];
         for &product in &instance.made {
-            if instance.makers[product].len() > 1 || instance.is_fed(product) {
-                self.market[product] = Some(self.len);
-                let size = instance.market_max[product].iter().sum::<f64>() / instance.periods as f64;
-                for period in 0..instance.periods {
-                    self.push(instance.demand[product][period], size.max(1e-3));
+            for outlet in &instance.outlets[product] {
+                // One maker alone cannot sell more to demand than there is: its own answer sees to that.
+                let is_shared = outlet.user.is_some() || instance.makers[product].len() > 1;
+                self.market[product].push(is_shared.then_some(self.len));
+                if is_shared {
+                    let size = outlet.most.iter().sum::<f64>() / instance.periods as f64;
+                    for period in 0..instance.periods {
+                        let offer = if outlet.user.is_none() { outlet.most[period] } else { 0.0 };
+                        self.push(offer, size.max(1e-3));
+                    }
                 }
             }
         }
@@ -211,8 +225,17 @@ impl Rows {
         for (to, from) in self.floor.iter().zip(&other.floor) {
             copy(*to, *from, 1);
         }
-        for (to, from) in self.market.iter().zip(&other.market) {
-            copy(*to, *from, periods);
+        for (product, outlets) in instance.outlets.iter().enumerate() {
+            for (number, outlet) in outlets.iter().enumerate() {
+                let user = |of: &Outlet| of.user.map(|(user, _)| user);
+                let alike = others
+                    .outlets
+                    .get(product)
+                    .and_then(|all| all.iter().position(|it| user(it) == user(outlet)));
+                if let Some(alike) = alike {
+                    copy(self.market[product][number], other.market[product][alike], periods);
+                }
+            }
         }
         copy(self.buyer, other.buyer, years);
         copy(Some(self.policy), Some(other.policy), instance.policy.len().min(others.policy.len()));
@@ -252,7 +275,11 @@ impl Rows {
             spend,
             share,
             floor: self.floor.iter().map(|&row| row.map_or(0.0, |row| prices[row])).collect(),
-            market: self.market.iter().map(|&first| slice(first, periods)).collect(),
+            market: self
+                .market
+                .iter()
+                .map(|outlets| outlets.iter().map(|&first| slice(first, periods)).collect::<Vec<_>>())
+                .collect(),
             buyer: slice(self.buyer, years),
             policy: slice(Some(self.policy), instance.policy.len()),
             launch_after: self.launch_after[..instance.requirements]

@@ -37,7 +37,7 @@ struct MultipliersRow {
     spend: Vec<Cell2>,
     share: Vec<Cell3>,
     floor: Vec<Cell1>,
-    market: Vec<Cell2>,
+    market: Vec<Cell3>,
     buyer: Vec<Cell1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     policy: Vec<Cell1>,
@@ -147,17 +147,12 @@ pub fn read_certificate(file: &str, bytes: &[u8]) -> Result<Certificate, Vec<Fin
 }
 
 fn sparse_set(set: &Multipliers) -> MultipliersRow {
-    let share = set.share.iter().enumerate();
     MultipliersRow {
         resource: sparse2(&set.resource),
         spend: sparse2(&set.spend),
-        share: share
-            .flat_map(|(first, rows)| {
-                sparse2(rows).into_iter().map(move |(second, third, value)| (first, second, third, value))
-            })
-            .collect(),
+        share: sparse3(&set.share),
         floor: sparse1(&set.floor),
-        market: sparse2(&set.market),
+        market: sparse3(&set.market),
         buyer: sparse1(&set.buyer),
         policy: sparse1(&set.policy),
         launch_after: sparse2(&set.launch_after),
@@ -176,16 +171,25 @@ fn sparse2(rows: &[Vec<f64>]) -> Vec<Cell2> {
         .collect()
 }
 
+fn sparse3(blocks: &[Vec<Vec<f64>>]) -> Vec<Cell3> {
+    let blocks = blocks.iter().enumerate();
+    let placed = |(first, rows): (usize, &Vec<Vec<f64>>)| {
+        sparse2(rows).into_iter().map(move |(second, third, value)| (first, second, third, value))
+    };
+    blocks.flat_map(placed).collect()
+}
+
 /// The name of a list with a multiplier that JSON cannot hold.
 fn not_a_number(row: &MultipliersRow) -> Option<&'static str> {
     let bad1 = |cells: &[Cell1]| cells.iter().any(|cell| !cell.1.is_finite());
     let bad2 = |cells: &[Cell2]| cells.iter().any(|cell| !cell.2.is_finite());
+    let bad3 = |cells: &[Cell3]| cells.iter().any(|cell| !cell.3.is_finite());
     let lists = [
         ("resource", bad2(&row.resource)),
         ("spend", bad2(&row.spend)),
-        ("share", row.share.iter().any(|cell| !cell.3.is_finite())),
+        ("share", bad3(&row.share)),
         ("floor", bad1(&row.floor)),
-        ("market", bad2(&row.market)),
+        ("market", bad3(&row.market)),
         ("buyer", bad1(&row.buyer)),
         ("policy", bad1(&row.policy)),
         ("launch_after", bad2(&row.launch_after)),
@@ -208,7 +212,7 @@ impl Dense {
             spend: self.rows(&row.spend)?,
             share: self.blocks(&row.share)?,
             floor: self.row(&row.floor)?,
-            market: self.rows(&row.market)?,
+            market: self.blocks(&row.market)?,
             buyer: self.row(&row.buyer)?,
             policy: self.row(&row.policy)?,
             launch_after: self.rows(&row.launch_after)?,

@@ -114,7 +114,8 @@ fn rows() -> impl Strategy<Value = Vec<Vec<f64>>> {
 
 fn multipliers() -> impl Strategy<Value = Multipliers> {
     let singles = (row(), row(), row(), row());
-    (rows(), rows(), prop::collection::vec(rows(), 0..3), rows(), rows(), singles).prop_map(
+    let blocks = || prop::collection::vec(rows(), 0..3);
+    (rows(), rows(), blocks(), blocks(), rows(), singles).prop_map(
         |(resource, spend, share, market, launch_after, (floor, buyer, policy, requires))| Multipliers {
             resource,
             spend,
@@ -162,17 +163,14 @@ fn listed(sets: &[Multipliers]) -> Vec<(usize, &'static str, Vec<usize>, u64)> {
         for (name, row) in [("floor", &set.floor), ("buyer", &set.buyer), ("requires", &set.requires)] {
             take(name, &[], row);
         }
-        let tables = [
-            ("resource", &set.resource),
-            ("spend", &set.spend),
-            ("market", &set.market),
-            ("after", &set.launch_after),
-        ];
+        let tables = [("resource", &set.resource), ("spend", &set.spend), ("after", &set.launch_after)];
         for (name, rows) in tables {
             rows.iter().enumerate().for_each(|(first, row)| take(name, &[first], row));
         }
-        for (first, rows) in set.share.iter().enumerate() {
-            rows.iter().enumerate().for_each(|(second, row)| take("share", &[first, second], row));
+        for (name, blocks) in [("share", &set.share), ("market", &set.market)] {
+            for (first, rows) in blocks.iter().enumerate() {
+                rows.iter().enumerate().for_each(|(second, row)| take(name, &[first, second], row));
+            }
         }
     }
     list
@@ -324,7 +322,7 @@ fn empty_certificate() -> Certificate {
 #[test]
 fn the_form_is_stable() {
     let mut certificate = empty_certificate();
-    certificate.multipliers[0].market = vec![Vec::new(), vec![0.0, 0.1]];
+    certificate.multipliers[0].market = vec![Vec::new(), vec![vec![0.0, 0.1]]];
     certificate.nodes = vec![
         Node::Split {
             question: Question { project: 2, sites: vec![0, 1], task: None, by: Period(7) },
@@ -339,7 +337,7 @@ fn the_form_is_stable() {
         written,
         concat!(
             r#"{"format":1,"programme":"p","currency":"BYN","bound":"1.5","#,
-            r#""multipliers":[{"resource":[],"spend":[],"share":[],"floor":[],"market":[[1,1,0.1]],"buyer":[],"#,
+            r#""multipliers":[{"resource":[],"spend":[],"share":[],"floor":[],"market":[[1,0,1,0.1]],"buyer":[],"#,
             r#""launch_after":[],"requires":[]}],"nodes":[{"split":{"project":2,"sites":[0,1],"by":7,"yes":1,"no":2}},"#,
             r#"{"leaf":{"multipliers":0}},{"fix":{"multipliers":0,"then":3}}]}"#,
             "\n"

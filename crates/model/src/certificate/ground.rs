@@ -2,7 +2,7 @@
 
 use super::tasks::{Tree, Windows, step};
 use crate::account::{Fine, priced_with_duty};
-use crate::draft::RequirementKind;
+use crate::draft::{Must, RequirementKind};
 use crate::number::{Quantity, Ratio};
 use crate::programme::{PolicyRow, Programme, Project};
 use crate::table::Id;
@@ -14,8 +14,8 @@ pub(super) struct Ground<'a> {
     pub discount: Vec<f64>,
     /// The distinct vectors of fund shares.
     pub purses: Vec<Purse>,
-    /// M\[product\]\[period\].
-    pub market: Vec<Vec<f64>>,
+    /// The outlets of each product, demand first.
+    pub outlets: Vec<Vec<Outlet>>,
     /// X · bill of each year, if there is a limit.
     pub buyer_room: Option<Vec<f64>>,
     /// The rows of the policy limits.
@@ -23,6 +23,14 @@ pub(super) struct Ground<'a> {
     pub projects: Vec<Candidate>,
     /// Requirements, then cross precedences.
     pub dependencies: Vec<Dependency>,
+}
+
+/// Where a product can be sold.
+pub(super) struct Outlet {
+    /// The product that it goes into and how much a unit of that takes; nothing for demand.
+    pub user: Option<(usize, f64)>,
+    /// M, by period.
+    pub most: Vec<f64>,
 }
 
 /// A distinct vector of fund shares.
@@ -83,7 +91,7 @@ impl<'a> Ground<'a> {
     pub(super) fn new(programme: &'a Programme) -> Self {
         let mut shares: Vec<Vec<Ratio>> = Vec::new();
         let mut purses: Vec<Purse> = Vec::new();
-        let projects = programme
+        let projects: Vec<Candidate> = programme
             .projects
             .rows()
             .map(|(id, project)| candidate(programme, id, project, &mut shares, &mut purses))
@@ -96,7 +104,7 @@ impl<'a> Ground<'a> {
                 .map(|&parts| parts as f64 / Programme::DISCOUNT_SCALE as f64)
                 .collect(),
             purses,
-            market: markets(programme),
+            outlets: outlets(programme, &projects),
             buyer_room: buyer_room(programme),
             policy: programme.policy_rows(),
             projects,
@@ -204,29 +212,45 @@ fn buyer_extra(programme: &Programme, project: &Project, site: usize) -> (f64, f
     ((inside - outside).to_f64(), (inside + outside).to_f64())
 }
 
-/// M_jt = d_jt + Σ_i a_ij min(M_it, Σ_{p makes i} max_site Q ρ(∞)).
-fn markets(programme: &Programme) -> Vec<Vec<f64>> {
-    let mut most = vec![0.0; programme.products.len()];
-    for project in programme.projects.iter() {
-        let largest = |site| project.capacity_after(site, project.ramp.len()).to_f64();
-        most[project.product.index()] += project.sites.iter().map(largest).fold(0.0, f64::max);
-    }
-    let mut market: Vec<Vec<f64>> = programme
-        .products
-        .iter()
-        .map(|product| product.demand.iter().map(|units| units.to_f64()).collect())
-        .collect();
-    for &id in &programme.makers_first {
-        // Whoever stands here has all its users behind it: its own market is complete.
-        let made: Vec<f64> =
-            market[id.index()].iter().map(|&market| f64::min(market, most[id.index()])).collect();
-        for input in &programme.products[id].inputs {
-            for (sum, &made) in market[input.product.index()].iter_mut().zip(&made) {
-                *sum += input.quantity.to_f64() * made;
-            }
+/// M_j0t = d_jt, M_jot = a_ij min(Σ_o M_iot, Σ_{p makes i} max_site Q ρ(t − first launch)).
+fn outlets(programme: &Programme, projects: &[Candidate]) -> Vec<Vec<Outlet>> {
+    let mut makes: Vec<Option<Vec<f64>>> = vec![None; programme.products.len()];
+    for (project, row) in projects.iter().zip(programme.projects.iter()) {
+        let made = makes[project.product].get_or_insert_with(|| vec![0.0; programme.periods()]);
+        if row.must == Must::Out {
+            continue;
+        }
+        for (period, made) in made.iter_mut().enumerate() {
+            let able = |place: &Place| {
+                let since = period.checked_sub(place.windows.as_ref()?.first_launch)?;
+                place.ramp.get(since).or(place.ramp.last()).copied()
+            };
+            *made += project.sites.iter().filter_map(able).fold(0.0, f64::max);
         }
     }
-    market
+    let demand = |units: &Vec<Quantity>| units.iter().map(|units| units.to_f64()).collect();
+    let mut outlets: Vec<Vec<Outlet>> = programme
+        .products
+        .iter()
+        .map(|product| vec![Outlet { user: None, most: demand(&product.demand) }])
+        .collect();
+    // Users are found in the order of their own completeness, and put into the programme's order at the end.
+    for &id in &programme.makers_first {
+        let Some(made) = &makes[id.index()] else { continue };
+        // Whoever stands here has all its users behind it: its own outlets are complete.
+        let market =
+            |period: usize| outlets[id.index()].iter().map(|outlet| outlet.most[period]).sum::<f64>();
+        let sold: Vec<f64> = made.iter().enumerate().map(|(period, made)| made.min(market(period))).collect();
+        for input in &programme.products[id].inputs {
+            let quantity = input.quantity.to_f64();
+            let most = sold.iter().map(|units| quantity * units).collect();
+            outlets[input.product.index()].push(Outlet { user: Some((id.index(), quantity)), most });
+        }
+    }
+    for outlets in &mut outlets {
+        outlets.sort_by_key(|outlet| outlet.user.map(|(user, _)| user));
+    }
+    outlets
 }
 
 fn buyer_room(programme: &Programme) -> Option<Vec<f64>> {

@@ -8,7 +8,7 @@
 //! exactly by dynamic programming. By weak duality (Geoffrion 1974) the sum
 //!
 //! ```text
-//! L = Σ_p V_p + Σ_kt λ_kt R_kt + money + Σ_l α_l Area_l + Σ_jt μ_jt d_jt + Σ_y γ_y X bill_y + Σ_r ψ_r b_r + Σ_xor θ
+//! L = Σ_p V_p + Σ_kt λ_kt R_kt + money + Σ_l α_l Area_l + Σ_jt μ_j0t d_jt + Σ_y γ_y X bill_y + Σ_r ψ_r b_r + Σ_xor θ
 //! ```
 //!
 //! is at least the value of every plan, for **any** multipliers ≥ 0. Nobody has to trust the program that found them.
@@ -26,7 +26,10 @@
 //!   project's spending up to the next hundredth, `Σ_cfy 0.01 · n_c σ_cfy` comes on top, n_c being the number of projects with a site
 //!   of purse c.
 //! * `floor` α\[l\]: only for plants with a limit.
-//! * `market` μ\[j\]\[t\]: Σ_{p makes j} q_pt ≤ d_jt + Σ_i a_ij Σ_{p makes i} q_pt.
+//! * `market` μ\[j\]\[o\]\[t\]: a maker's production is the sum of what it sells to each **outlet** of its product, q_pt = Σ_o q_pot. Outlet 0
+//!   is demand: Σ_{p makes j} q_p0t ≤ d_jt. The others are the products that j goes into and that some project makes, in the programme's
+//!   order: Σ_{p makes j} q_pot ≤ a_ij Σ_{p makes i} q_pt, i being the product of outlet o. Any lawful production can be divided so, for
+//!   Σ_{p makes j} q_pt ≤ d_jt + Σ_i a_ij Σ_{p makes i} q_pt.
 //! * `buyer` γ\[y\]: Σ_{t∈y} Σ (c − π(1+duty)) q ≤ X · Σ_{t∈y} Σ_j π_j (1+duty_j) d_jt; only if there is a limit.
 //! * `launch_after` η\[e\]\[t\] for requirement e: "project launched by t" ≤ "other launched by t − lag" (nought if t < lag).
 //!   Entries of other requirements are unused and nought.
@@ -37,9 +40,10 @@
 //! # One project's best answer at these prices
 //!
 //! For each site: margin of a unit made in period t
-//! `g_t = δ_t v − μ_jt + Σ_i a_ji μ_it − γ_y(t) (c − π(1+duty))`, with j the product, i its inputs, v = π_j − Σ_i a_ji π_i − h (likely).
-//! After launch at z it makes `min(Q ρ(t−z), M_jt)` wherever g_t > 0, where `M_jt` is the largest market there can ever be:
-//! `M_jt = d_jt + Σ_i a_ij min(M_it, Σ_{p makes i} max_site Q ρ(∞))`, products in the order makers first.
+//! `g_t = δ_t v + Σ_i a_ji μ_ijt − γ_y(t) (c − π(1+duty))`, with j the product, i its inputs (μ_ij being the price of the outlet that j is to
+//! i), v = π_j − Σ_i a_ji π_i − h (likely). After launch at z it sells at most `M_jot` to outlet o, those with the lowest μ_jot first, as long
+//! as g_t > μ_jot and until Q ρ(t−z) are sold. `M_jot` is the most that the outlet can ever take: `M_j0t = d_jt`, else
+//! `M_jot = a_ij min(Σ_o M_iot, Σ_{p makes i, not must out} max_site Q ρ(t − first launch at the site))`, products in the order makers first.
 //! A task in mode m that starts at u costs `Σ_n payment_n (ξ δ_{u+n} + price of a unit spent in the year of u+n) + Σ_{τ=u}^{u+dur−1}
 //! Σ_k amount_k λ_kτ`. The floor costs α_l · area. A launch at z costs Σ_{t≥z} η_et for each `launch_after` it must obey and earns
 //! Σ_{t≥z+lag} η_et for each that waits for it; being chosen costs or earns θ likewise (xor: costs both).
@@ -109,8 +113,8 @@ pub struct Multipliers {
     pub share: Vec<Vec<Vec<f64>>>,
     /// α\[plant\].
     pub floor: Vec<f64>,
-    /// μ\[product\]\[period\].
-    pub market: Vec<Vec<f64>>,
+    /// μ\[product\]\[outlet\]\[period\].
+    pub market: Vec<Vec<Vec<f64>>>,
     /// γ\[year\].
     pub buyer: Vec<f64>,
     /// ψ\[row of the policy limits\], in the order of [`crate::Programme::policy_rows`]; at most the limit's penalty.

@@ -31,8 +31,10 @@ struct Prices<'a> {
     resources: Vec<Vec<f64>>,
     /// The largest λ of each resource.
     resource_most: Vec<f64>,
-    /// For products that somebody makes, by period: −μ_jt + Σ_i a_ji μ_it, and the magnitudes of its terms.
-    markets: Vec<Vec<(f64, f64)>>,
+    /// For products that somebody makes, by period: Σ_i a_ji μ_ijt, and the magnitudes of its terms.
+    inputs: Vec<Vec<(f64, f64)>>,
+    /// For products that somebody makes, by period: the outlets' μ and M, the lowest μ first.
+    outlets: Vec<Vec<Vec<(f64, f64)>>>,
     /// Σ ψ a of a unit made, by project, site and year, and the magnitudes of its terms; empty without policy limits.
     policy: Vec<Vec<Vec<(f64, f64)>>>,
     /// Σ ψ of rows in which outlays count, by project and site; likewise.
@@ -102,7 +104,7 @@ fn constant(ground: &Ground<'_>, multipliers: &Multipliers) -> (f64, f64) {
         sum += price * plant.floor_area.map_or(0.0, |area| area.to_f64());
     }
     for (prices, product) in multipliers.market.iter().zip(programme.products.iter()) {
-        sum += dot(prices, product.demand.iter().map(|units| units.to_f64()));
+        sum += dot(row(prices, 0), product.demand.iter().map(|units| units.to_f64()));
     }
     for (price, room) in multipliers.buyer.iter().zip(ground.buyer_room.iter().flatten()) {
         sum += price * room;
@@ -163,7 +165,8 @@ impl<'a> Prices<'a> {
             spending_most: Vec::with_capacity(ground.purses.len()),
             resources: Vec::with_capacity(ground.programme.resources.len()),
             resource_most: Vec::with_capacity(ground.programme.resources.len()),
-            markets: vec![Vec::new(); ground.programme.products.len()],
+            inputs: vec![Vec::new(); ground.programme.products.len()],
+            outlets: vec![Vec::new(); ground.programme.products.len()],
             policy: Vec::new(),
             counted: Vec::new(),
             ties: vec![(vec![0.0; periods], 0.0); ground.projects.len()],
@@ -263,23 +266,54 @@ impl<'a> Prices<'a> {
     }
 
     fn feed_markets(&mut self, ground: &Ground<'_>) {
-        for project in &ground.projects {
-            let market = &mut self.markets[project.product];
-            if !market.is_empty() {
+        let periods = ground.programme.periods();
+        for product in ground.projects.iter().map(|project| project.product) {
+            if !self.inputs[product].is_empty() {
                 continue;
             }
-            let own = row(&self.multipliers.market, project.product);
-            market.extend((0..ground.programme.periods()).map(|period| (-at(own, period), at(own, period))));
-            for input in &ground.programme.products[Id::new(project.product)].inputs {
-                let quantity = input.quantity.to_f64();
-                for (sum, price) in
-                    market.iter_mut().zip(row(&self.multipliers.market, input.product.index()))
-                {
-                    sum.0 += quantity * price;
-                    sum.1 += quantity * price;
-                }
-            }
+            let inputs = &ground.programme.products[Id::new(product)].inputs;
+            let earned = |period: usize| {
+                let prices = inputs.iter().map(|input| {
+                    let outlets = ground.outlets[input.product.index()].iter().enumerate();
+                    let own =
+                        outlets.filter(|(_, outlet)| outlet.user.is_some_and(|(user, _)| user == product));
+                    let price: f64 =
+                        own.map(|(number, _)| self.outlet(input.product.index(), number, period)).sum();
+                    input.quantity.to_f64() * price
+                });
+                // No price and no quantity is below nought: the sum is its own magnitude.
+                let sum: f64 = prices.sum();
+                (sum, sum)
+            };
+            let earned = (0..periods).map(earned).collect();
+            self.inputs[product] = earned;
+            self.outlets[product] = (0..periods)
+                .map(|period| {
+                    let outlets = ground.outlets[product].iter().enumerate();
+                    let mut outlets: Vec<(f64, f64)> = outlets
+                        .map(|(number, outlet)| (self.outlet(product, number, period), outlet.most[period]))
+                        .collect();
+                    outlets.sort_by(|one, other| one.0.total_cmp(&other.0));
+                    outlets
+                })
+                .collect();
         }
+    }
+
+    /// μ of an outlet in a period.
+    fn outlet(&self, product: usize, outlet: usize, period: usize) -> f64 {
+        self.multipliers.market.get(product).map_or(0.0, |outlets| at(row(outlets, outlet), period))
+    }
+
+    /// What capacity earns in a period if a unit is worth `gain` before the outlet's price.
+    fn sold(&self, product: usize, period: usize, gain: f64, capacity: f64) -> f64 {
+        let (mut left, mut earned) = (capacity, 0.0);
+        for &(price, most) in &self.outlets[product][period] {
+            let units = left.min(most);
+            earned += units * f64::max(0.0, gain - price);
+            left -= units;
+        }
+        earned
     }
 
     /// A sum that the magnitudes of all terms of a project at a site cannot exceed.
@@ -291,13 +325,15 @@ impl<'a> Prices<'a> {
     ) -> f64 {
         let full = place.ramp.last().copied().unwrap_or(0.0);
         let mut sum = self.ties[number].1 + at(&self.multipliers.floor, place.plant) * place.area;
-        for (period, &market) in ground.market[project.product].iter().enumerate() {
+        for (period, outlets) in self.outlets[project.product].iter().enumerate() {
             let year = ground.programme.year_of[period];
+            let dearest = outlets.last().map_or(0.0, |(price, _)| *price);
             let unit = ground.discount[period] * place.margin.1
-                + self.markets[project.product][period].1
+                + self.inputs[project.product][period].1
+                + dearest
                 + at(&self.multipliers.buyer, year) * place.buyer_extra.1
                 + self.policy_of((number, site), year).1;
-            sum += full.min(market) * unit;
+            sum += full.min(outlets.iter().map(|(_, most)| most).sum()) * unit;
         }
         let cost = |way: &Way| {
             let used: f64 =
@@ -328,20 +364,21 @@ impl Scratch {
         self.production(ground, prices, (number, site, project), place);
         let floor = at(&prices.multipliers.floor, place.plant) * place.area;
         let steps = place.ramp.len() - 1;
-        let market = &ground.market[project.product];
         for (launch, value) in values.iter_mut().enumerate() {
             if !left.launches[launch] || self.total[launch] == f64::INFINITY {
                 continue;
             }
-            let settled = (launch + steps).min(market.len());
-            let ramp = market[launch..settled].iter().zip(&self.gain[launch..settled]).zip(&place.ramp);
-            let rising: f64 = ramp.map(|((market, gain), capacity)| capacity.min(*market) * gain).sum();
+            let settled = (launch + steps).min(self.gain.len());
+            let rising: f64 = (launch..settled)
+                .zip(&place.ramp)
+                .map(|(period, &capacity)| prices.sold(project.product, period, self.gain[period], capacity))
+                .sum();
             let earned = rising + self.tail[settled];
             *value = earned - self.total[launch] - floor + prices.ties[number].0[launch];
         }
     }
 
-    /// Fills `gain`, max(0, g_t), and `tail`, what full capacity earns from each period on.
+    /// Fills `gain`, g_t, and `tail`, what full capacity earns from each period on.
     fn production(
         &mut self,
         ground: &Ground<'_>,
@@ -349,20 +386,20 @@ impl Scratch {
         (number, site, project): (usize, usize, &Candidate),
         place: &Place,
     ) {
-        let market = &ground.market[project.product];
+        let periods = ground.programme.periods();
         self.gain.clear();
-        self.gain.extend((0..market.len()).map(|period| {
+        self.gain.extend((0..periods).map(|period| {
             let year = ground.programme.year_of[period];
-            let margin = ground.discount[period] * place.margin.0 + prices.markets[project.product][period].0
+            ground.discount[period] * place.margin.0 + prices.inputs[project.product][period].0
                 - at(&prices.multipliers.buyer, year) * place.buyer_extra.0
-                - prices.policy_of((number, site), year).0;
-            margin.max(0.0)
+                - prices.policy_of((number, site), year).0
         }));
         let full = place.ramp.last().copied().unwrap_or(0.0);
         self.tail.clear();
-        self.tail.resize(market.len() + 1, 0.0);
-        for period in (0..market.len()).rev() {
-            self.tail[period] = self.tail[period + 1] + full.min(market[period]) * self.gain[period];
+        self.tail.resize(periods + 1, 0.0);
+        for period in (0..periods).rev() {
+            let sold = prices.sold(project.product, period, self.gain[period], full);
+            self.tail[period] = self.tail[period + 1] + sold;
         }
     }
 

@@ -40,7 +40,10 @@ impl Rows<'_> {
         for (price, plant) in multipliers.floor.iter().zip(programme.plants.iter()) {
             self.unused("floor", *price, plant.floor_area.is_some());
         }
-        self.table("market", &multipliers.market, programme.products.len(), periods);
+        self.length("market", multipliers.market.len(), programme.products.len());
+        for (outlets, known) in multipliers.market.iter().zip(&ground.outlets) {
+            self.table("market", outlets, known.len(), periods);
+        }
         self.line("buyer", &multipliers.buyer, if ground.buyer_room.is_some() { years } else { 0 });
         self.line("policy", &multipliers.policy, ground.policy.len());
         for (price, row) in multipliers.policy.iter().zip(&ground.policy) {

@@ -224,6 +224,7 @@ fn every_code_of_cooperation_has_a_culprit() {
         Code::BadSize,
         Code::UnitMismatch,
         Code::NeedUncheckable,
+        Code::DeadlineAfterEnd,
         Code::ToleranceBeyondProcess,
         Code::HeldCertificateExpired,
     ] {

@@ -50,7 +50,7 @@ pub(crate) const GUILTY: &[Guilty] = &[
     ),
     (
         "not a number",
-        |_, certificate| certificate.multipliers[0].market = vec![vec![f64::NAN]],
+        |_, certificate| certificate.multipliers[0].market = vec![vec![vec![f64::NAN]]],
         Code::CertificateMultiplier,
     ),
     (
@@ -65,7 +65,7 @@ pub(crate) const GUILTY: &[Guilty] = &[
     ),
     (
         "a period that is not there",
-        |_, certificate| certificate.multipliers[0].market = vec![vec![0.0; world::PERIODS + 1]],
+        |_, certificate| certificate.multipliers[0].market = vec![vec![vec![0.0; world::PERIODS + 1]]],
         Code::CertificateMultiplier,
     ),
     (

@@ -63,6 +63,13 @@ fn at(index: usize, price: f64) -> Vec<f64> {
     row
 }
 
+/// Lets a pump take two bearings, and keep its margin.
+fn take_bearings(programme: &mut Programme) {
+    let pump = &mut programme.products[Id::new(0)];
+    pump.price = world::price(30);
+    pump.inputs = vec![Input { product: Id::new(1), quantity: Ratio::from_parts(2_000_000) }];
+}
+
 /// What is priced, in which programme, and what must then be proven.
 type Priced = (&'static str, fn(&mut Programme, &mut Multipliers), f64);
 
@@ -113,14 +120,36 @@ const PRICED: &[Priced] = &[
         60.0 + 70.0 + 16.0,
     ),
     (
-        "market: b pays 4 on three units in 5, a earns on the two bearings that it needs",
+        "markets: b pays 4 on one unit for demand and 3 on two for the pump in 5, a earns on the two that it needs",
         |programme, prices| {
-            let pump = &mut programme.products[Id::new(0)];
-            pump.price = world::price(30);
-            pump.inputs = vec![Input { product: Id::new(1), quantity: Ratio::from_parts(2_000_000) }];
-            prices.market = vec![Vec::new(), at(5, 4.0)];
+            take_bearings(programme);
+            prices.market = vec![Vec::new(), vec![at(5, 4.0), at(5, 3.0)]];
         },
-        78.0 + 198.0 + 4.0,
+        76.0 + 200.0 + 4.0,
+    ),
+    (
+        "markets: where demand asks 12 of a margin of 10, b sells to the pump alone",
+        |programme, prices| {
+            take_bearings(programme);
+            prices.market = vec![Vec::new(), vec![at(5, 12.0), at(5, 3.0)]];
+        },
+        76.0 + 194.0 + 12.0,
+    ),
+    (
+        "markets: what a cannot make before 3 takes no bearings before 3",
+        |programme, _| {
+            take_bearings(programme);
+            project(programme, 0).tasks[0].modes[0][0].duration = 3;
+        },
+        50.0 + 70.0 + 100.0,
+    ),
+    (
+        "markets: what must be out takes no bearings",
+        |programme, _| {
+            take_bearings(programme);
+            project(programme, 0).must = Must::Out;
+        },
+        70.0,
     ),
     (
         "buyers: 3 more a pump at 2 in the first year, against a tenth of 80",
