@@ -207,6 +207,8 @@ codes! {
     TradeArchiveVersion = "trade-archive-version" Error;
     /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
     TradePlantRows = "trade-plant-rows" Warning;
+    /// A workbook of a spreadsheet, or a zip archive, where a table in text form is needed.
+    TradeWorkbook = "trade-workbook" Error;
     // ---- input-output tables ----
     /// An input-output table in whose form something is missing. Facts: `missing`.
     IoLayout = "io-layout" Error;
@@ -228,6 +230,40 @@ codes! {
     IoTracked = "io-tracked" Warning;
     /// The trade tables have too few products of a sector to tell what share of its imports the programme counts. Facts: `products`.
     IoTrackedUnknown = "io-tracked-unknown" Warning;
+    /// A quote that is opened and never closed, in a small table. Facts: none.
+    IoOpenQuote = "io-open-quote" Error;
+    /// A row of an input-output table that has more or fewer cells than its heading. Facts: `found`, `cells`, `columns`.
+    IoRowLength = "io-row-length" Error;
+    /// No line of an input-output table has headings that the rows below are called by. Facts: `found` (the line that is widest).
+    IoNoHeading = "io-no-heading" Error;
+    /// A row or column with figures and without a name among the sectors of an input-output table. Facts: `kind` (`row`, `column`),
+    /// `number`.
+    IoUnnamed = "io-unnamed" Error;
+    /// Rows or columns with figures and without a name beside the sectors of an input-output table; they are not used. Facts: `kind`,
+    /// `number` (of the first), `count`.
+    IoUnnamedUnused = "io-unnamed-unused" Warning;
+    /// What the rows below the sectors of a national table were taken for. Facts: `imports`, `others`, `unused`.
+    IoRowsTaken = "io-rows-taken" Warning;
+    /// A row or column of totals that is not the sum of what it is a total of; totals are not used. Facts: `found`, `at`, `off`.
+    IoTotalDiffers = "io-total-differs" Warning;
+    /// Output stands in a row and in a column, and they disagree; the row's is used. Facts: `rows`, `found`, `in_row`, `in_column`.
+    IoOutputDiffers = "io-output-differs" Warning;
+    /// A cell of an input-output table that is given more than once, cell by cell. Facts: `found`, `cells` (how many cells are).
+    IoCellTwice = "io-cell-twice" Error;
+    /// Rows of a table of imports that no sector at home has; they count as imports. Facts: `rows`, `found`.
+    IoOnlyImported = "io-only-imported" Warning;
+    /// A table of one country, and a union of several partners: nobody says whose it is. Facts: none.
+    IoWhose = "io-whose" Error;
+    /// An input-output table that has only one of the union's partners: what the others make counts as imported. Facts: `region`,
+    /// `others`.
+    IoOnePartner = "io-one-partner" Warning;
+    /// A word of the table of sectors that the input-output table does not have; its codes have no sector. Facts: `found`, `rows`,
+    /// `nearest` (if one is near).
+    IoSectorUnknown = "io-sector-unknown" Warning;
+    /// Rows of the table of sectors without a code that can be read; they are not used. Facts: `rows`, `found`.
+    IoCodeUnread = "io-code-unread" Warning;
+    /// Files of an earlier run that lie beside the new ones and were not written anew. Facts: `files`.
+    IoFilesLeft = "io-files-left" Warning;
     // ---- enquiries ----
     /// An event whose id another event has.
     EventConflict = "event-conflict" Error;

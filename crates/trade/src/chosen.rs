@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{Code, Finding};
 
 use crate::product::{Level, Product};
+use crate::sheet::Sheet;
 
 /// A list of codes, with what the list says of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub struct List {
     /// The column that groups the codes, and by code the groups it stands in; nothing if there is no such column.
     groups: Option<(&'static str, BTreeMap<Product, BTreeSet<String>>)>,
 }
+
+/// Headings of the column of codes, the first that is there.
+const CODES: [&str; 6] = ["hs6", "hs", "hs4", "hs2", "code", "product"];
 
 /// Headings of columns that group the codes of a value chain, the first that is there: what a chain calls a group says more than
 /// its tier, and a tier more than a number of an activity.
@@ -61,23 +65,16 @@ impl List {
     ///
     /// # Errors
     ///
-    /// `trade-layout` if there is no column of codes, or `about` is missing; `trade-no-rows` if no code can be read.
+    /// It is no text or a quote is not closed; `trade-layout` if there is no column of codes, or `about` is missing; `trade-no-rows` if no code can be read.
     pub fn parse(file: &str, text: &[u8], about: Option<&str>) -> Result<Self, Finding> {
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
-        let headings: Vec<String> = reader
-            .byte_headers()
-            .map(|record| {
-                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_lowercase()).collect()
-            })
-            .unwrap_or_default();
+        let known: Vec<&str> = CODES.into_iter().chain(GROUPS).chain(about).collect();
+        let (headings, table) = Sheet::with_headings(file, text, &known)?;
         let column = |name: &str| headings.iter().position(|heading| heading == name);
         let missing = |role: &str| {
             let finding = Finding::new(Code::TradeLayout, file).with("missing", role);
             finding.with("columns", headings.join(", ")).at(file, Some(1), None)
         };
-        let code = ["hs6", "hs", "hs4", "hs2", "code", "product"].iter().find_map(|name| column(name));
+        let code = CODES.iter().find_map(|name| column(name));
         let Some(code) = code else { return Err(missing("hs6")) };
         let about = match about {
             Some(name) => Some(column(name).ok_or_else(|| missing(name))?),
@@ -87,15 +84,14 @@ impl List {
         let mut groups: BTreeMap<Product, BTreeSet<String>> = BTreeMap::new();
         let mut codes = BTreeMap::new();
         let mut rows = 0_usize;
-        for record in reader.byte_records().map_while(Result::ok) {
+        for row in table {
+            let row = row?;
             rows += 1;
-            let cell =
-                |column: usize| String::from_utf8_lossy(record.get(column).unwrap_or_default()).into_owned();
-            if let Some(product) = Product::parse(&cell(code)) {
-                codes.insert(product, about.map(cell).unwrap_or_default());
-                let group = grouping.map(|(_, column)| cell(column).trim().to_owned());
+            if let Some(product) = Product::parse(row.cell(code)) {
+                codes.insert(product, about.map(|column| row.cell(column).to_owned()).unwrap_or_default());
+                let group = grouping.map(|(_, column)| row.cell(column));
                 if let Some(group) = group.filter(|group| !group.is_empty()) {
-                    groups.entry(product).or_default().insert(group);
+                    groups.entry(product).or_default().insert(group.to_owned());
                 }
             }
         }

@@ -3,7 +3,7 @@
 //! Trade tables of world size become import lines and exposure; input-output tables tell the imports hidden in what is made
 //! inside. Modules stand in the order of the work, and a module uses only modules above it.
 //!
-//! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`].
+//! * Who trades: [`place`]. What is traded: [`product`], called so: [`names`], chosen so: [`chosen`]. Small tables are read by `sheet`.
 //! * Which edition codes are of, and values in the codes of another: [`edition`].
 //! * Tables as people download them: [`mod@read`]. From lines to sealed years: [`gather`], [`year`];
 //!   kept for later questions: [`archive`]; in one edition: [`mod@panel`].
@@ -14,6 +14,7 @@
 
 pub mod place;
 pub mod product;
+mod sheet;
 pub mod names;
 pub mod chosen;
 pub mod edition;

@@ -179,7 +179,7 @@ fn tables_are_read_as_published() {
     assert_eq!(code(&[rows[0], rows[1], rows[1], rows[2], rows[3], rows[4]].join("\n")), Code::IoTwice);
     let parted = text.replace(',', ";").replace(";30;", ";30,0;");
     assert_eq!(Table::parse("t.csv", parted.as_bytes(), None).unwrap().0, table);
-    assert_eq!(Table::parse("t.csv", b"a,b\n1,2\n", None).unwrap_err()[0].code, Code::IoLayout);
+    assert_eq!(Table::parse("t.csv", b"a,b\n1,2\n", None).unwrap_err()[0].code, Code::IoNoHeading);
     assert_eq!(contents(&table, &["KZ"], 1).unwrap_err()[0].code, Code::IoRegionMissing);
 }
 
@@ -210,7 +210,7 @@ fn every_form_says_the_same() {
     let (of_nation, of_world) = (content(&found, &["BY"]), content(&expected, &["BY"]));
     assert_eq!((&of_nation.direct, &of_nation.total), (&of_world.direct, &of_world.total));
     let code = |text: &str, home| Table::parse("n.csv", text.as_bytes(), home).unwrap_err()[0].code;
-    assert_eq!(code(national, None), Code::IoLayout, "nobody says whose it is");
+    assert_eq!(code(national, None), Code::IoWhose, "nobody says whose it is");
     assert_eq!(code(&national.replace("Imports", "Wages"), Some("BY")), Code::IoLayout, "it has no imports");
 }
 

@@ -1,17 +1,29 @@
 //! From goods to sectors: what an input-output table says of a product, and the tables that a programme reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Code, Finding};
+use model::{Code, Finding, nearest};
 
 use super::content::Contents;
-use super::table::Table;
+use super::table::{OUTSIDE, Table};
 use crate::product::{Level, Product};
+use crate::sheet::Sheet;
+
+/// Headings of the column of codes, the first that is there.
+const CODES: [&str; 3] = ["hs6", "hs", "code"];
+
+/// So many words that nobody knows are told one by one: more of them say only that it is the table of another edition.
+const STRANGERS: usize = 10;
 
 /// Which sectors make a product.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Concordance {
+    file: String,
     sectors: BTreeMap<Product, Vec<String>>,
+    /// By sector's word: the line of its first row, and how many rows it has.
+    words: BTreeMap<String, (u32, usize)>,
+    /// How many rows have no code that can be read, with the line and the code of the first.
+    unread: Option<(usize, u32, String)>,
 }
 
 /// The import content of a product made inside, per unit of its price: a range, for a sector is far wider than a product.
@@ -39,36 +51,68 @@ impl Concordance {
     ///
     /// # Errors
     ///
-    /// `trade-layout` if a column is missing.
+    /// It is no text, a quote is not closed, or `trade-layout`: a column is missing.
     pub fn read(file: &str, text: &[u8], headings: &[&str]) -> Result<Self, Finding> {
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
-        let names: Vec<String> = reader
-            .byte_headers()
-            .map(|record| {
-                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_lowercase()).collect()
-            })
-            .unwrap_or_default();
+        let known: Vec<&str> = CODES.iter().chain(headings).copied().collect();
+        let (names, rows) = Sheet::with_headings(file, text, &known)?;
         let column = |known: &[&str]| known.iter().find_map(|name| names.iter().position(|it| it == name));
-        let (code, sector) = (column(&["hs6", "hs", "code"]), column(headings));
+        let (code, sector) = (column(&CODES), column(headings));
         let (Some(code), Some(sector)) = (code, sector) else {
             let missing = if code.is_none() { "hs6" } else { headings.first().copied().unwrap_or_default() };
             let finding = Finding::new(Code::TradeLayout, file).with("missing", missing);
             return Err(finding.with("columns", names.join(", ")).at(file, Some(1), None));
         };
-        let mut sectors: BTreeMap<Product, Vec<String>> = BTreeMap::new();
-        for record in reader.byte_records().map_while(Result::ok) {
-            let cell = |column: usize| {
-                String::from_utf8_lossy(record.get(column).unwrap_or_default()).trim().to_owned()
+        let mut read = Self { file: file.to_owned(), ..Self::default() };
+        for row in rows {
+            let row = row?;
+            let found = row.cell(sector);
+            let Some(product) = Product::parse(row.cell(code)) else {
+                read.unread.get_or_insert((0, row.line, row.cell(code).to_owned())).0 += 1;
+                continue;
             };
-            let (Some(product), found) = (Product::parse(&cell(code)), cell(sector)) else { continue };
-            let known = sectors.entry(product).or_default();
-            if !found.is_empty() && found != "9999" && !known.contains(&found) {
-                known.push(found);
+            let known = read.sectors.entry(product).or_default();
+            if !found.is_empty() && found != "9999" {
+                read.words.entry(found.to_owned()).or_insert((row.line, 0)).1 += 1;
+                if !known.iter().any(|other| other == found) {
+                    known.push(found.to_owned());
+                }
             }
         }
-        Ok(Self { sectors })
+        Ok(read)
+    }
+
+    /// What of it a table does not answer: words that none of its sectors is called by, each with the nearest that one is; and rows
+    /// without a code.
+    #[must_use]
+    pub fn strangers(&self, table: &Table) -> Vec<Finding> {
+        let inside = (0..table.len()).filter(|row| table.regions[table.region[*row]] != OUTSIDE);
+        let sectors: BTreeSet<&str> = inside.map(|row| table.sector[row].as_str()).collect();
+        let mut strangers: Vec<(&str, u32, usize)> = self
+            .words
+            .iter()
+            .filter(|(word, _)| !sectors.contains(word.as_str()))
+            .map(|(word, (line, rows))| (word.as_str(), *line, *rows))
+            .collect();
+        strangers.sort_by_key(|(_, line, _)| *line);
+        let (named, more) = strangers.split_at(strangers.len().min(STRANGERS));
+        let told = |words: &str, first: &str, line: u32, rows: usize| {
+            let finding = Finding::new(Code::IoSectorUnknown, self.file.as_str())
+                .with("found", words)
+                .with("rows", rows)
+                .with("nearest", nearest(first, sectors.iter().copied()).unwrap_or_default());
+            finding.at(&self.file, Some(line), None)
+        };
+        let mut findings: Vec<Finding> =
+            named.iter().map(|(word, line, rows)| told(word, word, *line, *rows)).collect();
+        if let Some((first, line, _)) = more.first() {
+            let words: Vec<&str> = more.iter().map(|(word, ..)| *word).collect();
+            findings.push(told(&words.join(", "), first, *line, more.iter().map(|(_, _, rows)| rows).sum()));
+        }
+        findings.extend(self.unread.as_ref().map(|(rows, line, found)| {
+            let finding = Finding::new(Code::IoCodeUnread, self.file.as_str()).with("rows", *rows);
+            finding.with("found", found.as_str()).at(&self.file, Some(*line), None)
+        }));
+        findings
     }
 
     /// The sectors of a product: of its own code, else of the finer codes that lie in it; sorted.
@@ -145,19 +189,16 @@ pub fn programme_tables(
     tracked: &BTreeMap<String, f64>,
 ) -> [(&'static str, String); 3] {
     let makers: Vec<usize> = contents.rows.iter().copied().filter(|row| table.output[*row] > 0.0).collect();
-    let id = |label: &str| -> String {
-        label
-            .chars()
-            .map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' })
-            .collect()
-    };
-    let label = |row: usize| id(&table.label(row));
-    let heading = makers.iter().map(|row| label(*row)).collect::<Vec<_>>().join(",");
+    let mut taken = BTreeSet::new();
+    let labels: BTreeMap<usize, String> =
+        makers.iter().map(|row| (*row, id_of(&table.label(*row), &mut taken))).collect();
+    let label = |row: &usize| labels[row].as_str();
+    let heading = makers.iter().map(label).collect::<Vec<_>>().join(",");
     let cells = |cells: Vec<f64>| cells.iter().map(|cell| cell_of(*cell)).collect::<Vec<_>>().join(",");
     let mut inside = format!("sector,{heading}\n");
     for row in &makers {
         let bought = makers.iter().map(|buyer| table.coefficient(*row, *buyer)).collect();
-        inside.push_str(&format!("{},{}\n", label(*row), cells(bought)));
+        inside.push_str(&format!("{},{}\n", label(row), cells(bought)));
     }
     let mut by_sector: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     for supplier in (0..table.len()).filter(|row| contents.rows.binary_search(row).is_err()) {
@@ -165,6 +206,7 @@ pub fn programme_tables(
         sums.iter_mut().zip(&makers).for_each(|(sum, buyer)| *sum += table.coefficient(supplier, *buyer));
     }
     let mut imported = format!("sector,{heading}\n");
+    let mut taken = BTreeSet::new();
     let mut apart = vec![0.0; makers.len()];
     for (sector, mut sums) in by_sector {
         let share = tracked.get(sector).copied().unwrap_or_default();
@@ -172,7 +214,7 @@ pub fn programme_tables(
             *apart += *sum * share;
             *sum -= *sum * share;
         }
-        imported.push_str(&format!("{},{}\n", id(sector), cells(sums)));
+        imported.push_str(&format!("{},{}\n", id_of(sector, &mut taken), cells(sums)));
     }
     let mut value_added = String::from("sector,value,note\n");
     for (row, apart) in makers.iter().zip(apart) {
@@ -181,9 +223,23 @@ pub fn programme_tables(
             "0" => String::new(),
             apart => format!("tracked imports {apart}"),
         };
-        value_added.push_str(&format!("{},{},{note}\n", label(*row), cell_of(1.0 - bought + apart)));
+        value_added.push_str(&format!("{},{},{note}\n", label(row), cell_of(1.0 - bought + apart)));
     }
     [("io_inside.csv", inside), ("io_imported.csv", imported), ("io_value_added.csv", value_added)]
+}
+
+/// What a programme may call a sector: its letters and digits, with a number behind it where another one is called so already.
+fn id_of(label: &str, taken: &mut BTreeSet<String>) -> String {
+    let sign = |letter: char| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' };
+    let plain: String = label.chars().map(sign).collect();
+    let mut id = plain.clone();
+    for number in 2.. {
+        if taken.insert(id.clone()) {
+            break;
+        }
+        id = format!("{plain}_{number}");
+    }
+    id
 }
 
 /// Six decimals, as a programme keeps them, without noughts at the end.

@@ -5,16 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Code, Finding};
 
+use super::grid::bare;
 use super::square::with_outside;
+use super::sums;
 use super::table::{Factor, Table};
+use super::words::{is_imports, is_output, is_total, may_be_total};
+use crate::sheet::Sheet;
 
-/// What is put before a product's code in rows and not in columns.
-const PREFIX: &str = "CPA_";
-/// The row of output, in capitals.
-const OUTPUTS: [&str; 3] = ["P1", "OUTPUT", "TOTAL OUTPUT"];
-
-/// Sums over sectors that stand in rows and columns like one, in capitals.
-const SUMS: [&str; 3] = ["TOTAL", "TOT", "TU"];
+/// Row, column, value.
+const COLUMNS: usize = 3;
 
 /// The cells of a file by row and column, prefixes taken off, and its rows in order.
 struct Cells {
@@ -28,7 +27,7 @@ struct Cells {
 ///
 /// # Errors
 ///
-/// `io-layout` if a file has not three columns, no sectors or no row of output.
+/// They are no text, a file has not three columns, no sectors or no row of output, or says a cell twice.
 pub(super) fn parse(
     (inside_file, inside): (&str, &[u8]),
     (imports_file, imports): (&str, &[u8]),
@@ -37,75 +36,117 @@ pub(super) fn parse(
     let inside = cells(inside_file, inside)?;
     let imports = cells(imports_file, imports)?;
     let missing = |what: &str| vec![Finding::new(Code::IoLayout, inside_file).with("missing", what)];
-    // A code that stands in rows and in columns is a sector; sums of columns have no rows of their own.
-    let sum = |row: &&String| SUMS.contains(&row.to_uppercase().as_str());
-    let in_both = |row: &&String| inside.columns.contains(*row) && !sum(row);
+    // A code that stands in rows and in columns is a sector; totals are none.
+    let in_both = |row: &&String| inside.columns.contains(*row) && !is_total(row) && !is_imports(row);
     let sectors: Vec<&String> = inside.rows.iter().filter(in_both).collect();
+    let sectors: Vec<&String> =
+        sectors.iter().copied().filter(|row| !is_their_sum(row, &sectors, &inside, &sectors)).collect();
     if sectors.is_empty() {
         return Err(missing("sector"));
     }
-    let Some(output) = inside.rows.iter().find(|row| OUTPUTS.contains(&row.to_uppercase().as_str())) else {
+    let Some(output) = inside.rows.iter().find(|row| is_output(row)) else {
         return Err(missing("P1"));
-    };
-    let row = |cells: &Cells, row: &str| -> Vec<f64> {
-        let cell = |column: &&String| cells.cells.get(&(row.to_owned(), (*column).clone())).copied();
-        sectors.iter().map(|column| cell(column).unwrap_or_default()).collect()
     };
     let mut table = Table {
         regions: vec![home.to_owned()],
         region: vec![0; sectors.len()],
         sector: sectors.iter().map(|sector| (*sector).clone()).collect(),
-        flows: sectors.iter().flat_map(|sector| row(&inside, sector)).collect(),
-        output: row(&inside, output),
+        flows: sectors.iter().flat_map(|sector| inside.row(sector, &sectors)).collect(),
+        output: inside.row(output, &sectors),
         ..Table::default()
     };
-    for name in inside.rows.iter().filter(|name| !inside.columns.contains(*name) && *name != output) {
-        table.factors.push(Factor { name: name.clone(), used: row(&inside, name) });
+    let is_factor = |name: &&String| !sectors.contains(name) && *name != output && !is_total(name);
+    for name in inside.rows.iter().filter(is_factor).filter(|name| !inside.columns.contains(*name)) {
+        table.factors.push(Factor { name: name.clone(), used: inside.row(name, &sectors) });
     }
+    let mut findings: Vec<Finding> =
+        inside.finding.clone().into_iter().chain(imports.finding.clone()).collect();
+    let only = only_imported(&inside, &imports, &sectors);
+    if let Some(first) = only.first() {
+        let finding = Finding::new(Code::IoOnlyImported, imports_file).with("rows", only.len());
+        findings.push(finding.with("found", first.as_str()).at(imports_file, None, None));
+    }
+    let imported = sectors.iter().chain(&only);
     let imported: Vec<(String, Vec<f64>)> =
-        sectors.iter().map(|sector| ((*sector).clone(), row(&imports, sector))).collect();
+        imported.map(|sector| ((*sector).clone(), imports.row(sector, &sectors))).collect();
     with_outside(&mut table, &imported);
-    let mut findings: Vec<Finding> = inside.finding.into_iter().chain(imports.finding).collect();
     findings.extend(table.oddities(inside_file));
     Ok((table, findings))
 }
 
+/// Rows of imports of what nobody makes at home: neither totals nor rows that stand below the sectors in the other file.
+fn only_imported<'c>(inside: &Cells, imports: &'c Cells, sectors: &[&String]) -> Vec<&'c String> {
+    let is_good = |row: &&String| {
+        let is_beside = is_total(row) || is_output(row) || is_imports(row);
+        !is_beside && !sectors.contains(row) && !inside.rows.contains(*row)
+    };
+    let goods: Vec<&String> = imports.rows.iter().filter(is_good).collect();
+    let all: Vec<&String> = imports.rows.iter().filter(|row| sectors.contains(row) || is_good(row)).collect();
+    goods.into_iter().filter(|row| !is_their_sum(row, &all, imports, sectors)).collect()
+}
+
+/// Whether a row that may be a total by its name adds up all others of `rows`.
+fn is_their_sum(row: &str, rows: &[&String], cells: &Cells, columns: &[&String]) -> bool {
+    if !may_be_total(row) || rows.len() < 3 {
+        return false;
+    }
+    let columns: Vec<&String> = columns.iter().copied().filter(|column| *column != row).collect();
+    let own = cells.row(row, &columns);
+    let others: Vec<Vec<f64>> =
+        rows.iter().filter(|other| **other != row).map(|other| cells.row(other, &columns)).collect();
+    let others: Vec<&[f64]> = others.iter().map(Vec::as_slice).collect();
+    own.iter().any(|value| *value != 0.0) && sums::differs(&own, &sums::of(&others, own.len())).is_none()
+}
+
+impl Cells {
+    /// A row's cells in these columns; those that are not given are nought.
+    fn row(&self, row: &str, columns: &[&String]) -> Vec<f64> {
+        let cell = |column: &&String| self.cells.get(&(row.to_owned(), (*column).clone())).copied();
+        columns.iter().map(|column| cell(column).unwrap_or_default()).collect()
+    }
+}
+
 /// Reads one file.
 fn cells(file: &str, text: &[u8]) -> Result<Cells, Vec<Finding>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
-    let wide = reader.byte_headers().map_or(0, csv::ByteRecord::len);
-    if wide != 3 {
+    let one = |finding: Finding| vec![finding];
+    let width = |sheet: &Sheet<'_>| sheet.rows().next().and_then(Result::ok).map_or(0, |row| row.filled());
+    let sheet = Sheet::open(file, text, |sheet| usize::from(width(sheet) == COLUMNS)).map_err(one)?;
+    if width(&sheet) != COLUMNS {
         let finding = Finding::new(Code::IoLayout, file).with("missing", "row, column, value");
-        return Err(vec![finding.at(file, Some(1), None)]);
+        return Err(one(finding.at(file, Some(1), None)));
     }
     let mut read =
         Cells { rows: Vec::new(), columns: BTreeSet::new(), cells: BTreeMap::new(), finding: None };
     let mut known = BTreeSet::new();
     let (mut bad, mut first_bad) = (0_usize, None);
-    for (number, record) in (2..).zip(reader.byte_records().map_while(Result::ok)) {
-        let cell =
-            |column: usize| String::from_utf8_lossy(record.get(column).unwrap_or_default()).trim().to_owned();
-        let (row, column, found) = (cell(0), cell(1), cell(2));
-        if row.is_empty() || column.is_empty() {
-            continue;
+    let (mut twice, mut first_twice) = (0_usize, None);
+    for row in sheet.rows().skip(1) {
+        let row = row.map_err(one)?;
+        let name = bare(row.cell(0)).to_owned();
+        let column = bare(row.cell(1)).to_owned();
+        if row.filled() > COLUMNS || row.len() < COLUMNS || name.is_empty() || column.is_empty() {
+            let finding = Finding::new(Code::IoRowLength, file).with("found", row.cell(0));
+            let finding = finding.with("cells", row.filled()).with("columns", COLUMNS);
+            return Err(one(finding.at(file, Some(row.line), None)));
         }
-        let row = row.strip_prefix(PREFIX).map(str::to_owned).unwrap_or(row);
-        let value = if found.is_empty() {
+        let value = sheet.number(row.cell(2)).unwrap_or_else(|| {
+            bad += 1;
+            first_bad.get_or_insert((row.line, row.cell(2).to_owned()));
             0.0
-        } else {
-            found.parse().ok().filter(|it: &f64| it.is_finite()).unwrap_or_else(|| {
-                bad += 1;
-                first_bad.get_or_insert((number, found.clone()));
-                0.0
-            })
-        };
-        if known.insert(row.clone()) {
-            read.rows.push(row.clone());
+        });
+        if known.insert(name.clone()) {
+            read.rows.push(name.clone());
         }
         read.columns.insert(column.clone());
-        *read.cells.entry((row, column)).or_default() += value;
+        let shown = format!("{name} × {column}");
+        if read.cells.insert((name, column), value).is_some() {
+            twice += 1;
+            first_twice.get_or_insert((row.line, shown));
+        }
+    }
+    if let Some((line, found)) = first_twice {
+        let finding = Finding::new(Code::IoCellTwice, file).with("found", found).with("cells", twice);
+        return Err(one(finding.at(file, Some(line), None)));
     }
     read.finding = first_bad.map(|(row, found)| {
         let finding = Finding::new(Code::IoCell, file).with("cells", bad).with("found", found);

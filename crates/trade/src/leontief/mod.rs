@@ -4,7 +4,8 @@
 //! Leontief inverse, which is never formed here: one solve with the transposed coefficients answers for every sector at once
 //! (Miller and Blair 2009; import content after Hummels, Ishii and Yi 2001).
 //!
-//! * A table of regions and sectors: [`table`]; how it is read: `reading`, `square`, `long`.
+//! * A table of regions and sectors: [`table`]; how it is read: `reading`, `square`, `long`; where its headings stand: `grid`; what
+//!   rows beside the sectors are called, and whether they add up: `words`, `sums`.
 //! * The solver: `solve`, with a region's own block for the whole (`blocks`) and one reading of the flows for many right sides
 //!   (`product`).
 //! * Import content, value kept by partner, for every sector of a union: [`content`].
@@ -13,6 +14,9 @@
 //! * Whose value added it is in the end: [`origin`]; how far from users and first suppliers: [`position`].
 
 pub mod table;
+mod words;
+mod sums;
+mod grid;
 mod reading;
 mod square;
 mod long;

@@ -38,7 +38,7 @@ impl Table {
             words.iter().find_map(fits).ok_or_else(|| missing(words[0]))
         };
         let (inside, imports) = (file(&INSIDE)?, file(&IMPORTS)?);
-        let home = home.ok_or_else(|| missing("REGION"))?;
+        let home = home.ok_or_else(|| vec![square::whose(&shown)])?;
         long::parse((&named(inside), &text(inside)?), (&named(imports), &text(imports)?), home)
     }
 

@@ -1,34 +1,38 @@
 //! Reads square tables: rows and columns of the same sectors, of many regions or of one.
 //!
 //! Many regions: labels are `REGION.sector` (WIOD) or `REGION_sector` (OECD), or stand in two lines and two columns, one for
-//! regions and one for sectors (Asian Development Bank). One region: labels are sectors alone, and a row of imports stands
+//! regions and one for sectors (Asian Development Bank). One region: labels are sectors alone, and rows of imports stand
 //! below them (offices of statistics).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Code, Finding};
 
+use super::grid::{self, Grid, Line, SEPARATORS, bare};
 use super::table::{Factor, OUTSIDE, Table, Use};
+use super::words::{is_imports, is_output, is_part, is_total, may_be_total, speaks_of_imports};
+use super::{sums, sums::Total};
+use crate::place::Place;
 
-/// Between region and sector in a label.
-const SEPARATORS: [char; 2] = ['.', '_'];
-/// Headings of the column, or names of the row, of output, in capitals.
-const OUTPUTS: [&str; 9] =
-    ["OUTPUT", "OUT", "TOTAL OUTPUT", "GO", "P1", "OUTPUT AT BASIC PRICES", "OUTPUT_BP", "GROSS OUTPUT", "X"];
-/// How the row of imports begins in a national table, in capitals.
-const IMPORTS: [&str; 3] = ["IMPORT", "P7", "IMP"];
 /// How words of rows of taxes and value added begin that some editions give by region, in capitals.
 const FACTORS: [&str; 3] = ["TAX", "TLS", "VA"];
-/// What is put before a product's code in the rows of some national tables, and not in the columns.
-const PREFIX: &str = "CPA_";
-/// The only sector outside of a square national table.
+/// The only sector outside of a square national table with one row of imports.
 const IMPORTED: &str = "imports";
 
-/// A line of a file: its label, its other cells, its number.
-struct Line {
-    number: u32,
-    label: String,
-    cells: Vec<f64>,
+/// A grid with its lines told apart.
+struct Parts<'g> {
+    file: &'g str,
+    headings: &'g [String],
+    /// Rows of sectors.
+    makers: Vec<&'g Line>,
+    /// Their columns, in the order of rows.
+    buyers: Vec<usize>,
+    /// Rows of nothing else: value added, taxes, jobs.
+    factors: Vec<&'g Line>,
+    imports: Vec<&'g Line>,
+    output: Option<&'g Line>,
+    totals: Vec<&'g Line>,
+    regional: bool,
 }
 
 /// Reads a square table of a text; `home` names the region of a national one.
@@ -41,136 +45,297 @@ pub(super) fn parse(
     text: &[u8],
     home: Option<&str>,
 ) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
-    let missing =
-        |what: &str| vec![Finding::new(Code::IoLayout, file).with("missing", what).at(file, Some(1), None)];
-    let (headings, lines, bad_cell) = lines(file, text);
-    let mut findings: Vec<Finding> = bad_cell.into_iter().collect();
-    if lines.is_empty() {
-        return Err(missing("REGION.sector"));
-    }
-    let columns: BTreeMap<&str, usize> =
-        headings.iter().enumerate().rev().map(|(number, heading)| (heading.as_str(), number)).collect();
-    let is_output = |name: &str| OUTPUTS.contains(&name.to_uppercase().as_str());
-    // Output may be a row and a column, as a sector is.
-    let column = |label: &str| {
-        if is_output(label) {
-            return None;
-        }
-        columns.get(label).or_else(|| columns.get(label.strip_prefix(PREFIX).unwrap_or(label))).copied()
+    let grid = grid::read(file, text)?;
+    let parts = Parts::of(file, &grid, home)?;
+    let missing = |what: &str| {
+        let finding = Finding::new(Code::IoLayout, file).with("missing", what);
+        vec![finding.at(file, Some(grid.heading_line), None)]
     };
-    // Sectors of one country may have a point or a dash in their codes; those of many all have.
-    let regional = lines
-        .iter()
-        .filter(|line| column(&line.label).is_some())
-        .all(|line| split(line.label.strip_prefix(PREFIX).unwrap_or(&line.label)).is_some());
-    let mut table = Table::default();
-    let (mut makers, mut others): (Vec<&Line>, Vec<&Line>) = (Vec::new(), Vec::new());
-    for line in &lines {
-        // A region's sector whose column is not there must be told, not taken for a row of taxes.
-        if let (true, Some((region, word)), None) = (regional, split(&line.label), column(&line.label)) {
-            let factor = FACTORS.iter().any(|factor| word.to_uppercase().starts_with(factor));
-            let known = || headings.iter().filter_map(|it| split(it)).any(|(other, _)| other == region);
-            if !factor && known() {
-                return Err(missing(&line.label));
-            }
-        }
-        let maker = column(&line.label).is_some() && (!regional || split(&line.label).is_some());
-        if maker { makers.push(line) } else { others.push(line) }
+    parts.whole(&grid)?;
+    if !parts.regional && home.is_none() {
+        return Err(vec![whose(file)]);
     }
-    if makers.is_empty() {
-        return Err(missing("REGION.sector"));
+    let (imports, taken) = parts.imported();
+    if imports.is_empty() && parts.regions(home).len() == 1 {
+        return Err(missing("imports"));
     }
-    whole(file, &headings, &makers, regional)?;
-    let buyers: Vec<usize> = makers.iter().filter_map(|line| column(&line.label)).collect();
-    let output_column = headings.iter().position(|heading| is_output(heading));
-    let output_row = others.iter().find(|line| is_output(&line.label));
-    table.output = match (output_row, output_column) {
+    let mut findings = grid.findings.clone();
+    let output_column = grid.headings.iter().position(|heading| is_output(heading));
+    let mut table = Table { regions: parts.regions(home), ..Table::default() };
+    table.output = match (parts.output, output_column) {
         // What a column adds up to is what its coefficients are shares of.
-        (Some(line), _) => buyers.iter().map(|buyer| line.cells[*buyer]).collect(),
-        (None, Some(column)) => makers.iter().map(|line| line.cells[column]).collect(),
+        (Some(line), column) => {
+            findings.extend(column.and_then(|column| parts.outputs_differ(line, column)));
+            parts.buyers.iter().map(|buyer| line.cells[*buyer]).collect()
+        }
+        (None, Some(column)) => parts.makers.iter().map(|line| line.cells[column]).collect(),
         (None, None) => return Err(missing("output")),
     };
-    for line in &makers {
-        let (region, sector) = match split(&line.label).filter(|_| regional) {
-            Some(found) => found,
-            None => (home.unwrap_or_default(), line.label.strip_prefix(PREFIX).unwrap_or(&line.label)),
-        };
-        let known = table.regions.iter().position(|other| other == region);
-        table.region.push(known.unwrap_or_else(|| {
-            table.regions.push(region.to_owned());
-            table.regions.len() - 1
-        }));
+    for line in &parts.makers {
+        let (region, sector) = parts.named(line, home);
+        table.region.push(table.regions.iter().position(|other| *other == region).unwrap_or_default());
         table.sector.push(sector.to_owned());
+        table.flows.extend(parts.buyers.iter().map(|buyer| line.cells[*buyer]));
     }
-    for line in &makers {
-        table.flows.extend(buyers.iter().map(|buyer| line.cells[*buyer]));
+    findings.extend(parts.totals_differ(&table.output));
+    parts.finals(&mut table);
+    for line in &parts.factors {
+        let used = parts.buyers.iter().map(|buyer| line.cells[*buyer]).collect();
+        table.factors.push(Factor { name: line.label.clone(), used });
     }
-    finals(&mut table, &headings, &makers, &buyers, regional);
-    let imports =
-        |line: &&Line| !regional && IMPORTS.iter().any(|name| line.label.to_uppercase().starts_with(name));
-    let mut imported = None;
-    for line in others {
-        let used: Vec<f64> = buyers.iter().map(|buyer| line.cells[*buyer]).collect();
-        if imported.is_none() && imports(&line) {
-            imported = Some(used);
-        } else if !is_output(&line.label) {
-            table.factors.push(Factor { name: line.label.clone(), used });
-        }
+    if !imports.is_empty() {
+        with_outside(&mut table, &imports);
     }
-    if !regional {
-        if home.is_none() {
-            return Err(missing("REGION"));
-        }
-        let Some(imported) = imported else { return Err(missing("imports")) };
-        with_outside(&mut table, &[(IMPORTED.to_owned(), imported)]);
-    }
+    findings.extend(taken);
     findings.extend(table.oddities(file));
     Ok((table, findings))
 }
 
-/// Each sector has one row, and every sector that buys has one.
-fn whole(file: &str, headings: &[String], makers: &[&Line], regional: bool) -> Result<(), Vec<Finding>> {
-    for (at, line) in makers.iter().enumerate() {
-        if makers[..at].iter().any(|other| other.label == line.label) {
-            let finding = Finding::new(Code::IoTwice, file).with("found", line.label.as_str());
-            return Err(vec![finding.at(file, Some(line.number), None)]);
-        }
-    }
-    if regional {
-        // A sector that buys and has no row was cut off: its column must not be taken for a final use.
-        let sectors: BTreeSet<&str> = makers.iter().filter_map(|line| Some(split(&line.label)?.1)).collect();
-        let rows: BTreeSet<&str> = makers.iter().map(|line| line.label.as_str()).collect();
-        let cut_off = |heading: &&String| {
-            let buys = split(heading).is_some_and(|(_, sector)| sectors.contains(sector));
-            buys && !rows.contains(heading.as_str())
+impl<'g> Parts<'g> {
+    /// Tells rows apart by their names, and by whether there is a column of the same name.
+    fn of(file: &'g str, grid: &'g Grid, home: Option<&str>) -> Result<Self, Vec<Finding>> {
+        let numbered = grid.headings.iter().enumerate().rev();
+        let columns: BTreeMap<&str, usize> =
+            numbered.map(|(number, heading)| (heading.as_str(), number)).collect();
+        // Output, totals and imports may be a row and a column, as a sector is.
+        let column = |label: &str| {
+            let is_beside = is_output(label) || is_total(label) || is_imports(label);
+            columns.get(label).or_else(|| columns.get(bare(label))).copied().filter(|_| !is_beside)
         };
-        if let Some(heading) = headings.iter().find(cut_off) {
-            let finding = Finding::new(Code::IoLayout, file).with("missing", heading.as_str());
-            return Err(vec![finding.at(file, None, None)]);
+        let sectors: Vec<(&Line, usize)> =
+            grid.lines.iter().filter_map(|line| Some((line, column(&line.label)?))).collect();
+        let regional = is_regional(&sectors, grid, home);
+        let mut parts = Self {
+            file,
+            headings: &grid.headings,
+            makers: Vec::new(),
+            buyers: Vec::new(),
+            factors: Vec::new(),
+            imports: Vec::new(),
+            output: None,
+            totals: Vec::new(),
+            regional,
+        };
+        for line in &grid.lines {
+            let label = line.label.as_str();
+            let own = column(label).filter(|_| !regional || split(label).is_some());
+            // A region's sector whose column is not there must be told, not taken for a row of taxes.
+            if let (true, Some((region, word)), None) = (regional, split(label), own) {
+                let factor = FACTORS.iter().any(|factor| word.to_uppercase().starts_with(factor));
+                let known =
+                    || grid.headings.iter().filter_map(|it| split(it)).any(|(other, _)| other == region);
+                if !factor && known() {
+                    let finding = Finding::new(Code::IoLayout, file).with("missing", label);
+                    return Err(vec![finding.at(file, Some(grid.heading_line), None)]);
+                }
+            }
+            match own {
+                Some(column) if !parts.is_their_sum(line, column, &sectors) => {
+                    parts.makers.push(line);
+                    parts.buyers.push(column);
+                }
+                Some(_) => parts.totals.push(line),
+                None if is_output(label) => parts.output = parts.output.or(Some(line)),
+                None if is_total(label) => parts.totals.push(line),
+                None if is_imports(label) => parts.imports.push(line),
+                None => parts.factors.push(line),
+            }
+        }
+        if parts.makers.is_empty() {
+            let finding = Finding::new(Code::IoLayout, file).with("missing", "REGION.sector");
+            return Err(vec![finding.at(file, Some(grid.heading_line), None)]);
+        }
+        Ok(parts)
+    }
+
+    /// Whether a row that may be a total by its name adds up all others.
+    fn is_their_sum(&self, line: &Line, own: usize, sectors: &[(&Line, usize)]) -> bool {
+        let others: Vec<&(&Line, usize)> = sectors.iter().filter(|(_, column)| *column != own).collect();
+        let rows: Vec<&[f64]> = others.iter().map(|(line, _)| line.cells.as_slice()).collect();
+        let at = |values: &[f64]| others.iter().map(|(_, column)| values[*column]).collect::<Vec<f64>>();
+        !self.regional
+            && may_be_total(&line.label)
+            && others.len() > 1
+            && line.cells.iter().any(|cell| *cell != 0.0)
+            && sums::differs(&at(&line.cells), &at(&sums::of(&rows, line.cells.len()))).is_none()
+    }
+
+    /// The region and the sector of a row.
+    fn named<'l>(&self, line: &'l Line, home: Option<&'l str>) -> (&'l str, &'l str) {
+        let own = || (home.unwrap_or_default(), bare(&line.label));
+        split(&line.label).filter(|_| self.regional).unwrap_or_else(own)
+    }
+
+    /// Regions in order of appearance.
+    fn regions(&self, home: Option<&str>) -> Vec<String> {
+        let mut regions: Vec<String> = Vec::new();
+        for line in &self.makers {
+            let (region, _) = self.named(line, home);
+            if !regions.iter().any(|other| other == region) {
+                regions.push(region.to_owned());
+            }
+        }
+        regions
+    }
+
+    /// Each sector has one row, and every sector that buys has one.
+    fn whole(&self, grid: &Grid) -> Result<(), Vec<Finding>> {
+        let mut rows: BTreeSet<&str> = BTreeSet::new();
+        for line in &self.makers {
+            if !rows.insert(bare(&line.label)) {
+                let finding = Finding::new(Code::IoTwice, self.file).with("found", line.label.as_str());
+                return Err(vec![finding.at(self.file, Some(line.number), None)]);
+            }
+        }
+        let is_sector = |heading: &str| rows.contains(heading);
+        let mut columns: BTreeSet<&str> = BTreeSet::new();
+        let twice = self.headings.iter().find(|heading| is_sector(heading) && !columns.insert(heading));
+        if let Some(heading) = twice {
+            let finding = Finding::new(Code::IoTwice, self.file).with("found", heading.as_str());
+            return Err(vec![finding.at(self.file, Some(grid.heading_line), Some(heading))]);
+        }
+        if self.regional {
+            // A sector that buys and has no row was cut off: its column must not be taken for a final use.
+            let sectors: BTreeSet<&str> =
+                self.makers.iter().filter_map(|it| Some(split(&it.label)?.1)).collect();
+            let cut_off = |heading: &&String| {
+                let buys = split(heading).is_some_and(|(_, sector)| sectors.contains(sector));
+                buys && !rows.contains(heading.as_str())
+            };
+            if let Some(heading) = self.headings.iter().find(cut_off) {
+                let finding = Finding::new(Code::IoLayout, self.file).with("missing", heading.as_str());
+                return Err(vec![finding.at(self.file, None, None)]);
+            }
+        }
+        Ok(())
+    }
+
+    /// Imports by what is imported, and what rows were taken for what, if that is not plain. Rows that break down another one, or are
+    /// all that one of them adds up, are not counted twice.
+    fn imported(&self) -> (Vec<(String, Vec<f64>)>, Option<Finding>) {
+        let used = |line: &Line| self.buyers.iter().map(|buyer| line.cells[*buyer]).collect::<Vec<f64>>();
+        let mut taken: Vec<&Line> =
+            self.imports.iter().copied().filter(|line| !is_part(&line.label)).collect();
+        if taken.is_empty() {
+            taken.clone_from(&self.imports);
+        }
+        let adds_up = |at: &usize| {
+            let others = (0..taken.len()).filter(|other| other != at).map(|other| used(taken[other]));
+            let others: Vec<Vec<f64>> = others.collect();
+            let others: Vec<&[f64]> = others.iter().map(Vec::as_slice).collect();
+            let sum = used(taken[*at]);
+            others.len() > 1 && sums::differs(&sum, &sums::of(&others, sum.len())).is_none()
+        };
+        if let Some(sum) = (0..taken.len()).find(adds_up) {
+            taken = vec![taken[sum]];
+        }
+        let imports = match taken.as_slice() {
+            [only] => vec![(IMPORTED.to_owned(), used(only))],
+            several => several.iter().map(|line| (line.label.clone(), used(line))).collect(),
+        };
+        let names = |lines: &mut dyn Iterator<Item = &&Line>| {
+            lines.map(|line| line.label.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let is_plain =
+            self.imports.len() < 2 && !self.factors.iter().any(|line| speaks_of_imports(&line.label));
+        let unused = |line: &&&Line| !taken.iter().any(|other| other.number == line.number);
+        let finding = Finding::new(Code::IoRowsTaken, self.file)
+            .with("imports", names(&mut taken.iter()))
+            .with("others", names(&mut self.factors.iter()))
+            .with("unused", names(&mut self.imports.iter().filter(unused)));
+        let first = self.imports.first().map(|line| line.number);
+        (imports, (!is_plain && !taken.is_empty()).then(|| finding.at(self.file, first, None)))
+    }
+
+    /// Outputs of a row and of a column, if they disagree by more than rounding.
+    fn outputs_differ(&self, row: &Line, column: usize) -> Option<Finding> {
+        let in_row: Vec<f64> = self.buyers.iter().map(|buyer| row.cells[*buyer]).collect();
+        let in_column: Vec<f64> = self.makers.iter().map(|line| line.cells[column]).collect();
+        let (rows, at) = sums::differing(&in_row, &in_column)?;
+        let finding = Finding::new(Code::IoOutputDiffers, self.file)
+            .with("rows", rows)
+            .with("found", self.makers[at].label.as_str())
+            .with("in_row", in_row[at].to_string())
+            .with("in_column", in_column[at].to_string());
+        Some(finding.at(self.file, Some(self.makers[at].number), Some(&self.headings[column])))
+    }
+
+    /// Totals that are not the sum of anything that they may be the total of.
+    fn totals_differ(&self, output: &[f64]) -> Vec<Finding> {
+        let sectors: Vec<&str> = self.makers.iter().map(|line| line.label.as_str()).collect();
+        let at = |values: &[f64]| self.buyers.iter().map(|buyer| values[*buyer]).collect::<Vec<f64>>();
+        let sum = |lines: &[&Line]| {
+            let rows: Vec<&[f64]> = lines.iter().map(|line| line.cells.as_slice()).collect();
+            at(&sums::of(&rows, self.headings.len()))
+        };
+        let mut findings = Vec::new();
+        for total in &self.totals {
+            let with_imports: Vec<&Line> = self.makers.iter().chain(&self.imports).copied().collect();
+            let all = with_imports.iter().chain(&self.factors).copied();
+            let above: Vec<&Line> = all.filter(|line| line.number < total.number).collect();
+            let sums = [sum(&self.makers), sum(&with_imports), sum(&above), output.to_vec()];
+            let own = Total { name: &total.label, values: at(&total.cells), line: Some(total.number) };
+            findings.extend(own.differs(self.file, &sums, &sectors));
+        }
+        let is_total = |at: &usize| {
+            let heading = self.headings[*at].as_str();
+            is_total(heading) || self.totals.iter().any(|line| bare(&line.label) == heading)
+        };
+        for column in (0..self.headings.len()).filter(is_total) {
+            let among = |cells: &mut dyn Iterator<Item = usize>| -> Vec<f64> {
+                let cells: Vec<usize> = cells.collect();
+                self.makers.iter().map(|line| cells.iter().map(|at| line.cells[*at]).sum()).collect()
+            };
+            let left = |at: &usize| !is_total(at) && !is_output(&self.headings[*at]);
+            let sums = [
+                among(&mut self.buyers.iter().copied()),
+                among(&mut (0..column).filter(left)),
+                among(&mut (0..column).filter(|at| left(at) && !self.buyers.contains(at))),
+                output.to_vec(),
+            ];
+            let values = self.makers.iter().map(|line| line.cells[column]).collect();
+            let own = Total { name: &self.headings[column], values, line: None };
+            findings.extend(own.differs(self.file, &sums, &sectors));
+        }
+        findings
+    }
+
+    /// Columns of final use: those after the sectors of many regions; of a national table there are so many sums among them that what
+    /// output leaves is taken instead.
+    fn finals(&self, table: &mut Table) {
+        if !self.regional {
+            return;
+        }
+        let mut columns = Vec::new();
+        for (number, heading) in self.headings.iter().enumerate() {
+            let is_beside = is_output(heading) || is_total(heading) || heading.is_empty();
+            if is_beside || self.buyers.contains(&number) {
+                continue;
+            }
+            let (region, word) = split(heading).unwrap_or(("", heading));
+            let region = table.regions.iter().position(|other| other == region);
+            columns.push(number);
+            table.uses.push(Use { region, word: word.to_owned() });
+        }
+        for line in &self.makers {
+            table.finals.extend(columns.iter().map(|column| line.cells[*column]));
         }
     }
-    Ok(())
 }
 
-/// Columns of final use: those after the sectors of many regions that name a region; of a national table there are so many sums among
-/// them that what output leaves is taken instead.
-fn finals(table: &mut Table, headings: &[String], makers: &[&Line], buyers: &[usize], regional: bool) {
-    if !regional {
-        return;
-    }
-    let mut columns = Vec::new();
-    for (number, heading) in headings.iter().enumerate().filter(|(number, _)| !buyers.contains(number)) {
-        if OUTPUTS.contains(&heading.to_uppercase().as_str()) || heading.is_empty() {
-            continue;
-        }
-        let (region, word) = split(heading).unwrap_or(("", heading));
-        let region = table.regions.iter().position(|other| other == region);
-        columns.push(number);
-        table.uses.push(Use { region, word: word.to_owned() });
-    }
-    for line in makers {
-        table.finals.extend(columns.iter().map(|column| line.cells[*column]));
-    }
+/// Whether labels name regions. Sectors of one country may have a point or a dash in their codes; those of many all have, and a
+/// national table has imports and no region that anybody knows.
+fn is_regional(sectors: &[(&Line, usize)], grid: &Grid, home: Option<&str>) -> bool {
+    let all = sectors.iter().all(|(line, _)| split(bare(&line.label)).is_some());
+    let has_imports = grid.lines.iter().any(|line| is_imports(&line.label));
+    let is_place = |region: &str| region.len() > 1 && Place::find(region).is_some();
+    let some = sectors.iter().filter_map(|(line, _)| split(&line.label)).any(|(region, _)| is_place(region));
+    all && (home.is_none() || !has_imports || some)
+}
+
+/// Nobody says whose table it is.
+pub(super) fn whose(file: &str) -> Finding {
+    Finding::new(Code::IoWhose, file).at(file, None, None)
 }
 
 /// Adds a region outside that sells and does not buy: rows of imports, by what is imported.
@@ -193,76 +358,6 @@ pub(super) fn with_outside(table: &mut Table, imports: &[(String, Vec<f64>)]) {
     }
     table.flows = flows;
     table.factors.iter_mut().for_each(|factor| factor.used.resize(new, 0.0));
-}
-
-/// Headings (without those of the label) and lines; and a finding if cells are no numbers.
-fn lines(file: &str, text: &[u8]) -> (Vec<String>, Vec<Line>, Option<Finding>) {
-    // Where commas are decimal ones, semicolons or tabs part the cells.
-    let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |separator: u8| first.iter().filter(|byte| **byte == separator).count();
-    let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|it| count(*it)).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
-    let mut records = (1..).zip(reader.byte_records().map_while(Result::ok));
-    let cell = |record: &csv::ByteRecord, column: usize| {
-        String::from_utf8_lossy(record.get(column).unwrap_or_default()).trim().to_owned()
-    };
-    let Some((_, first)) = records.next() else { return (Vec::new(), Vec::new(), None) };
-    let mut records = records.peekable();
-    // Two lines of headings over two columns of labels: regions repeat, sectors stand below them.
-    let double = records.peek().is_some_and(|(_, second)| {
-        first.len() > 2
-            && cell(second, 0).is_empty()
-            && cell(second, 1).is_empty()
-            && !cell(second, 2).is_empty()
-    });
-    let label_cells = if double { 2 } else { 1 };
-    let mut headings: Vec<String> = (label_cells..first.len()).map(|column| cell(&first, column)).collect();
-    if let (true, Some((_, second))) = (double, records.next_if(|_| double)) {
-        for (at, heading) in headings.iter_mut().enumerate() {
-            let below = cell(&second, at + 2);
-            if !below.is_empty() && !heading.is_empty() {
-                heading.push(SEPARATORS[0]);
-            }
-            heading.push_str(&below);
-        }
-    }
-    let mut lines: Vec<Line> = Vec::new();
-    let (mut bad, mut first_bad) = (0_usize, None);
-    for (number, record) in records {
-        let label = match (label_cells, cell(&record, 0), cell(&record, 1)) {
-            (2, region, sector) if !region.is_empty() && !sector.is_empty() => format!("{region}.{sector}"),
-            (2, region, sector) => region + &sector,
-            (_, label, _) => label,
-        };
-        if label.is_empty() {
-            continue;
-        }
-        let mut cells = Vec::with_capacity(headings.len());
-        for (column, heading) in headings.iter().enumerate() {
-            let raw = record.get(column + label_cells).unwrap_or_default();
-            let cell = std::str::from_utf8(raw).unwrap_or("?").trim();
-            let decimal = if separator == b',' { cell.to_owned() } else { cell.replace(',', ".") };
-            let value = match decimal.as_str() {
-                "" => Some(0.0),
-                decimal => decimal.parse().ok().filter(|it: &f64| it.is_finite()),
-            };
-            cells.push(value.unwrap_or_else(|| {
-                bad += 1;
-                first_bad.get_or_insert((number, heading.clone(), cell.to_owned()));
-                0.0
-            }));
-        }
-        lines.push(Line { number, label, cells });
-    }
-    let finding = first_bad.map(|(row, column, found)| {
-        let finding = Finding::new(Code::IoCell, file).with("cells", bad).with("found", found);
-        finding.at(file, Some(row), Some(&column))
-    });
-    (headings, lines, finding)
 }
 
 /// The region and the sector of a label.

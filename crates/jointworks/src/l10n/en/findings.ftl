@@ -333,6 +333,8 @@ trade-archive-version-remedy = Delete the file; it is written again when the tab
 
 trade-plant-rows-cause = { $rows } rows of the table of plants have no plant, code or value above nought; they are not used.
 trade-plant-rows-remedy = Correct them: one row for each plant and code, with what it puts out in any one currency.
+trade-workbook-cause = This is a workbook of a spreadsheet (or a zip archive), not a table in text form.
+trade-workbook-remedy = Open it in the spreadsheet, save the sheet with the table as “CSV UTF-8” and give that file; it may be packed as .csv.gz.
 io-layout-cause = This is no input-output table that is understood: “{ $missing }” is missing.
 io-layout-remedy = Give a square table: rows and columns called REGION.sector (or REGION_sector), and a column or row of output. A national table, of a union of one: sectors, a row of imports and one of output; or a folder with a file “domestic” and a file “imports”, each of row, column, value.
 io-twice-cause = The row “{ $found }” stands twice.
@@ -353,6 +355,42 @@ io-tracked-cause = { $percent }% of the union's imports of what this sector make
 io-tracked-remedy = Nothing needs to be done: that share is taken out of io_imported.csv, so that no import is counted twice.
 io-tracked-unknown-cause = The programme counts some imports of this sector one by one; their share of the sector's imports is not known, for the trade tables have { $products } of its products only.
 io-tracked-unknown-remedy = io_imported.csv is left whole, so hidden imports are rather too high. Give trade tables of all goods to have that share taken out.
+io-open-quote-cause = A quote that opens a cell in this row is never closed on it; it swallows the rows below.
+io-open-quote-remedy = Close the quote, or write it twice if it belongs to the cell.
+io-row-length-cause = The row “{ $found }” has { $cells } cells, its heading { $columns }.
+io-row-length-remedy = Give every row as many cells as the heading, empty ones too; a name with a comma stands in quotes, and decimal commas need semicolons between cells.
+io-no-heading-cause = None of the first lines has headings that the rows below are called by; this one comes nearest: “{ $found }”.
+io-no-heading-remedy = Call each sector the same in its row and in its column; titles may stand above the headings. Of several regions: REGION.sector, or regions and sectors in two lines and two columns.
+io-unnamed-cause = { $kind ->
+        [row] The row of line { $number }
+       *[column] Column { $number }
+    } stands among the sectors, has figures and no name.
+io-unnamed-remedy = Name it; where cells were merged, write the name into each of them.
+io-unnamed-unused-cause = { $kind ->
+        [row] Rows
+       *[column] Columns
+    } with figures and without a name: { $count }, the first is number { $number }; they are not used.
+io-unnamed-unused-remedy = Name them if they belong to the table.
+io-rows-taken-cause = Counted as imports: { $imports }. Parts or sums of these, not counted twice: { $unused }. Part of value added, taxes or other figures: { $others }.
+io-rows-taken-remedy = Rename the rows that were taken for something else: “Imports …” is an import, unless a tax or a duty is in its name.
+io-total-differs-cause = “{ $found }” is not the sum of the sectors, nor of all that stands before it: at { $at } it is off by { $off }. It is not used.
+io-total-differs-remedy = Check whether a sector is missing or a figure is mistyped.
+io-output-differs-cause = Output in the row and in the column differ for { $rows } sectors, for { $found } most: { $in_row } in the row, { $in_column } in the column. The row's is used.
+io-output-differs-remedy = Check the table: what a sector buys with its value added is what it sells.
+io-cell-twice-cause = The cell { $found } is given again here; { $cells } rows repeat cells, and nobody says which is right or whether they add up.
+io-cell-twice-remedy = Leave one row for each pair of row and column: one year, one unit, one kind of price.
+io-only-imported-cause = { $rows } rows of imports are of goods that no sector at home makes, the first is { $found }; they count as imports.
+io-only-imported-remedy = Nothing needs to be done if these goods are not made at home; else add their rows to the table of what is made inside.
+io-whose-cause = This table is of one country and does not name it, and the union has several partners: nobody says whose it is.
+io-whose-remedy = Ask for its country alone (--partners), put the country's three letters into the file's name (RUS.csv), or give a table of several regions. What the other partners make would count as imported.
+io-one-partner-cause = This table stands for { $region } only; what it buys from { $others } counts as imported from outside, and their own sectors are not known.
+io-one-partner-remedy = Give a table of several regions to see the union as a whole.
+io-sector-unknown-cause = No sector of the input-output table is called { $found }; nearest is { $nearest }. { $rows } codes of these rows find no sector by it.
+io-sector-unknown-remedy = Write the sector as the input-output table does; leave the cell empty if the goods are made by none of its sectors.
+io-code-unread-cause = { $rows } rows have no code of goods that can be read, the first says “{ $found }”; they are not used.
+io-code-unread-remedy = Write codes of the Harmonised System as two to ten digits.
+io-files-left-cause = These files lie in the folder from an earlier run and do not belong to this one: { $files }.
+io-files-left-remedy = Delete them, or ask with --io to have them written anew.
 
 ## Enquiries
 
