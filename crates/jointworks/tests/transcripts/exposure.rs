@@ -278,3 +278,60 @@ fn dependence_needs_no_colour() {
     assert_eq!((dots(moved, "class=\"tree-open\""), dots(moved, "class=\"dot\"")), (2, 0));
     assert_eq!(dots(moved, "<small>open</small>"), 2);
 }
+
+/// Files of an input-output table that an earlier run left in the folder are told, for they do not belong to the new ones.
+#[test]
+fn files_of_an_earlier_run_are_told() {
+    let folder = example();
+    let plain = ["exposure", "mine/trade", "--partners", "BY,RU", "--out", "seen", "--force"];
+    let io = [&plain[..], &["--io", "mine/io/table.csv", "--sectors", "mine/io/sectors.csv"]].concat();
+    assert!(!said(&run(folder.path(), &plain)).contains("io-files-left"));
+    assert!(!said(&run(folder.path(), &io)).contains("io-files-left"));
+    let again = run(folder.path(), &plain);
+    assert_eq!(code(&again), 0);
+    let told = said(&again);
+    assert!(told.contains("io-files-left") && told.contains("sectors.csv, io_inside.csv"), "{told}");
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    assert!(page.contains("<code>io-files-left</code>"));
+}
+
+/// A national table is one partner's: of a union of two nobody knows whose, unless its name says so; then what the other makes counts as
+/// imported, and that is told. Lists with semicolons are read; sectors that the table does not have are told with the nearest.
+#[test]
+fn a_national_table_is_one_partners() {
+    let folder = example();
+    let table = "отрасли;vehicles;machinery\nvehicles;10,5;20\nmachinery;5;10\nИмпорт;30;10\nВыпуск;100;50\n";
+    let sectors = "hs6;sector\n870840;vehicles\n870830;vehicle\n848390;machinery\n";
+    for name in ["table.csv", "table_RUS.csv"] {
+        std::fs::write(folder.path().join(name), table).unwrap();
+    }
+    std::fs::write(folder.path().join("sectors.csv"), sectors).unwrap();
+    std::fs::write(folder.path().join("chain.csv"), "hs6;group\n870840;a\n848390;b\n").unwrap();
+    let ask = |table: &str, partners: &str| {
+        let io = ["--io", table, "--sectors", "sectors.csv", "--chain", "chain.csv", "--json"];
+        run(folder.path(), &[&["exposure", "mine/trade", "--partners", partners][..], &io].concat())
+    };
+    let whose = ask("table.csv", "BY,RU");
+    assert_eq!(code(&whose), 1);
+    assert!(said(&whose).contains("io-whose") || shown(&whose).contains("io-whose"), "{}", said(&whose));
+    let codes = |json: &serde_json::Value| -> Vec<String> {
+        json["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["code"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for (table, partners, is_partial) in [("table.csv", "RU", false), ("table_RUS.csv", "BY,RU", true)] {
+        let json = object(&ask(table, partners));
+        let opportunities = json["opportunities"].as_array().unwrap();
+        assert_eq!(opportunities.len(), 2, "the chain is a list of two");
+        let gearbox = opportunities.iter().find(|it| it["product"] == "870840").unwrap();
+        assert!((gearbox["direct_import_share"].as_f64().unwrap() - 0.3).abs() < 1e-9, "{gearbox}");
+        let told = codes(&json);
+        assert_eq!(told.contains(&"io-one-partner".to_owned()), is_partial, "{told:?}");
+        assert!(
+            told.contains(&"io-sector-unknown".to_owned()) && !told.contains(&"io-region-missing".to_owned())
+        );
+    }
+}

@@ -33,7 +33,8 @@ const TOTALS: [&str; 10] =
     ["TOTAL", "TOTALS", "TOT", "SUM", "TU", "ИТОГО", "ВСЕГО", "СУММА", "УСЯГО", "РАЗАМ"];
 
 /// Words that say what is added up, and leave a total a total.
-const ADDED: [&str; 26] = [
+const ADDED: [&str; 27] = [
+    "CPA",
     "INTERMEDIATE",
     "CONSUMPTION",
     "USE",
@@ -184,8 +185,15 @@ mod tests {
         {
             assert!(!is_imports(name), "{name}");
         }
-        for name in ["Total", "Итого", "Всего использовано", "TOT", "Total intermediate consumption", "r60"]
-        {
+        for name in [
+            "Total",
+            "Итого",
+            "Всего использовано",
+            "TOT",
+            "Total intermediate consumption",
+            "r60",
+            "cpa_total",
+        ] {
             assert!(is_total(name), "{name}");
         }
         for name in ["Total output", "Total value added", "Totalisators", "Intermediate goods", "T", "TOT_CA"]

@@ -1,9 +1,13 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+mod caveats;
 pub(crate) mod flows;
+mod folder;
+mod hidden;
 mod plants;
 mod sectors;
 mod told;
+mod world;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,17 +17,16 @@ use std::time::Duration;
 use model::{Code, Currency, Finding};
 use store::Overwrite;
 use trade::chosen::{Broad, List};
-use trade::leontief::{Concordance, Content, Table, contents, programme_tables};
 use trade::names::Names;
-use trade::opportunity::{Opportunity, covers_world};
+use trade::opportunity::Opportunity;
 use trade::read::Mapping;
 use trade::warning::Alarm;
-use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
+use trade::{Exposure, Level, Place, Union};
 
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
-use crate::report;
 
+pub(crate) use hidden::{Hidden, place_of};
 pub(crate) use sectors::Sector;
 
 /// What to read, for whom, and what of it to show.
@@ -117,20 +120,6 @@ pub(crate) struct Seen {
     pub(crate) elapsed: Duration,
 }
 
-/// What an input-output table says of the opportunities.
-pub(crate) struct Hidden {
-    /// The table's file.
-    pub(crate) table: String,
-    /// Regions of the table that are the union's.
-    pub(crate) regions: Vec<String>,
-    /// By opportunity, if a sector of it is known.
-    pub(crate) contents: BTreeMap<trade::Product, Content>,
-    /// Every sector of the union.
-    pub(crate) sectors: Vec<Sector>,
-    /// The tables that a programme reads, with their names.
-    pub(crate) tables: [(&'static str, String); 3],
-}
-
 /// A project of a programme that would make what an opportunity is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Candidate {
@@ -162,15 +151,6 @@ impl Spelling {
     }
 }
 
-/// Names of the files in the folder of results.
-const FILES: [&str; 4] = ["exposure.html", "exposure.xlsx", "exposure.csv", "import-lines.csv"];
-
-/// Names of the tables that come with an input-output table: the union's sectors, and what a programme reads.
-const IO_FILES: [&str; 4] = [SECTORS_FILE, "io_inside.csv", "io_imported.csv", "io_value_added.csv"];
-
-/// The table of the union's sectors.
-const SECTORS_FILE: &str = "sectors.csv";
-
 /// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted`, nothing is shown.
 ///
 /// # Errors
@@ -182,7 +162,7 @@ pub(crate) fn expose(
     watch: &(dyn Fn(u64) + Sync),
 ) -> anyhow::Result<Ending> {
     let clock = Stopwatch::start();
-    if let Some(file) = in_the_way(request) {
+    if let Some(file) = folder::in_the_way(request) {
         return Ok(Ending::InTheWay(file));
     }
     let (union, spelling) = match union(&request.partners) {
@@ -210,7 +190,7 @@ pub(crate) fn expose(
         return Ok(Ending::Invalid(findings));
     };
     let level = told.level;
-    let world = world(request, &mappings, level, interrupted, watch, &mut findings);
+    let world = world::exports(request, &mappings, level, interrupted, watch, &mut findings);
     let mut seen = Seen {
         spelling,
         currency: told.currency,
@@ -244,14 +224,9 @@ pub(crate) fn expose(
         seen.plants = plants::nearest(file, world, request.threads, &mut seen.findings);
     }
     let parties = told.parties(year);
-    caveats(&mut seen, &parties, world.is_some());
+    caveats::add(&mut seen, &parties, world.is_some());
     // What the programme counts one by one is a share of all imports, not of the chosen ones.
-    let imports: Vec<(trade::Product, i64)> = seen
-        .rows
-        .iter()
-        .filter(|row| row.sums.year == year)
-        .map(|row| (row.product(), row.sums.outside))
-        .collect();
+    let imports = imported(&seen);
     choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
     let mut programme = None;
     if let Some(folder) = &request.programme {
@@ -264,14 +239,22 @@ pub(crate) fn expose(
     }
     let products = programme.iter().flat_map(|programme| programme.products.iter());
     let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
-    seen.hidden =
-        request.io.as_ref().and_then(|files| hidden(files, &mut seen, (&imports, &tracked), request.threads));
+    if let Some(files) = &request.io {
+        seen.hidden = hidden::hidden(files, &mut seen, (&imports, &tracked), request.threads);
+    }
     seen.flows = flows::flows(&seen.opportunities, programme.as_ref(), &lists);
     if let Some(out) = &request.out {
-        seen.files = write(&seen, out, request)?;
+        seen.findings.extend(folder::left(&seen, out));
+        seen.files = folder::write(&seen, out, request)?;
     }
     seen.elapsed = clock.elapsed();
     Ok(Ending::Seen(Box::new(seen)))
+}
+
+/// What is imported from outside in the year shown, by product.
+fn imported(seen: &Seen) -> Vec<(trade::Product, i64)> {
+    let now = seen.rows.iter().filter(|row| row.sums.year == seen.year);
+    now.map(|row| (row.product(), row.sums.outside)).collect()
 }
 
 /// Keeps the products that are in every list and of the wanted categories.
@@ -317,172 +300,6 @@ fn union(partners: &[String]) -> Result<(Union, Spelling), String> {
     let members = members.collect::<Result<Vec<Place>, String>>()?;
     let numbers = partners.iter().all(|partner| partner.bytes().all(|byte| byte.is_ascii_digit()));
     Ok((Union::new(&members), if numbers { Spelling::Numbers } else { Spelling::Letters }))
-}
-
-/// What the input-output table says; nothing, and findings, if it cannot be read.
-fn hidden(
-    (table, concordance): &(PathBuf, PathBuf),
-    seen: &mut Seen,
-    (imports, tracked): (&[(trade::Product, i64)], &[trade::Product]),
-    threads: usize,
-) -> Option<Hidden> {
-    let findings = &mut seen.findings;
-    let concordance = taken(concordance, findings, |name, text| Concordance::read(name, text, &SECTORS))?;
-    // A national table names no region: it is the one of a union of one.
-    let home = match seen.union.members() {
-        [only] => Some(only.iso3()),
-        _ => None,
-    };
-    let read = Table::read(table, home).and_then(|(read, warnings)| {
-        findings.extend(warnings);
-        let of_union = |region: &&String| place_of(region).is_some_and(|place| seen.union.has(place));
-        let regions: Vec<String> = read.regions.iter().filter(of_union).cloned().collect();
-        let known: Vec<Place> = regions.iter().filter_map(|region| place_of(region)).collect();
-        let missing = seen.union.members().iter().filter(|member| !known.contains(member));
-        let asked: Vec<&str> =
-            regions.iter().map(String::as_str).chain(missing.map(|it| it.iso3())).collect();
-        let (contents, missing) = contents(&read, &asked, threads)?;
-        findings.extend(missing);
-        Ok((read, regions, contents))
-    });
-    let (read, regions, contents) = match read {
-        Ok(read) => read,
-        Err(wrong) => {
-            findings.extend(wrong);
-            return None;
-        }
-    };
-    let tracked = sectors::tracked(imports, tracked, &concordance);
-    for (sector, tracked) in &tracked {
-        let sector = sector.as_str();
-        findings.push(match tracked.meaningful() {
-            Some(share) => {
-                let percent = model::Ratio::from_parts((share * 1e3) as i64 * 100_000);
-                Finding::new(Code::IoTracked, sector).with("percent", percent)
-            }
-            None => Finding::new(Code::IoTrackedUnknown, sector).with("products", tracked.products),
-        });
-    }
-    let tracked: BTreeMap<String, f64> =
-        tracked.into_iter().filter_map(|(sector, it)| Some((sector, it.meaningful()?))).collect();
-    let of = |it: &Opportunity| Some((it.product, concordance.content(it.product, &read, &contents)?));
-    Some(Hidden {
-        table: table.file_name().unwrap_or(table.as_os_str()).to_string_lossy().into_owned(),
-        contents: seen.opportunities.iter().filter_map(of).collect(),
-        sectors: sectors::sectors(&read, &contents, &regions, threads),
-        regions,
-        tables: programme_tables(&read, &contents, &tracked),
-    })
-}
-
-/// The place that a table's region is: WIOD calls Romania by its old code, and the OECD divides China and Mexico in two each.
-pub(crate) fn place_of(region: &str) -> Option<Place> {
-    let code = match region {
-        "ROM" => "ROU",
-        "CN1" | "CN2" => "CHN",
-        "MX1" | "MX2" => "MEX",
-        other => other,
-    };
-    Place::find(code)
-}
-
-/// Headings of the column of sectors in a concordance, the first that is there.
-const SECTORS: [&str; 5] = ["sector", "wiod35", "icio", "adb", "isic3"];
-
-/// Page, workbook and tables, all or none.
-fn write(seen: &Seen, out: &Path, request: &Request) -> anyhow::Result<Vec<PathBuf>> {
-    let written = [
-        report::exposure::html(seen, request.language).into_bytes(),
-        report::exposure::workbook(seen, request.language)?,
-        report::exposure::csv(seen, request.language).into_bytes(),
-        report::exposure::lines_csv(seen).into_bytes(),
-    ];
-    let mut written: Vec<(String, Vec<u8>)> = FILES.map(str::to_owned).into_iter().zip(written).collect();
-    let sectors = seen.hidden.iter().map(|hidden| report::exposure::sectors_csv(&hidden.sectors));
-    written.extend(sectors.map(|table| (SECTORS_FILE.to_owned(), table.into_bytes())));
-    let tables = seen.hidden.iter().flat_map(|hidden| &hidden.tables);
-    written.extend(tables.map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())));
-    store::write_folder(out, &written, request.overwrite)?;
-    Ok(written.into_iter().map(|(name, _)| out.join(name)).collect())
-}
-
-/// A file of the results that is there already, if none may be replaced.
-fn in_the_way(request: &Request) -> Option<PathBuf> {
-    let out = request.out.as_ref().filter(|_| request.overwrite == Overwrite::Refused)?;
-    let names = FILES.iter().chain(IO_FILES.iter().filter(|_| request.io.is_some()));
-    names.map(|name| out.join(name)).find(|file| file.exists())
-}
-
-/// Exports of the world from tables of their own, the last year of them.
-fn world(
-    request: &Request,
-    mappings: &[Mapping],
-    level: Level,
-    interrupted: &AtomicBool,
-    watch: &(dyn Fn(u64) + Sync),
-    findings: &mut Vec<Finding>,
-) -> Option<Year> {
-    if request.world.is_empty() {
-        return None;
-    }
-    let nobody = Union::new(&[]);
-    let keep = Keep::Union(nobody.clone());
-    let (gather, reading) =
-        told::reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
-    findings.extend(reading.findings);
-    let (years, decided) = gather.seal(Some(&nobody), Some(level), request.threads);
-    findings.extend(decided);
-    let last = years.into_iter().next_back()?;
-    let exporters = last.exporters.len();
-    if !covers_world(&last) {
-        findings.push(partial_world(exporters));
-        return None;
-    }
-    Some(last)
-}
-
-fn partial_world(exporters: usize) -> Finding {
-    Finding::new(Code::TradeWorldPartial, "trade tables")
-        .with("exporters", exporters)
-        .with("needed", trade::exposure::WORLD)
-}
-
-/// What the year's figures must be read with.
-fn caveats(seen: &mut Seen, parties: &told::Parties, has_world: bool) {
-    let year = i64::from(seen.year);
-    let about = |place: Place, code: Code, flow: &str| {
-        Finding::new(code, format!("partner {}", place.iso2())).with("year", year).with("flow", flow)
-    };
-    for member in seen.union.members() {
-        if !parties.importing.contains(member) {
-            seen.findings.push(about(*member, Code::TradePartnerMissing, "import"));
-        }
-        if !parties.exporting.contains(member) {
-            seen.findings.push(about(*member, Code::TradePartnerMissing, "export"));
-        }
-    }
-    let now = || seen.rows.iter().filter(|row| row.sums.year == seen.year);
-    let outside: i64 = now().map(|row| row.sums.outside).sum();
-    let parts = [
-        (
-            Code::TradeHiddenCodes,
-            now().filter(|row| row.product().is_hidden()).map(|row| row.sums.outside).sum(),
-        ),
-        (Code::TradeUnnamedSuppliers, now().map(|row| row.sums.unnamed).sum()),
-        (Code::TradeUnmeasured, now().map(|row| row.sums.outside - row.sums.measured).sum::<i64>()),
-    ];
-    for (code, value) in parts {
-        if value > 0 && outside > 0 {
-            // Tenths of a per cent, rounded down: nothing is said to be all that is not.
-            let tenths = i64::try_from(i128::from(value) * 1_000 / i128::from(outside)).unwrap_or(0);
-            let money = model::Money { minor: value / 10, currency: seen.currency };
-            let finding = Finding::new(code, seen.year.to_string()).with("value", money);
-            seen.findings.push(finding.with("percent", model::Ratio::from_parts(tenths * 100_000)));
-        }
-    }
-    if !parties.covered && !has_world {
-        seen.findings.push(partial_world(parties.exporters));
-    }
 }
 
 /// The year that was asked for, or the last one.

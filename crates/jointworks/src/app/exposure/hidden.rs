@@ -1,0 +1,118 @@
+//! What an input-output table says of the opportunities: whose table it is, what is hidden behind what would be made inside.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use model::{Code, Finding};
+use trade::leontief::{Concordance, Content, Contents, Table, contents, programme_tables};
+use trade::opportunity::Opportunity;
+use trade::{Place, Union};
+
+use super::{Sector, Seen, sectors, taken};
+
+/// What an input-output table says of the opportunities.
+pub(crate) struct Hidden {
+    /// The table's file.
+    pub(crate) table: String,
+    /// Regions of the table that are the union's.
+    pub(crate) regions: Vec<String>,
+    /// By opportunity, if a sector of it is known.
+    pub(crate) contents: BTreeMap<trade::Product, Content>,
+    /// Every sector of the union.
+    pub(crate) sectors: Vec<Sector>,
+    /// The tables that a programme reads, with their names.
+    pub(crate) tables: [(&'static str, String); 3],
+}
+
+/// Headings of the column of sectors in a concordance, the first that is there.
+const SECTORS: [&str; 5] = ["sector", "wiod35", "icio", "adb", "isic3"];
+
+/// What the input-output table says; nothing, and findings, if it cannot be read.
+pub(super) fn hidden(
+    (table, concordance): &(PathBuf, PathBuf),
+    seen: &mut Seen,
+    (imports, tracked): (&[(trade::Product, i64)], &[trade::Product]),
+    threads: usize,
+) -> Option<Hidden> {
+    let findings = &mut seen.findings;
+    let concordance = taken(concordance, findings, |name, text| Concordance::read(name, text, &SECTORS))?;
+    let (read, regions, contents) = match of_union(table, &seen.union, threads) {
+        Ok((read, told)) => {
+            findings.extend(told);
+            read
+        }
+        Err(wrong) => {
+            findings.extend(wrong);
+            return None;
+        }
+    };
+    findings.extend(concordance.strangers(&read));
+    let tracked = sectors::tracked(imports, tracked, &concordance);
+    for (sector, tracked) in &tracked {
+        let sector = sector.as_str();
+        findings.push(match tracked.meaningful() {
+            Some(share) => {
+                let percent = model::Ratio::from_parts((share * 1e3) as i64 * 100_000);
+                Finding::new(Code::IoTracked, sector).with("percent", percent)
+            }
+            None => Finding::new(Code::IoTrackedUnknown, sector).with("products", tracked.products),
+        });
+    }
+    let tracked: BTreeMap<String, f64> =
+        tracked.into_iter().filter_map(|(sector, it)| Some((sector, it.meaningful()?))).collect();
+    let of = |it: &Opportunity| Some((it.product, concordance.content(it.product, &read, &contents)?));
+    Some(Hidden {
+        table: table.file_name().unwrap_or(table.as_os_str()).to_string_lossy().into_owned(),
+        contents: seen.opportunities.iter().filter_map(of).collect(),
+        sectors: sectors::sectors(&read, &contents, &regions, threads),
+        regions,
+        tables: programme_tables(&read, &contents, &tracked),
+    })
+}
+
+/// A table, its regions that are the union's, and what they import.
+type Read = (Table, Vec<String>, Contents);
+
+/// Reads a table for a union; with what is odd about it.
+fn of_union(file: &Path, union: &Union, threads: usize) -> Result<(Read, Vec<Finding>), Vec<Finding>> {
+    let (read, mut findings) = Table::read(file, home(file, union))?;
+    let is_of_union = |region: &&String| place_of(region).is_some_and(|place| union.has(place));
+    let regions: Vec<String> = read.regions.iter().filter(is_of_union).cloned().collect();
+    let known: Vec<Place> = regions.iter().filter_map(|region| place_of(region)).collect();
+    let missing = union.members().iter().filter(|member| !known.contains(member));
+    let mut missing: Vec<&str> = missing.map(|it| it.iso3()).collect();
+    // Of a table of one country the others are not just missing: they are where its imports come from.
+    if let ([region, _], [_], [_, ..]) = (read.regions.as_slice(), regions.as_slice(), missing.as_slice()) {
+        let shown = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+        let finding = Finding::new(Code::IoOnePartner, shown.as_ref()).with("region", region.as_str());
+        findings.push(finding.with("others", missing.join(", ")).at(&shown, None, None));
+        missing.clear();
+    }
+    let asked: Vec<&str> = regions.iter().map(String::as_str).chain(missing).collect();
+    let (contents, missing) = contents(&read, &asked, threads)?;
+    findings.extend(missing);
+    Ok(((read, regions, contents), findings))
+}
+
+/// Whose a table is that names no region: the only partner's, or that of the partner whose three letters are in the file's name.
+fn home(file: &Path, union: &Union) -> Option<&'static str> {
+    let name = file.file_name()?.to_string_lossy().to_uppercase();
+    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let mut named = union.members().iter().filter(|member| words.contains(&member.iso3()));
+    match (union.members(), named.next(), named.next()) {
+        ([only], ..) => Some(only.iso3()),
+        (_, Some(named), None) => Some(named.iso3()),
+        _ => None,
+    }
+}
+
+/// The place that a table's region is: WIOD calls Romania by its old code, and the OECD divides China and Mexico in two each.
+pub(crate) fn place_of(region: &str) -> Option<Place> {
+    let code = match region {
+        "ROM" => "ROU",
+        "CN1" | "CN2" => "CHN",
+        "MX1" | "MX2" => "MEX",
+        other => other,
+    };
+    Place::find(code)
+}
