@@ -122,7 +122,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Grid, Vec<Finding>> {
     Ok(Grid { lines: named, findings: cell.into_iter().chain(unnamed).collect(), ..grid })
 }
 
-/// The layout by which most rows are called as headings are; of equals the one whose headings repeat least, then the plainest.
+/// The layout by which most rows are called as headings are; of equals the one whose headings repeat least, then the one whose regions
+/// stand together (names of sectors over regions would be called so, too), then the plainest.
 fn layout(head: &[Row]) -> Option<Layout> {
     let mut best = None;
     for heading in 0..head.len().min(LINES) {
@@ -138,8 +139,11 @@ fn layout(head: &[Row]) -> Option<Layout> {
                 let mut region = String::new();
                 let labels = head[below..].iter().map(|row| layout.name(row, &known, &mut region));
                 let labels: BTreeSet<String> = labels.collect();
-                let called = labels.iter().filter(|it| !it.is_empty() && known.contains(bare(it))).count();
-                let worth = (called, Reverse(headings.len() - known.len()));
+                let called = labels
+                    .iter()
+                    .filter(|it| !it.is_empty() && known.contains(bare(it)) && !is_beside(it))
+                    .count();
+                let worth = (called, Reverse(headings.len() - known.len()), Reverse(layout.runs(head)));
                 if called > 0 && best.as_ref().is_none_or(|(most, _)| worth > *most) {
                     best = Some((worth, layout));
                 }
@@ -170,6 +174,15 @@ impl Layout {
             joined(if is_beside(under) { over } else { region }, under)
         };
         (self.label + 2..line.len().max(below.len())).map(heading).collect()
+    }
+
+    /// How often the region changes from one column to the next.
+    fn runs(self, head: &[Row]) -> usize {
+        let line = &head[self.heading];
+        let cells =
+            (self.label + 2..line.len()).map(|column| line.cell(column)).filter(|cell| !cell.is_empty());
+        let cells: Vec<&str> = cells.filter(|_| self.is_double).collect();
+        cells.windows(2).filter(|pair| pair[0] != pair[1]).count()
     }
 
     /// The label of a row. A region in a merged cell stands for the rows below it whose sectors are its own.

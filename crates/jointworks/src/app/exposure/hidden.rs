@@ -106,13 +106,74 @@ fn home(file: &Path, union: &Union) -> Option<&'static str> {
     }
 }
 
-/// The place that a table's region is: WIOD calls Romania by its old code, and the OECD divides China and Mexico in two each.
+/// Publishers' own letters where they are not ISO's: WIOD calls Romania by its old code, the OECD divides China and Mexico in two each,
+/// the Asian Development Bank has letters of its own.
+const LETTERS: [(&str, &str); 28] = [
+    ("ROM", "ROU"),
+    ("CN1", "CHN"),
+    ("CN2", "CHN"),
+    ("MX1", "MEX"),
+    ("MX2", "MEX"),
+    ("BAN", "BGD"),
+    ("BHU", "BTN"),
+    ("BRU", "BRN"),
+    ("CAM", "KHM"),
+    ("DEN", "DNK"),
+    ("FIJ", "FJI"),
+    ("GER", "DEU"),
+    ("INO", "IDN"),
+    ("MAL", "MYS"),
+    ("MLD", "MDV"),
+    ("MON", "MNG"),
+    ("NEP", "NPL"),
+    ("NET", "NLD"),
+    ("PHI", "PHL"),
+    ("POR", "PRT"),
+    ("PRC", "CHN"),
+    ("SIN", "SGP"),
+    ("SPA", "ESP"),
+    ("SRI", "LKA"),
+    ("SWI", "CHE"),
+    ("TAP", "TWN"),
+    ("UKG", "GBR"),
+    ("VIE", "VNM"),
+];
+
+/// The place that a table's region is.
 pub(crate) fn place_of(region: &str) -> Option<Place> {
-    let code = match region {
-        "ROM" => "ROU",
-        "CN1" | "CN2" => "CHN",
-        "MX1" | "MX2" => "MEX",
-        other => other,
-    };
-    Place::find(code)
+    let own = LETTERS.iter().find(|(letters, _)| *letters == region);
+    Place::find(own.map_or(region, |(_, iso)| iso))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Publishers' letters lead to places, and none of them is ISO's for another one.
+    #[test]
+    fn letters_of_publishers_are_nobody_elses() {
+        for (letters, iso) in LETTERS {
+            assert_eq!(place_of(letters).map(Place::iso3), Some(iso), "{letters}");
+            assert!(Place::find(letters).is_none_or(|place| place.iso3() == iso), "{letters}");
+        }
+        assert_eq!(place_of("RoW"), None);
+        assert_eq!(place_of("ROW"), None);
+    }
+
+    /// China of the OECD's table is its two parts together; nothing of it counts as missing.
+    #[test]
+    fn a_divided_country_is_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("2020_SML.csv");
+        let table = "V1,KAZ_C29,CN1_C29,CN2_C29,KAZ_HFCE,CHN_HFCE,OUT\nKAZ_C29,10,1,2,80,7,100\n\
+            CN1_C29,20,40,10,5,125,200\nCN2_C29,10,9,8,3,20,50\nTLS,1,1,1,0,0,0\nVA,59,149,29,0,0,0\nOUT,100,200,50,0,0,0\n";
+        std::fs::write(&file, table).unwrap();
+        let members: Vec<Place> = ["CN", "KZ"].iter().filter_map(|code| Place::find(code)).collect();
+        let ((_, regions, contents), told) = of_union(&file, &Union::new(&members), 1).unwrap();
+        assert_eq!(
+            (regions.as_slice(), told.as_slice()),
+            (["KAZ", "CN1", "CN2"].map(str::to_owned).as_slice(), &[][..])
+        );
+        assert!(contents.total.iter().all(|total| total.abs() < 1e-12), "the union is the whole table");
+    }
 }
