@@ -48,7 +48,12 @@ fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a 
     let Some(place) = &finding.place else { return group.element(remedy) };
     let path = folder.join(&place.file).display().to_string();
     let Some(excerpt) = sources.excerpt(place) else {
-        return group.element(Origin::path(path)).element(remedy);
+        let origin = Origin::path(path);
+        let origin = match place.row {
+            Some(row) => origin.line(row as usize),
+            None => origin,
+        };
+        return group.element(origin).element(remedy);
     };
     let mark = excerpt.mark.unwrap_or(0..excerpt.line.len());
     group

@@ -311,6 +311,10 @@ fn a_national_table_is_one_partners() {
         let io = ["--io", table, "--sectors", "sectors.csv", "--chain", "chain.csv", "--json"];
         run(folder.path(), &[&["exposure", "mine/trade", "--partners", partners][..], &io].concat())
     };
+    // People are told the row, too.
+    let io = ["--io", "table.csv", "--sectors", "sectors.csv"];
+    let told = run(folder.path(), &[&["exposure", "mine/trade", "--partners", "RU"][..], &io].concat());
+    assert!(said(&told).contains("--> sectors.csv:3"), "{}", said(&told));
     let whose = ask("table.csv", "BY,RU");
     assert_eq!(code(&whose), 1);
     assert!(said(&whose).contains("io-whose") || shown(&whose).contains("io-whose"), "{}", said(&whose));
