@@ -81,6 +81,10 @@ fn all_rows_of_imports_are_imports() {
         let findings = says_the_same(&PLAIN.replace("Imports,30,10,9\n", parts));
         assert_eq!(codes(&findings), [Code::IoRowsTaken], "{parts}");
     }
+    // A sector that trades in imports is a sector; a column of imports makes none.
+    let (table, _) = national(&PLAIN.replace("a,b", "Import trade,b").replace("\na,", "\nImport trade,"));
+    assert_eq!(table.sector, ["Import trade", "b", "imports"]);
+    says_the_same(&PLAIN.replace("households", "Imports"));
     // Nothing is made of nothing: what only looks like imports is refused.
     assert_eq!(refused(&PLAIN.replace("Imports", "Impact levy")).code, Code::IoLayout);
 }

@@ -9,7 +9,7 @@ use super::grid::bare;
 use super::square::with_outside;
 use super::sums;
 use super::table::{Factor, Table};
-use super::words::{is_imports, is_output, is_total, may_be_total};
+use super::words::{is_imports, is_only_imports, is_output, is_total, may_be_total};
 use crate::sheet::Sheet;
 
 /// Row, column, value.
@@ -37,7 +37,7 @@ pub(super) fn parse(
     let imports = cells(imports_file, imports)?;
     let missing = |what: &str| vec![Finding::new(Code::IoLayout, inside_file).with("missing", what)];
     // A code that stands in rows and in columns is a sector; totals are none.
-    let in_both = |row: &&String| inside.columns.contains(*row) && !is_total(row) && !is_imports(row);
+    let in_both = |row: &&String| inside.columns.contains(*row) && !is_total(row) && !is_only_imports(row);
     let sectors: Vec<&String> = inside.rows.iter().filter(in_both).collect();
     let sectors: Vec<&String> =
         sectors.iter().copied().filter(|row| !is_their_sum(row, &sectors, &inside, &sectors)).collect();

@@ -10,7 +10,9 @@ use model::{Code, Finding};
 
 use super::grid::{self, Grid, Line, SEPARATORS, bare};
 use super::table::{Factor, OUTSIDE, Table, Use};
-use super::words::{is_imports, is_output, is_part, is_total, may_be_total, speaks_of_imports};
+use super::words::{
+    is_imports, is_only_imports, is_output, is_part, is_total, may_be_total, speaks_of_imports,
+};
 use super::{sums, sums::Total};
 use crate::place::Place;
 
@@ -99,7 +101,7 @@ impl<'g> Parts<'g> {
             numbered.map(|(number, heading)| (heading.as_str(), number)).collect();
         // Output, totals and imports may be a row and a column, as a sector is.
         let column = |label: &str| {
-            let is_beside = is_output(label) || is_total(label) || is_imports(label);
+            let is_beside = is_output(label) || is_total(label) || is_only_imports(label);
             columns.get(label).or_else(|| columns.get(bare(label))).copied().filter(|_| !is_beside)
         };
         let sectors: Vec<(&Line, usize)> =

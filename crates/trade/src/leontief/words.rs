@@ -162,6 +162,12 @@ pub(super) fn is_imports(name: &str) -> bool {
     speaks_of_imports(name) && !plain(name).split(' ').any(is_tax)
 }
 
+/// Whether it is called imports and nothing else: a sector may trade in them.
+pub(super) fn is_only_imports(name: &str) -> bool {
+    let plain = plain(name);
+    ["IMP", "P7"].contains(&plain.as_str()) || plain.split(' ').all(|word| IMPORTS.contains(&word))
+}
+
 /// Whether it only breaks down a row above.
 pub(super) fn is_part(name: &str) -> bool {
     let plain = plain(name);
