@@ -230,6 +230,8 @@ fn imports_of_what_nobody_makes_are_imports() {
     assert_eq!(found, Contents { rows: found.rows.clone(), ..of(&national(PLAIN).0, &["BLR"]) });
     assert_eq!(codes(&findings), [Code::IoOnlyImported]);
     assert_eq!(fact(&findings[0], "found"), "oil");
+    // So is a total by another name, if it adds the others up.
+    assert_eq!(folder(DOMESTIC, &IMPORTS.replace("TOTAL", "everything")).unwrap().0, table);
     // The same by semicolons with decimal commas, and with prefixes.
     let parted = |text: &str| text.replace(',', ";").replace(";10\n", ";10,0\n");
     assert_eq!(folder(&parted(DOMESTIC), &parted(IMPORTS)).unwrap().0, table);

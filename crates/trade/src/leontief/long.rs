@@ -39,8 +39,11 @@ pub(super) fn parse(
     // A code that stands in rows and in columns is a sector; totals are none.
     let in_both = |row: &&String| inside.columns.contains(*row) && !is_total(row) && !is_only_imports(row);
     let sectors: Vec<&String> = inside.rows.iter().filter(in_both).collect();
-    let sectors: Vec<&String> =
-        sectors.iter().copied().filter(|row| !is_their_sum(row, &sectors, &inside, &sectors)).collect();
+    let sectors: Vec<&String> = sectors
+        .iter()
+        .copied()
+        .filter(|row| !(may_be_total(row) && is_their_sum(row, &sectors, &inside, &sectors)))
+        .collect();
     if sectors.is_empty() {
         return Err(missing("sector"));
     }
@@ -85,9 +88,9 @@ fn only_imported<'c>(inside: &Cells, imports: &'c Cells, sectors: &[&String]) ->
     goods.into_iter().filter(|row| !is_their_sum(row, &all, imports, sectors)).collect()
 }
 
-/// Whether a row that may be a total by its name adds up all others of `rows`.
+/// Whether a row adds up all others of `rows`.
 fn is_their_sum(row: &str, rows: &[&String], cells: &Cells, columns: &[&String]) -> bool {
-    if !may_be_total(row) || rows.len() < 3 {
+    if rows.len() < 3 {
         return false;
     }
     let columns: Vec<&String> = columns.iter().copied().filter(|column| *column != row).collect();
