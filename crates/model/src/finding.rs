@@ -82,7 +82,7 @@ codes! {
     HiddenSheet = "hidden-sheet" Warning;
     /// A cell that shows an error of its spreadsheet instead of a value. Facts: `found`.
     BadCell = "bad-cell" Error;
-    /// A workbook where a folder is needed, because a journal is kept beside the tables. Facts: `file`.
+    /// A workbook where a folder is needed: because a journal is kept beside the tables, or because a workbook is made. Facts: `file`.
     FolderNeeded = "folder-needed" Error;
     /// A customs code with an odd number of digits: its leading nought was lost. Facts: `found`, `whole`.
     LostZero = "lost-zero" Error;

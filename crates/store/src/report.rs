@@ -37,7 +37,7 @@ pub mod reason {
     /// BadTable.
     pub const VALUE_WITHOUT_SETTING: &str = "a value stands beside no setting";
     /// BadWorkbook.
-    pub const NOT_A_WORKBOOK: &str = "it is no XLSX workbook";
+    pub const NOT_A_WORKBOOK: &str = "it is neither a folder nor an XLSX workbook";
     /// BadWorkbook.
     pub const OLD_WORKBOOK: &str = "it is a workbook of the old form (XLS)";
     /// BadWorkbook.

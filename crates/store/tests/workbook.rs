@@ -119,6 +119,41 @@ fn examples_go_there_and_back() {
     assert!(book.back().text("levers.toml").contains("lever = \"overlap:gas-engine.prototype.tooling\"\n"));
 }
 
+/// What is drawn and empty is nothing: thousands of formatted rows, a frame far below, a column of blanks.
+#[test]
+fn empty_cells_are_nothing() {
+    let yellow = Format::new().set_background_color("FFFF00");
+    let book = spoilt_sheet("bom", |sheet| {
+        for row in 4..6000 {
+            sheet.write_blank(row, 0, &yellow).unwrap();
+            sheet.write_string(row, 5, "  ").unwrap();
+        }
+        sheet.write_blank(1_048_575, 16_383, &yellow).unwrap();
+    });
+    assert!(book.found().is_empty(), "{:?}", book.found());
+    assert_eq!(book.fingerprint(), Folder::tiny().fingerprint());
+    let far = spoilt_sheet("bom", |sheet| {
+        sheet.write(1_048_575, 16_383, "x").unwrap();
+    });
+    assert!(
+        far.found()[0].contains("truck.xlsx[bom]:1048576; reason = the row has more"),
+        "{:?}",
+        far.found()
+    );
+}
+
+/// A file that is called as a table of a folder is still a file that is no workbook.
+#[test]
+fn a_table_is_no_workbook() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("plants.csv");
+    std::fs::write(&path, "plant,name\n").unwrap();
+    let found = told(&store::open(Source::at(&path)).findings);
+    let expected =
+        format!("bad-workbook [plants.csv] at plants.csv; reason = {}\n", store::reason::NOT_A_WORKBOOK);
+    assert_eq!(found, expected);
+}
+
 /// Sheets written by hand: names in any case, headings in either language, settings with points.
 #[test]
 fn a_workbook_by_hand_is_the_programme() {

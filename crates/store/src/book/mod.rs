@@ -173,6 +173,9 @@ pub(crate) fn cell_name(row: u32, column: usize) -> String {
 
 /// A finding that speaks of files, told of the sheets that stand for them.
 pub(crate) fn retold(title: &str, mut finding: Finding, cell: Option<String>) -> Finding {
+    if finding.place.as_ref().is_some_and(|place| place.file == title) {
+        return finding;
+    }
     if let Some(place) = &mut finding.place
         && let Some(sheet) = place_of_file(title, &place.file)
     {
