@@ -53,7 +53,7 @@ pub(super) fn answer_export(typed: &Export, speech: &Speech) -> anyhow::Result<A
     let carried = match typed.format {
         Format::Xlsx => exchange::export(&request)?,
     };
-    told(&request, &carried, &typed.form, speech)
+    told(&request, &carried, "exchange-no-loss-of-folder", (&typed.form, speech))
 }
 
 pub(super) fn answer_import(typed: &Import, speech: &Speech) -> anyhow::Result<Answer> {
@@ -61,7 +61,7 @@ pub(super) fn answer_import(typed: &Import, speech: &Speech) -> anyhow::Result<A
     let carried = match typed.format {
         Format::Xlsx => exchange::import(&request)?,
     };
-    told(&request, &carried, &typed.form, speech)
+    told(&request, &carried, "exchange-no-loss-of-workbook", (&typed.form, speech))
 }
 
 fn request(from: &std::path::Path, to: &std::path::Path, force: bool) -> Request {
@@ -94,7 +94,13 @@ struct LossJson {
     names: Vec<String>,
 }
 
-fn told(request: &Request, carried: &Carried, form: &Form, speech: &Speech) -> anyhow::Result<Answer> {
+/// `no_loss` is the message where all was carried.
+fn told(
+    request: &Request,
+    carried: &Carried,
+    no_loss: &str,
+    (form, speech): (&Form, &Speech),
+) -> anyhow::Result<Answer> {
     let end = if carried.tables.is_some() { End::Done } else { End::Refused };
     if form.json {
         return Ok(Answer::new(super::json(&machine(request, carried, speech))?, end));
@@ -119,7 +125,7 @@ fn told(request: &Request, carried: &Carried, form: &Form, speech: &Speech) -> a
         shown.push('\n');
     }
     if carried.losses.is_empty() {
-        shown.push_str(&format!("{}\n", speech.say("exchange-no-loss")));
+        shown.push_str(&format!("{}\n", speech.say(no_loss)));
     }
     if !carried.kept.is_empty() {
         let names = ("names", text(speech.list(&carried.kept)));

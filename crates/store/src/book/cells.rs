@@ -101,6 +101,9 @@ fn day_text(day: &ExcelDateTime) -> String {
 }
 
 fn one_line(words: &str) -> String {
+    if !words.contains(['\n', '\r']) {
+        return words.to_owned();
+    }
     words.replace("\r\n", "\n").replace(['\n', '\r'], BREAK.encode_utf8(&mut [0; 4]))
 }
 

@@ -141,7 +141,8 @@ exchange-done = Запісана ў { $to }: { $tables ->
         [few] { $tables } табліцы
        *[many] { $tables } табліц
     }.
-exchange-no-loss = Нічога не засталося, акрамя шрыфтоў, колераў і шырыні слупкоў.
+exchange-no-loss-of-folder = Перанесена ўсё.
+exchange-no-loss-of-workbook = Перанесена ўсё, акрамя шрыфтоў, колераў і шырыні слупкоў.
 exchange-loss-files = Не перанесена, бо ў кнізе гэтаму няма месца: { $names }.
 exchange-loss-hidden-sheets = Не перанесена, бо схавана: { $names }.
 exchange-loss-other-sheets = Не перанесена, бо гэта не табліцы праграмы: { $names }.

@@ -131,7 +131,8 @@ exchange-done = { $to } is written: { $tables ->
         [one] { $tables } table
        *[other] { $tables } tables
     }.
-exchange-no-loss = Nothing was left behind but fonts, colours and widths.
+exchange-no-loss-of-folder = Nothing was left behind.
+exchange-no-loss-of-workbook = Nothing was left behind but fonts, colours and widths.
 exchange-loss-files = Not carried, because a workbook has no place for them: { $names }.
 exchange-loss-hidden-sheets = Not carried, because they are hidden: { $names }.
 exchange-loss-other-sheets = Not carried, because they are no tables of a programme: { $names }.

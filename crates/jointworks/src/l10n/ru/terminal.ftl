@@ -141,7 +141,8 @@ exchange-done = Записано в { $to }: { $tables ->
         [few] { $tables } таблицы
        *[many] { $tables } таблиц
     }.
-exchange-no-loss = Ничего не осталось, кроме шрифтов, цветов и ширины столбцов.
+exchange-no-loss-of-folder = Перенесено всё.
+exchange-no-loss-of-workbook = Перенесено всё, кроме шрифтов, цветов и ширины столбцов.
 exchange-loss-files = Не перенесено, потому что в книге этому нет места: { $names }.
 exchange-loss-hidden-sheets = Не перенесено, потому что скрыто: { $names }.
 exchange-loss-other-sheets = Не перенесено, потому что это не таблицы программы: { $names }.
