@@ -69,6 +69,7 @@ fn carried<T>(exchanged: Exchanged<T>, is_written: bool, kept: Vec<String>) -> C
 /// The programme's files in a folder that are not among those to be written.
 fn kept(folder: &Path, files: &[(String, Vec<u8>)]) -> Vec<String> {
     let is_written = |name: &String| files.iter().any(|(written, _)| written == name);
-    let known = store::TABLES.iter().map(store::Table::file).filter(|name| !is_written(name));
-    known.filter(|name| folder.join(name).exists()).collect()
+    let beside = ["programme.toml", store::RISK_FILE, store::LEVERS_FILE].map(str::to_owned);
+    let known = store::TABLES.iter().map(store::Table::file).chain(beside);
+    known.filter(|name| !is_written(name)).filter(|name| folder.join(name).exists()).collect()
 }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use model::finding::{Finding, any_error};
+use model::finding::{Code, Finding, any_error};
 
 use super::settings::{self, COLUMNS};
 use super::text::with_breaks;
 use super::write::{self, Drawn, Holds};
-use super::{Book, SETTINGS_SHEETS};
+use super::{Book, SETTINGS_SHEETS, place};
 use crate::append::quoted;
 use crate::header;
 use crate::programme::fetch;
@@ -170,12 +170,18 @@ pub fn from_workbook(path: &Path) -> Exchanged<Vec<(String, Vec<u8>)>> {
         (left.comments > 0).then_some(Loss::Comments(left.comments)),
         (left.drawings > 0).then_some(Loss::Drawings(left.drawings)),
     ];
-    let made = (!book.is_broken && !any_error(&book.findings) && !files.is_empty()).then_some(files);
+    let mut findings = book.findings;
+    if files.is_empty() && !any_error(&findings) {
+        let header = place(&book.title, SETTINGS_SHEETS[0].0);
+        let finding = Finding::new(Code::MissingFile, header.clone()).with("file", header.clone());
+        findings.push(finding.at(&header, None, None));
+    }
+    let made = (!book.is_broken && !any_error(&findings) && !files.is_empty()).then_some(files);
     Exchanged {
         made,
         tables,
         losses: losses.into_iter().flatten().collect(),
-        findings: book.findings,
+        findings,
         sources: Sources::of_book(book.title),
     }
 }

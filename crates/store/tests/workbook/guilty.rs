@@ -108,6 +108,20 @@ fn sheets_that_are_not_read_are_told() {
     assert_eq!(losses, lists);
 }
 
+/// A workbook of other things is no programme, and says what it lacks.
+#[test]
+fn a_workbook_without_tables_is_no_programme() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Лист1").unwrap();
+    let book = OnDisk::new(&book.save_to_buffer().unwrap());
+    let Exchanged { made, findings, .. } = store::from_workbook(&book.path());
+    let missing =
+        "missing-file [truck.xlsx[programme]] at truck.xlsx[programme]; file = truck.xlsx[programme]";
+    assert!(made.is_none());
+    assert_eq!(told(&findings).trim_end(), missing);
+    assert_eq!(book.found()[0], missing);
+}
+
 /// What a folder cannot hold is counted.
 #[test]
 fn losses_are_counted() {
