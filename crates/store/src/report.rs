@@ -49,6 +49,8 @@ pub mod reason {
     /// BadWorkbook.
     pub const SWOLLEN: &str = "it holds more than a programme can: unpacked, or cell by cell";
     /// BadWorkbook.
+    pub const DAMAGED_WORKBOOK: &str = "it is damaged";
+    /// BadWorkbook.
     pub const CELL_TOO_LONG: &str = "a cell of a workbook holds 32,767 letters at most";
     /// BadWorkbook.
     pub const SHEET_TOO_LONG: &str = "a sheet of a workbook holds 1,048,576 rows at most";
@@ -78,6 +80,7 @@ pub mod reason {
         OPEN_DOCUMENT,
         LOCKED,
         SWOLLEN,
+        DAMAGED_WORKBOOK,
         CELL_TOO_LONG,
         SHEET_TOO_LONG,
         MIXED_CURRENCIES,

@@ -77,7 +77,7 @@ fn known(words: &str) -> FluentValue<'_> {
 
 /// The message of a reason that the reader of files gives.
 fn reason_message(words: &str) -> Option<&'static str> {
-    const MESSAGES: [(&str, &str); 22] = [
+    const MESSAGES: [(&str, &str); 23] = [
         (reason::OPEN_QUOTE, "why-open-quote"),
         (reason::TEXT_AFTER_QUOTE, "why-text-after-quote"),
         (reason::ROW_TOO_LONG, "why-row-too-long"),
@@ -95,6 +95,7 @@ fn reason_message(words: &str) -> Option<&'static str> {
         (reason::OPEN_DOCUMENT, "why-open-document"),
         (reason::LOCKED, "why-locked"),
         (reason::SWOLLEN, "why-swollen"),
+        (reason::DAMAGED_WORKBOOK, "why-damaged-workbook"),
         (reason::CELL_TOO_LONG, "why-cell-too-long"),
         (reason::SHEET_TOO_LONG, "why-sheet-too-long"),
         (reason::MIXED_CURRENCIES, "why-mixed-currencies"),

@@ -15,6 +15,10 @@ pub(crate) const UNPACKED_BYTES_MAX: u64 = 128 * 1024 * 1024;
 /// The most that its texts may hold together, in bytes: one long text may stand in many cells.
 const TEXT_BYTES_MAX: usize = 256 * 1024 * 1024;
 
+/// As many rows and columns as a sheet has.
+const ROWS_MAX: u32 = 1_048_576;
+const COLUMNS_MAX: u32 = 16_384;
+
 /// How old workbooks (`.xls`) and workbooks with a password begin.
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
@@ -49,7 +53,7 @@ impl Container {
             return Err(reason::NOT_A_WORKBOOK.to_owned());
         }
         let (comments, drawings) = survey(&bytes)?;
-        let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+        let book = survived(|| Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string()))?;
         Ok(Self { book, room: TEXT_BYTES_MAX, comments, drawings })
     }
 
@@ -65,14 +69,16 @@ impl Container {
 
     /// Whether nothing stands in a sheet, as in the second and third that spreadsheets begin with.
     pub(super) fn is_blank(&mut self, sheet: &str) -> bool {
-        let Ok(mut reader) = self.book.worksheet_cells_reader(sheet) else { return false };
-        loop {
-            match reader.next_cell() {
-                Ok(Some(cell)) if *cell.get_value() == DataRef::Empty => {}
-                Ok(found) => return found.is_none(),
-                Err(_) => return false,
+        let first = survived(|| {
+            let mut reader = self.book.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+            loop {
+                match reader.next_cell().map_err(|error| error.to_string())? {
+                    Some(cell) if *cell.get_value() == DataRef::Empty => {}
+                    found => return Ok(found.is_none()),
+                }
             }
-        }
+        });
+        first.unwrap_or(false)
     }
 
     /// The cells of a sheet that hold something.
@@ -81,6 +87,10 @@ impl Container {
     ///
     /// Why it cannot be read.
     pub(super) fn cells(&mut self, sheet: &str) -> Result<Grid, String> {
+        survived(|| self.grid(sheet))
+    }
+
+    fn grid(&mut self, sheet: &str) -> Result<Grid, String> {
         let mut reader = self.book.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
         let mut grid = Grid::default();
         while let Some(record) =
@@ -90,6 +100,9 @@ impl Container {
             let Some(cell) = cells::cell(record.pos, &record.value, record.formula.is_some()) else {
                 continue;
             };
+            if cell.row >= ROWS_MAX || cell.column >= COLUMNS_MAX {
+                return Err(reason::SWOLLEN.to_owned());
+            }
             match self.room.checked_sub(cell.text.len()) {
                 Some(room) => self.room = room,
                 None => return Err(reason::SWOLLEN.to_owned()),
@@ -101,6 +114,37 @@ impl Container {
         grid.cells.dedup_by_key(|cell| (cell.row, cell.column));
         Ok(grid)
     }
+}
+
+/// What the library answers; should it stumble over a file that was made to hurt it, that file is damaged, and the program goes on.
+fn survived<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    // Nothing of a workbook is used after a failure, so nothing half changed can be seen.
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    done.unwrap_or_else(|_| Err(reason::DAMAGED_WORKBOOK.to_owned()))
+}
+
+/// Whether a part of a workbook claims more texts than it has letters: room for all that are claimed would be made before the first is
+/// read.
+fn boasts(part: &[u8]) -> bool {
+    const CLAIM: &[u8] = b"uniqueCount";
+    let claims = part.windows(CLAIM.len()).enumerate().filter(|(_, window)| *window == CLAIM);
+    claims.into_iter().any(|(at, _)| {
+        let rest = part[at + CLAIM.len()..].iter();
+        let digits =
+            rest.skip_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\''));
+        let claimed = digits.take_while(|byte| byte.is_ascii_digit());
+        let claimed = claimed
+            .fold(0, |sum: usize, byte| sum.saturating_mul(10).saturating_add(usize::from(byte - b'0')));
+        claimed > part.len()
+    })
+}
+
+/// Whether letters take two bytes each: no spreadsheet writes so, and [`boasts`] could not read it.
+fn is_wide(part: &[u8]) -> bool {
+    part.starts_with(b"\xFE\xFF")
+        || part.starts_with(b"\xFF\xFE")
+        || part.starts_with(b"\0<")
+        || part.starts_with(b"<\0")
 }
 
 /// Unpacks everything once, to nowhere. Gives the numbers of comments and drawings.
@@ -119,17 +163,17 @@ fn survey(bytes: &[u8]) -> Result<(usize, usize), String> {
         }
         has_book |= name.ends_with("workbook.xml");
         drawings += usize::from(name.starts_with("xl/charts/chart") || name.starts_with("xl/media/"));
-        let is_comments = name.starts_with("xl/comments") || name.starts_with("xl/threadedComments");
+        let mut part = Vec::new();
         let mut entry = entry.take(UNPACKED_BYTES_MAX + 1 - unpacked);
-        if is_comments && name.starts_with("xl/comments") {
-            let mut text = Vec::new();
-            unpacked += entry.read_to_end(&mut text).map_err(|error| broken(&error))? as u64;
-            comments += text.windows(9).filter(|window| window == b"<comment ").count();
-        } else {
-            unpacked += std::io::copy(&mut entry, &mut std::io::sink()).map_err(|error| broken(&error))?;
-        }
-        if unpacked > UNPACKED_BYTES_MAX {
+        unpacked += entry.read_to_end(&mut part).map_err(|error| broken(&error))? as u64;
+        if unpacked > UNPACKED_BYTES_MAX || boasts(&part) {
             return Err(reason::SWOLLEN.to_owned());
+        }
+        if is_wide(&part) && !name.starts_with("xl/media/") {
+            return Err(reason::DAMAGED_WORKBOOK.to_owned());
+        }
+        if name.starts_with("xl/comments") {
+            comments += part.windows(9).filter(|window| window == b"<comment ").count();
         }
     }
     if has_book { Ok((comments, drawings)) } else { Err(reason::NOT_A_WORKBOOK.to_owned()) }

@@ -108,6 +108,38 @@ fn sheets_that_are_not_read_are_told() {
     assert_eq!(losses, lists);
 }
 
+/// Files that were made to hurt their reader are refused, or read as what they hold, without a crash and without filling the memory.
+#[test]
+fn spiteful_files_are_survived() {
+    let good = bytes(&Folder::tiny());
+    let sheet = "xl/worksheets/sheet2.xml";
+    for (part, from, to, expected) in [
+        (sheet, "<row r=\"2\"", "<row r=\"4294967295\"", ""),
+        (sheet, "r=\"A2\"", "r=\"A4294967295\"", store::reason::SWOLLEN),
+        (sheet, "r=\"A2\"", "r=\"ZZZ2\"", store::reason::SWOLLEN),
+        (sheet, "r=\"A2\"", "r=\"ZZZZZZZ2\"", "bad-workbook"),
+        (sheet, "<dimension ref=\"", "<dimension ref=\"A1:XFD1048576:", "bad-workbook"),
+        (sheet, "<v>", "<v>999999999999", "bad-workbook"),
+        ("xl/sharedStrings.xml", "uniqueCount=\"", "uniqueCount=\"99999999999", store::reason::SWOLLEN),
+        ("xl/sharedStrings.xml", "<?xml", "\u{feff}<?xml", ""),
+        ("xl/styles.xml", "<cellXfs count=\"", "<cellXfs count=\"9999999999", ""),
+        (
+            "xl/workbook.xml",
+            "<sheets>",
+            "<sheets><sheet name=\"limits\" sheetId=\"77\" r:id=\"rId99\"/>",
+            "bad-workbook",
+        ),
+        ("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", "../../secret", "bad-workbook"),
+    ] {
+        let spoilt = with_part(&good, part, |xml| {
+            assert!(xml.contains(from), "{part} has no {from}");
+            xml.replacen(from, to, 1)
+        });
+        let found = OnDisk::new(&spoilt).found().join("; ");
+        assert!(found.contains(expected) && found.is_empty() == expected.is_empty(), "{to}: {found}");
+    }
+}
+
 /// A workbook of other things is no programme, and says what it lacks.
 #[test]
 fn a_workbook_without_tables_is_no_programme() {

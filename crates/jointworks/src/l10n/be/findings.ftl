@@ -117,6 +117,7 @@ why-binary-workbook = гэта кніга двайковага фармату (X
 why-open-document = гэта табліца OpenDocument (ODS)
 why-locked = яна закрыта паролем
 why-swollen = у ёй больш, чым бывае ў праграме
+why-damaged-workbook = яна пашкоджана
 why-cell-too-long = ячэйка кнігі змяшчае не больш за 32 767 знакаў
 why-sheet-too-long = аркуш кнігі змяшчае не больш за 1 048 576 радкоў
 

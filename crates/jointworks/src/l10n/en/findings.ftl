@@ -118,6 +118,7 @@ why-binary-workbook = it is of the binary form (XLSB)
 why-open-document = it is an OpenDocument spreadsheet (ODS)
 why-locked = it is locked with a password
 why-swollen = it holds more than a programme can
+why-damaged-workbook = it is damaged
 why-cell-too-long = a cell of a workbook holds 32,767 letters at most
 why-sheet-too-long = a sheet of a workbook holds 1,048,576 rows at most
 

@@ -117,6 +117,7 @@ why-binary-workbook = это книга двоичного формата (XLSB)
 why-open-document = это таблица OpenDocument (ODS)
 why-locked = она закрыта паролем
 why-swollen = в ней больше, чем бывает в программе
+why-damaged-workbook = она повреждена
 why-cell-too-long = ячейка книги вмещает не больше 32 767 знаков
 why-sheet-too-long = лист книги вмещает не больше 1 048 576 строк
 
