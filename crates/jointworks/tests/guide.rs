@@ -18,6 +18,7 @@ fn every_page_shows_what_the_program_does() {
         "exposure.md",
         "plan.md",
         "check.md",
+        "workbook.md",
         "explain.md",
         "levers.md",
         "limits.md",

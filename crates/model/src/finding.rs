@@ -74,8 +74,18 @@ codes! {
     UnknownColumns = "unknown-columns" Warning;
     /// A column or setting that must be there. Facts: `column`.
     MissingColumn = "missing-column" Error;
-    /// A CSV file that is no table of a programme; it is not read. Facts: `found`, `nearest` (if one is near).
+    /// A CSV file or sheet that is no table of a programme; it is not read. Facts: `found`, `nearest` (if one is near).
     UnknownTable = "unknown-table" Warning;
+    /// A file that is no workbook that can be read, or a table that no workbook can hold. Facts: `reason`.
+    BadWorkbook = "bad-workbook" Error;
+    /// A hidden sheet of a workbook; it is not read. Facts: `found`.
+    HiddenSheet = "hidden-sheet" Warning;
+    /// A cell that shows an error of its spreadsheet instead of a value. Facts: `found`.
+    BadCell = "bad-cell" Error;
+    /// A workbook where a folder is needed: because a journal is kept beside the tables, or because a workbook is made. Facts: `file`.
+    FolderNeeded = "folder-needed" Error;
+    /// A customs code with an odd number of digits: its leading nought was lost. Facts: `found`, `whole`.
+    LostZero = "lost-zero" Error;
     /// Two columns with the same meaning. Facts: `column`.
     DuplicateColumn = "duplicate-column" Error;
     /// An empty cell where a value is needed.

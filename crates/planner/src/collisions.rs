@@ -54,7 +54,8 @@ fn look(programme: &Programme, settings: &Settings<'_>, rounds: &mut u64, stop: 
         if let Some(plan) = search.plan().filter(|plan| plan.value > least) {
             return Answer::Possible(Box::new(plan.clone()));
         }
-        if search.finished() {
+        // No plan of all is worth as much as one that keeps every limit: how much less does not matter.
+        if search.finished() || search.bound() < least {
             return if is_proven(&bare, &instance, &rows, &search, least + 0.5) {
                 Answer::Impossible
             } else {

@@ -48,7 +48,7 @@ pub fn appended(table: &str, text: Option<&str>, rows: &[Vec<(&str, String)>]) -
 }
 
 /// A cell that no separator can break.
-fn quoted(cell: &str) -> String {
+pub(crate) fn quoted(cell: &str) -> String {
     let plain = cell.trim() == cell
         && !cell.contains(['"', '\n', '\r'])
         && !cell.bytes().any(|byte| SEPARATORS.contains(&byte));

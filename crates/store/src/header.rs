@@ -10,6 +10,7 @@ use model::time::{Calendar, Day, PERIODS_MAX, PeriodKind};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::book::is_error;
 use crate::fingerprint::Seal;
 use crate::report::{Report, clipped, reason};
 use crate::row::{Trouble, is_id, parse_currency, parse_id, parse_number, parse_text};
@@ -27,17 +28,26 @@ pub(crate) fn read(text: &str, report: &mut Report) -> Option<Header> {
     let (root, errors) = DeTable::parse_recoverable(text);
     // Values of a text that is no TOML are guesses of the parser; they are good enough to read the tables by, not to be criticised.
     let mut unsaid = Report::default();
+    criticise(FILE, text, &errors, report);
+    let report = if errors.is_empty() { report } else { &mut unsaid };
+    Settings { file: FILE, text, report }.header(root.get_ref())
+}
+
+/// Says of a text that is no TOML where it is not.
+pub(crate) fn not_toml(file: &str, text: &str, report: &mut Report) {
+    criticise(file, text, &DeTable::parse_recoverable(text).1, report);
+}
+
+fn criticise(file: &str, text: &str, errors: &[toml::de::Error], report: &mut Report) {
     let mut criticised = 0;
-    for error in &errors {
+    for error in errors {
         let row = error.span().map_or(1, |span| row_of(text, &span));
         if row > criticised {
-            let finding = Finding::new(Code::BadToml, FILE).with("reason", error.message());
-            report.add(finding.at(FILE, Some(row), None));
+            let finding = Finding::new(Code::BadToml, file).with("reason", error.message());
+            report.add(finding.at(file, Some(row), None));
             criticised = row;
         }
     }
-    let report = if errors.is_empty() { report } else { &mut unsaid };
-    Settings { file: FILE, text, report }.header(root.get_ref())
 }
 
 /// Puts what the settings say into the fingerprint.
@@ -247,6 +257,10 @@ impl<'i> Settings<'i, '_> {
         column: &str,
         read: impl Fn(&'s Value<'i>) -> Result<T, Trouble>,
     ) -> Option<T> {
+        if let Some(words) = value.get_ref().as_str().filter(|words| is_error(words)) {
+            self.complain(Trouble::found(Code::BadCell, words), &value.span(), column);
+            return None;
+        }
         read(value).map_err(|trouble| self.complain(trouble, &value.span(), column)).ok()
     }
 

@@ -7,6 +7,7 @@ use model::number::Decimal;
 use model::{Money, Programme};
 use toml::de::DeTable;
 
+use crate::book::Book;
 use crate::header::{Settings, Value, number, row_of, text, wrong_type};
 use crate::programme::fetch;
 use crate::report::{Report, clipped};
@@ -24,6 +25,12 @@ pub const LEVER_COST_SETTINGS: &[&str] = &["lever", "cost", "basis", "source", "
 /// `OutOfRange` for a cost below nought.
 #[must_use]
 pub fn lever_costs(source: Source<'_>, programme: &Programme) -> (Vec<LeverCost>, Vec<Finding>, Sources) {
+    if let Source::Workbook(path) = source {
+        let book = Book::read(path);
+        let (read, findings, mut sources) = book.with_source(|files| lever_costs(files, programme));
+        sources.be_of_book(book.title);
+        return (read, sources.retold(findings), sources);
+    }
     let (mut report, mut sources) = (Report::default(), Sources::default());
     let mut costs = Vec::new();
     if let Some(written) = fetch(source, LEVERS_FILE, false, &mut report) {

@@ -1,4 +1,4 @@
-//! Formats on disk: programme folders, plans, certificates, the journal of events.
+//! Formats on disk: programme folders and workbooks, plans, certificates, the journal of events.
 //!
 //! The only crate that touches files. It turns bytes into the model's nouns or into findings, and nouns into bytes; it
 //! judges form (is this a number?), never sense (may it be negative?), which is the model's.
@@ -26,8 +26,10 @@ mod network;
 mod write;
 mod journal;
 mod append;
+mod book;
 
 pub use append::appended;
+pub use book::{Exchanged, Loss, Tally, folder_needed, from_workbook, to_workbook, workbook};
 pub use certificate::{load_certificate, read_certificate, write_certificate};
 pub use examples::{example, example_names};
 pub use fingerprint::digest;

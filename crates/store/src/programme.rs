@@ -6,6 +6,7 @@ use model::draft::Draft;
 use model::finding::{Code, Finding};
 use model::{Calendar, Cooperation, Programme, nearest};
 
+use crate::book::Book;
 use crate::fingerprint::Seal;
 use crate::header;
 use crate::report::{Report, clipped, reason};
@@ -45,7 +46,7 @@ pub struct Opened {
 pub fn read(source: Source<'_>) -> Read {
     let (draft, report, sources) = gather(source);
     let draft = draft.filter(|_| report.is_whole());
-    Read { draft, findings: report.into_findings(), sources }
+    Read { draft, findings: sources.retold(report.into_findings()), sources }
 }
 
 /// Reads the files of a programme and makes a programme of them. Findings of files and of the model come together, so that all
@@ -63,7 +64,7 @@ pub fn open(source: Source<'_>) -> Opened {
     if !whole || programme.is_none() || cooperation.is_none() {
         (programme, cooperation) = (None, None);
     }
-    Opened { programme, cooperation, findings: report.into_findings(), sources }
+    Opened { programme, cooperation, findings: sources.retold(report.into_findings()), sources }
 }
 
 fn born<T>(birth: Result<(T, Vec<Finding>), Vec<Finding>>, report: &mut Report) -> Option<T> {
@@ -75,13 +76,13 @@ fn born<T>(birth: Result<(T, Vec<Finding>), Vec<Finding>>, report: &mut Report) 
     born
 }
 
-/// The programme in a folder, with its warnings.
+/// The programme in a folder or workbook, with its warnings.
 ///
 /// # Errors
 ///
 /// All findings, if any of them is an error.
 pub fn load(folder: &Path) -> Result<(Programme, Vec<Finding>), Vec<Finding>> {
-    let opened = open(Source::Folder(folder));
+    let opened = open(Source::at(folder));
     match opened.programme {
         Some(programme) => Ok((programme, opened.findings)),
         None => Err(opened.findings),
@@ -90,6 +91,9 @@ pub fn load(folder: &Path) -> Result<(Programme, Vec<Finding>), Vec<Finding>> {
 
 /// The draft with stand-ins for what could not be read; nothing if there is no calendar.
 fn gather(source: Source<'_>) -> (Option<Draft>, Report, Sources) {
+    if let Source::Workbook(path) = source {
+        return gather_book(path);
+    }
     let (mut report, mut sources) = (Report::default(), Sources::default());
     if !source.exists() {
         let title = source.title();
@@ -134,6 +138,18 @@ fn gather(source: Source<'_>) -> (Option<Draft>, Report, Sources) {
     draft.fingerprint = seal.finish();
     draft.cooperation.fingerprint = cooperation_seal.finish();
     (Some(draft), report, sources)
+}
+
+/// The same of a workbook: its sheets are read as the files that they stand for.
+fn gather_book(path: &Path) -> (Option<Draft>, Report, Sources) {
+    let book = Book::read(path);
+    let (draft, mut report, mut sources) = match book.is_broken {
+        true => (None, Report::default(), Sources::default()),
+        false => book.with_source(gather),
+    };
+    book.findings.into_iter().for_each(|finding| report.add(finding));
+    sources.be_of_book(book.title);
+    (draft, report, sources)
 }
 
 fn read_table(

@@ -32,6 +32,28 @@ pub mod reason {
     pub const NOT_A_FILE: &str = "it is not a file";
     /// BadToml; more facts: `expected`, `found`.
     pub const WRONG_TYPE: &str = "the value has another type than expected";
+    /// BadTable.
+    pub const SHEET_TWICE: &str = "two sheets are this table";
+    /// BadTable.
+    pub const VALUE_WITHOUT_SETTING: &str = "a value stands beside no setting";
+    /// BadWorkbook.
+    pub const NOT_A_WORKBOOK: &str = "it is neither a folder nor an XLSX workbook";
+    /// BadWorkbook.
+    pub const OLD_WORKBOOK: &str = "it is a workbook of the old form (XLS)";
+    /// BadWorkbook.
+    pub const BINARY_WORKBOOK: &str = "it is a workbook of the binary form (XLSB)";
+    /// BadWorkbook.
+    pub const OPEN_DOCUMENT: &str = "it is an OpenDocument spreadsheet (ODS)";
+    /// BadWorkbook.
+    pub const LOCKED: &str = "it is locked with a password";
+    /// BadWorkbook.
+    pub const SWOLLEN: &str = "it holds more than a programme can: unpacked, or cell by cell";
+    /// BadWorkbook.
+    pub const DAMAGED_WORKBOOK: &str = "it is damaged";
+    /// BadWorkbook.
+    pub const CELL_TOO_LONG: &str = "a cell of a workbook holds 32,767 letters at most";
+    /// BadWorkbook.
+    pub const SHEET_TOO_LONG: &str = "a sheet of a workbook holds 1,048,576 rows at most";
     /// BadJson.
     pub const MIXED_CURRENCIES: &str = "a sum is not in the currency of the file";
     /// BadJson.
@@ -50,6 +72,17 @@ pub mod reason {
         TOO_LARGE,
         NOT_A_FILE,
         WRONG_TYPE,
+        SHEET_TWICE,
+        VALUE_WITHOUT_SETTING,
+        NOT_A_WORKBOOK,
+        OLD_WORKBOOK,
+        BINARY_WORKBOOK,
+        OPEN_DOCUMENT,
+        LOCKED,
+        SWOLLEN,
+        DAMAGED_WORKBOOK,
+        CELL_TOO_LONG,
+        SHEET_TOO_LONG,
         MIXED_CURRENCIES,
         UNSORTED,
         TOO_BIG_IN_MEMORY,

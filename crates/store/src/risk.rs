@@ -10,6 +10,7 @@ use model::risk::{Assumptions, Correlation, Scenario, Spread};
 use model::{Period, Programme, Ratio, nearest};
 use toml::de::DeTable;
 
+use crate::book::Book;
 use crate::header::{Settings, Value, list, number, row_of, table, text, wrong_type};
 use crate::programme::fetch;
 use crate::report::{Report, clipped};
@@ -31,6 +32,12 @@ const FACTOR_LARGEST: i64 = 100;
 /// `OutOfRange`, `RangeReversed` and `UnknownId` for its sense.
 #[must_use]
 pub fn risk(source: Source<'_>, programme: &Programme) -> (Assumptions, Vec<Finding>, Sources) {
+    if let Source::Workbook(path) = source {
+        let book = Book::read(path);
+        let (read, findings, mut sources) = book.with_source(|files| risk(files, programme));
+        sources.be_of_book(book.title);
+        return (read, sources.retold(findings), sources);
+    }
     let (mut report, mut sources) = (Report::default(), Sources::default());
     let mut assumptions = Assumptions::silent();
     if let Some(written) = fetch(source, RISK_FILE, false, &mut report) {

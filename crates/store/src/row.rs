@@ -9,6 +9,7 @@ use model::number::{Currency, Decimal};
 use model::time::{Calendar, Day};
 use model::unit::Written;
 
+use crate::book::{BREAK, is_error};
 use crate::fingerprint::Seal;
 use crate::lex::Record;
 use crate::report::{Report, clipped};
@@ -75,8 +76,13 @@ pub(crate) fn parse_currency(text: &str) -> Result<Currency, Trouble> {
 pub(crate) fn parse_text(text: &str) -> Result<String, Trouble> {
     match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
         Some(sign) => Err(Trouble::found(Code::BadText, &format!("U+{:04X}", u32::from(sign)))),
-        None => Ok(text.to_owned()),
+        None => Ok(with_plain_breaks(text)),
     }
+}
+
+/// A line break is a line break, however the file or the workbook writes it.
+fn with_plain_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\r', BREAK], "\n")
 }
 
 fn parse_task_of(text: &str) -> Result<String, Trouble> {
@@ -89,10 +95,22 @@ fn parse_task_of(text: &str) -> Result<String, Trouble> {
 
 fn parse_customs_code(text: &str) -> Result<String, Trouble> {
     let digits: String = text.chars().filter(|letter| *letter != '.' && !letter.is_whitespace()).collect();
+    no_zero_lost(text, &digits)?;
     if digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         Ok(digits)
     } else {
         Err(Trouble::found(Code::BadWord, text).with("allowed", "870840, 8708 40, 8708.40.20 …"))
+    }
+}
+
+/// Customs codes have two digits, four and so on: one that has a digit less began with a nought before a spreadsheet took it for a
+/// number.
+fn no_zero_lost(text: &str, digits: &str) -> Result<(), Trouble> {
+    let is_short = matches!(digits.len(), 3 | 5 | 7 | 9) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_short {
+        Err(Trouble::found(Code::LostZero, text).with("whole", format!("0{digits}")))
+    } else {
+        Ok(())
     }
 }
 
@@ -111,18 +129,16 @@ fn parse_customs_codes(text: &str) -> Result<Vec<String>, Trouble> {
     let code = |part: &str| {
         let digits: String =
             part.chars().filter(|letter| *letter != '.' && !letter.is_whitespace()).collect();
+        no_zero_lost(part.trim(), &digits)?;
         let fits = (2..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        fits.then_some(digits)
+        let bad = || Trouble::found(Code::BadWord, text).with("allowed", "8483; 848390; 8708 40 …");
+        fits.then_some(digits).ok_or_else(bad)
     };
-    text.split(';')
-        .filter(|part| !part.trim().is_empty())
-        .map(code)
-        .collect::<Option<Vec<_>>>()
-        .ok_or_else(|| Trouble::found(Code::BadWord, text).with("allowed", "8483; 848390; 8708 40 …"))
+    text.split(';').filter(|part| !part.trim().is_empty()).map(code).collect()
 }
 
 fn parse_texts(text: &str) -> Vec<String> {
-    text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(with_plain_breaks).collect()
 }
 
 fn parse_words<T: Worded>(words: &[(&'static str, &'static str)], text: &str) -> Result<Vec<T>, Trouble> {
@@ -229,7 +245,8 @@ impl<'r, 't> Row<'r, 't> {
                 }
             };
         };
-        match parse(text) {
+        let parsed = if is_error(text) { Err(Trouble::found(Code::BadCell, text)) } else { parse(text) };
+        match parsed {
             Ok(value) => {
                 let canonical = canonical(&value);
                 let is_default = matches!(column.empty, Empty::Means(words) if words == canonical);

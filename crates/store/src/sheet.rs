@@ -88,7 +88,8 @@ impl<'t> Sheet<'t> {
             file,
             cells: vec![None; table.columns.len()],
             sectors: Vec::new(),
-            width: record.cells.len(),
+            // Cells under no heading would be lost in silence.
+            width: record.cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1),
             by_commas: separator == b',',
             lexer,
         };

@@ -1,4 +1,4 @@
-//! Where the files of a programme come from: a folder on the disk, or bytes that are already in memory.
+//! Where the files of a programme come from: a folder or a workbook on the disk, or bytes that are already in memory.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -13,6 +13,8 @@ pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 pub enum Source<'a> {
     /// A folder on the disk.
     Folder(&'a Path),
+    /// A workbook on the disk, whose sheets stand for the files.
+    Workbook(&'a Path),
     /// File names with their bytes, for what is built into the executable or came over a wire.
     Files(&'a [(&'a str, &'a [u8])]),
 }
@@ -31,10 +33,21 @@ pub(crate) enum Unreadable {
 }
 
 impl<'a> Source<'a> {
+    /// What lies at a path: a file is a workbook, and so is what would be called one if it were there; all else is a folder.
+    #[must_use]
+    pub fn at(path: &'a Path) -> Self {
+        let is_called = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        if path.is_file() || (is_called && !path.is_dir()) {
+            Self::Workbook(path)
+        } else {
+            Self::Folder(path)
+        }
+    }
+
     /// How findings call the whole.
     pub(crate) fn title(&self) -> String {
         match self {
-            Self::Folder(path) => path.display().to_string(),
+            Self::Folder(path) | Self::Workbook(path) => path.display().to_string(),
             Self::Files(_) => "programme".to_owned(),
         }
     }
@@ -43,11 +56,13 @@ impl<'a> Source<'a> {
     pub(crate) fn exists(&self) -> bool {
         match self {
             Self::Folder(path) => path.is_dir(),
+            Self::Workbook(path) => path.is_file(),
             Self::Files(_) => true,
         }
     }
 
-    /// The names of all files, sorted. A folder that cannot be listed has none; its files then say why.
+    /// The names of all files, sorted. A folder that cannot be listed has none; its files then say why. Nor has a workbook, whose files
+    /// are those of [`crate::book::Book`].
     pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = match self {
             Self::Folder(path) => std::fs::read_dir(path)
@@ -56,6 +71,7 @@ impl<'a> Source<'a> {
                 .flatten()
                 .filter_map(|entry| entry.file_name().into_string().ok())
                 .collect(),
+            Self::Workbook(_) => Vec::new(),
             Self::Files(files) => files.iter().map(|(name, _)| (*name).to_owned()).collect(),
         };
         names.sort_unstable();
@@ -66,6 +82,7 @@ impl<'a> Source<'a> {
     pub(crate) fn bytes(&self, name: &str) -> Result<Cow<'a, [u8]>, Unreadable> {
         match self {
             Self::Folder(path) => read_file(&path.join(name)).map(Cow::Owned),
+            Self::Workbook(_) => Err(Unreadable::Missing),
             Self::Files(files) => files
                 .iter()
                 .find(|(known, _)| *known == name)

@@ -2,17 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
-use model::finding::Place;
+use model::finding::{Finding, Place};
 use model::limit::Limit;
 
+use crate::book;
 use crate::lex::Record;
 use crate::schema::Table;
 use crate::sheet::{column_called, heading};
 
 /// Text by file name.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(BTreeMap<String, String>);
+pub struct Sources {
+    texts: BTreeMap<String, String>,
+    /// The name of the workbook whose sheets stand for the files.
+    book: Option<String>,
+}
 
 /// A line of a file, with the part that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,21 +33,62 @@ pub struct Excerpt<'s> {
 
 impl Sources {
     pub(crate) fn add(&mut self, file: String, text: String) {
-        self.0.insert(file, text);
+        self.texts.insert(file, text);
     }
 
     /// The text of a file, without a byte order mark.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<&str> {
-        self.0.get(file).map(String::as_str)
+        self.texts.get(file).map(String::as_str)
+    }
+
+    /// Those of a workbook of which no sheet could be read.
+    pub(crate) fn of_book(title: String) -> Self {
+        Self { texts: BTreeMap::new(), book: Some(title) }
+    }
+
+    /// The files are sheets of a workbook.
+    pub(crate) fn be_of_book(&mut self, title: String) {
+        self.book = Some(title);
+    }
+
+    /// Findings as a person who looks at the workbook meets them: at the sheet, with the name of the cell. Findings of files stay.
+    pub(crate) fn retold(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let Some(title) = &self.book else { return findings };
+        let cell = |finding: &Finding| self.cell(finding.place.as_ref()?);
+        findings
+            .into_iter()
+            .map(|finding| {
+                let cell = cell(&finding);
+                book::retold(title, finding, cell)
+            })
+            .collect()
+    }
+
+    /// The name of the cell in which a place lies: `F5`.
+    fn cell(&self, place: &Place) -> Option<String> {
+        let (text, row, column) = (self.text(&place.file)?, place.row?, place.column.as_deref()?);
+        let number = cell_number(table_of(&place.file)?, text, row, column)?;
+        Some(book::cell_name(row, number))
+    }
+
+    /// Where a place lies, for showing: in the folder, or in the workbook beside which nothing is.
+    #[must_use]
+    pub fn path(&self, programme: &Path, place: &Place) -> PathBuf {
+        match &self.book {
+            Some(_) => programme.with_file_name(&place.file),
+            None => programme.join(&place.file),
+        }
     }
 
     /// The line in which a place lies, and where in it. A cell of a record that goes over several lines is shown on the line on
     /// which the cell begins.
     #[must_use]
     pub fn excerpt(&self, place: &Place) -> Option<Excerpt<'_>> {
-        let (text, row) = (self.text(&place.file)?, place.row?);
-        let cell = place.column.as_deref().and_then(|column| match table_of(&place.file) {
+        let sheet = self.book.as_deref().and_then(|title| book::file_of_place(title, &place.file));
+        let file = sheet.as_deref().unwrap_or(&place.file);
+        let (text, row) = (self.text(file)?, place.row?);
+        let cell = place.column.as_deref().and_then(|column| match table_of(file) {
             Some(table) => cell_range(table, text, row, column),
             None => setting_range(text, row, column),
         });
@@ -68,6 +115,13 @@ impl Sources {
     /// Where a limit stands: the first line of its table that has its keys, or the setting.
     #[must_use]
     pub fn place(&self, limit: &Limit) -> Option<Place> {
+        let mut place = self.place_in_file(limit)?;
+        let sheet = self.book.as_deref().and_then(|title| book::place_of_file(title, &place.file));
+        place.file = sheet.unwrap_or(place.file);
+        Some(place)
+    }
+
+    fn place_in_file(&self, limit: &Limit) -> Option<Place> {
         let project =
             |key: &str, column: &'static str| ("projects", vec![("project", key.to_owned())], column);
         let (table, keys, column) = match limit {
@@ -146,6 +200,14 @@ fn start_of(text: &str, row: u32) -> Option<usize> {
 /// Where the cell of a column stands, in the record that begins on a line.
 fn cell_range(table: &Table, text: &str, row: u32, column: &str) -> Option<Range<usize>> {
     let (headings, mut records, _) = heading(table, text)?;
+    let number = cell_number(table, text, row, column)?;
+    let record = if headings.line == row { headings } else { records.find(|record| record.line == row)? };
+    record.cells.get(number).map(|cell| cell.range.clone())
+}
+
+/// Which cell of the record that begins on a line is that of a column.
+fn cell_number(table: &Table, text: &str, row: u32, column: &str) -> Option<usize> {
+    let (headings, ..) = heading(table, text)?;
     let position = table.position(column);
     let mut numbers = headings.cells.iter().enumerate().filter(|(_, cell)| match position {
         Some(position) => column_called(table, &cell.text) == Some(position),
@@ -153,11 +215,9 @@ fn cell_range(table: &Table, text: &str, row: u32, column: &str) -> Option<Range
     });
     if headings.line == row {
         // The last of two headings that mean the same is the one too many.
-        return numbers.next_back().map(|(_, cell)| cell.range.clone());
+        return numbers.next_back().map(|(number, _)| number);
     }
-    let (number, _) = numbers.next()?;
-    let record = records.find(|record| record.line == row)?;
-    record.cells.get(number).map(|cell| cell.range.clone())
+    numbers.next().map(|(number, _)| number)
 }
 
 /// Where a setting's name begins and its line ends.

@@ -44,11 +44,36 @@ fn a_flood_of_unknown_columns_is_counted() {
     assert_eq!(found[20], "unknown-columns plants.csv:1; more 280");
 }
 
+/// A cell under no heading is told, even where the heading line ends in empty cells.
+#[test]
+fn a_cell_under_no_heading_is_told() {
+    let text = Folder::tiny().text("bom.csv").replacen("note\n", "note,,\n", 1);
+    let text = text.replacen("invented\n", "invented,,see there\n", 1);
+    let reason = store::reason::ROW_TOO_LONG;
+    let expected = format!("bad-table bom.csv:2; reason {reason}; cells 8; columns 6");
+    assert_eq!(found(&Folder::tiny().with("bom.csv", text)), [expected]);
+}
+
 /// Spoiling one cell or heading gives exactly that finding.
 #[test]
 fn each_bad_cell_has_its_finding() {
     each_is_found(&[
         ("plants.csv", "56653", "566S3", "bad-number plants.csv:2 longitude; found 27.566S3"),
+        ("plants.csv", "53.90019", "#REF!", "bad-cell plants.csv:2 latitude; found #REF!"),
+        ("plants.csv", "Plant South", "#Н/Д", "bad-cell plants.csv:3 name; found #Н/Д"),
+        ("products.csv", "870194", "40110", "lost-zero products.csv:2 hs; found 40110; whole 040110"),
+        (
+            "products.csv",
+            "870194",
+            "401100000",
+            "lost-zero products.csv:2 hs; found 401100000; whole 0401100000",
+        ),
+        (
+            "capabilities.csv",
+            ",8483,",
+            ",8483; 401,",
+            "lost-zero capabilities.csv:2 hs; found 401; whole 0401",
+        ),
         ("plants.csv", ",55.78874,", ",,", "missing-value plants.csv:3 latitude"),
         ("plants.csv", "north,Plant", "no rth,Plant", "bad-id plants.csv:2 plant; found no rth"),
         ("plants.csv", "Plant South", "", "missing-value plants.csv:3 name"),

@@ -71,7 +71,7 @@ impl Checked {
 
 /// Checks.
 pub(crate) fn check(request: &Request) -> Checked {
-    let opened = store::open(Source::Folder(&request.folder));
+    let opened = store::open(Source::at(&request.folder));
     let plan = match (&opened.programme, &request.plan) {
         (Some(programme), Some(path)) => Some(judge_file(programme, path, request.certificate.as_deref())),
         _ => None,

@@ -88,7 +88,7 @@ impl Move {
 
 /// Compares two plans.
 pub(crate) fn compare(request: &Request) -> Ending {
-    let opened = store::open(Source::Folder(&request.folder));
+    let opened = store::open(Source::at(&request.folder));
     let Some(programme) = opened.programme else {
         return Ending::Invalid { findings: opened.findings, sources: opened.sources };
     };

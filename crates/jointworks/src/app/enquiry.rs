@@ -43,6 +43,9 @@ pub(crate) struct Added {
 
 /// The programme and its tables of cooperation, and the events beside them.
 pub(crate) fn stand(folder: &Path) -> Ending<Stand> {
+    if let Some(finding) = store::folder_needed(folder) {
+        return Ending::Refused(finding);
+    }
     let opened = store::open(Source::Folder(folder));
     let (Some(programme), Some(cooperation)) = (opened.programme, opened.cooperation) else {
         return Ending::Invalid { findings: opened.findings, sources: opened.sources };
@@ -77,6 +80,9 @@ pub(crate) fn act(
     who: String,
     deed: Deed,
 ) -> anyhow::Result<Ending<Added>> {
+    if let Some(finding) = store::folder_needed(folder) {
+        return Ok(Ending::Refused(finding));
+    }
     if day > last {
         // Days only go on: nothing could be added until that day has come.
         let finding = Finding::new(Code::EventInFuture, id.unwrap_or_else(|| deed.word().to_owned()));
@@ -199,6 +205,9 @@ fn free_key(plain: &str, taken: &BTreeSet<String>) -> String {
 ///
 /// The machine cannot read or write.
 pub(crate) fn put(folder: &Path) -> anyhow::Result<Ending<(Stand, Candidates, Vec<PathBuf>)>> {
+    if let Some(finding) = store::folder_needed(folder) {
+        return Ok(Ending::Refused(finding));
+    }
     let done = store::holding(folder, |_| match stand(folder) {
         Ending::Done(stand) => {
             let candidates = candidates(&stand);

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use store::{Overwrite, Template};
+use store::{Overwrite, Source, Template};
 
 /// What to write, and where.
 pub(crate) struct Request {
-    /// The folder; it must not exist or be empty.
+    /// The folder, which must not exist or be empty, or the workbook, which must not exist.
     pub(crate) folder: PathBuf,
     /// Empty or filled.
     pub(crate) template: Template,
@@ -17,6 +17,8 @@ pub(crate) struct Request {
 pub(crate) enum Made {
     /// The names of the files written.
     Written(Vec<String>),
+    /// The names of the sheets of the workbook written.
+    Workbook(Vec<String>),
     /// There was something already; nothing was written.
     NotEmpty,
 }
@@ -27,10 +29,19 @@ pub(crate) enum Made {
 ///
 /// The machine cannot write.
 pub(crate) fn init(request: &Request) -> anyhow::Result<Made> {
+    let files = store::template(request.template);
+    if let Source::Workbook(path) = Source::at(&request.folder) {
+        if path.exists() {
+            return Ok(Made::NotEmpty);
+        }
+        // Invariant: what templates hold, a workbook can hold; a test writes each of them.
+        let (bytes, sheets) = store::workbook(&files).map_err(|_| anyhow::anyhow!("{}", path.display()))?;
+        store::write_new(path, &bytes, Overwrite::Refused)?;
+        return Ok(Made::Workbook(sheets.into_iter().map(|sheet| sheet.table).collect()));
+    }
     if !is_free(&request.folder)? {
         return Ok(Made::NotEmpty);
     }
-    let files = store::template(request.template);
     store::write_folder(&request.folder, &files, Overwrite::Refused)?;
     Ok(Made::Written(files.into_iter().map(|(name, _)| name).collect()))
 }

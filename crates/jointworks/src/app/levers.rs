@@ -116,7 +116,7 @@ pub(crate) fn levers(
     {
         return Ok(Ending::InTheWay(page.clone()));
     }
-    let source = Source::Folder(&request.folder);
+    let source = Source::at(&request.folder);
     let opened = store::open(source);
     let Some(programme) = opened.programme else {
         return Ok(Ending::Invalid { findings: opened.findings, sources: opened.sources });

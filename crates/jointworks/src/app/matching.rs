@@ -64,12 +64,17 @@ const NEAR: usize = 3;
 ///
 /// The index of capabilities could not be built.
 pub(crate) fn answer(request: &Request, watch: &(dyn Fn(usize, usize) + Sync)) -> anyhow::Result<Ending> {
-    let opened = store::open(Source::Folder(&request.folder));
+    let opened = store::open(Source::at(&request.folder));
     let (Some(programme), Some(cooperation)) = (opened.programme, opened.cooperation) else {
         return Ok(Ending::Invalid { findings: opened.findings, sources: opened.sources });
     };
     // What was renewed since the tables were written counts as such.
-    let cooperation = match store::events(&request.folder) {
+    let events = match Source::at(&request.folder) {
+        // Nothing is recorded beside a workbook.
+        Source::Workbook(_) => Ok(Vec::new()),
+        Source::Folder(_) | Source::Files(_) => store::events(&request.folder),
+    };
+    let cooperation = match events {
         Ok(events) => Enquiries::of(&events, &programme, &cooperation).0.refreshed(&cooperation),
         Err(finding) => return Ok(Ending::Invalid { findings: vec![finding], sources: opened.sources }),
     };

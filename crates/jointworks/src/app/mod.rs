@@ -1,6 +1,7 @@
 //! Use cases: one function a verb. They compose store, model and planner, and print nothing.
 
 pub(crate) mod init;
+pub(crate) mod exchange;
 pub(crate) mod published;
 pub(crate) mod exposure;
 pub(crate) mod check;

@@ -102,7 +102,7 @@ pub(crate) fn draw(
     {
         return Ok(Ending::InTheWay(file.clone()));
     }
-    let opened = store::open(Source::Folder(&request.folder));
+    let opened = store::open(Source::at(&request.folder));
     let Some(programme) = opened.programme else {
         return Ok(Ending::Invalid { findings: opened.findings, sources: opened.sources });
     };

@@ -172,7 +172,7 @@ pub(crate) fn plan(
         }
     }
     let opened = match &request.origin {
-        Origin::Folder(folder) => store::open(Source::Folder(folder)),
+        Origin::Folder(folder) => store::open(Source::at(folder)),
         Origin::Example(name) => store::open(store::example(name).unwrap_or(Source::Files(&[]))),
     };
     let (findings, sources) = (opened.findings, opened.sources);

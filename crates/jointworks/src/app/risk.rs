@@ -104,7 +104,7 @@ pub(crate) fn risk(
     {
         return Ok(Ending::InTheWay(out.join(PAGE)));
     }
-    let source = Source::Folder(&request.folder);
+    let source = Source::at(&request.folder);
     let opened = store::open(source);
     let Some(programme) = opened.programme else {
         return Ok(Ending::Invalid { findings: opened.findings, sources: opened.sources });
@@ -163,7 +163,7 @@ fn robust(
     (stop, until, clock): (&(dyn Fn() -> bool + Sync), Duration, &Stopwatch),
     watch: &mut dyn FnMut(usize),
 ) -> Option<Robust> {
-    let draft = store::read(Source::Folder(&request.folder)).draft?;
+    let draft = store::read(Source::at(&request.folder)).draft?;
     let (spare, _) = Programme::new(buffered(&draft, study.assumptions, KEPT)).ok()?;
     let late = || stop() || clock.elapsed() >= until;
     let search = planner::Settings { seed: request.seed, threads: request.threads, work: None, stop: &late };

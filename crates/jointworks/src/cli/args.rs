@@ -56,6 +56,8 @@ pub(super) enum Verb {
     Exposure(Box<Exposure>),
     Match(Match),
     Enquiry(super::enquiry::Enquiry),
+    Import(super::exchange::Import),
+    Export(super::exchange::Export),
 }
 
 /// Which programme, where a verb works on one.

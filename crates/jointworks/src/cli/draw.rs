@@ -24,8 +24,14 @@ pub(super) fn findings(speech: &Speech, folder: &Path, findings: &[Finding], sou
     };
     let renderer = renderer.term_width(WIDTH);
     findings.iter().fold(String::new(), |mut drawn, finding| {
-        drawn.push_str(&renderer.render(&[group(speech, folder, finding, sources)]));
-        drawn.push_str("\n\n");
+        let rendered = renderer.render(&[group(speech, folder, finding, sources)]);
+        // Where a cell is named above the excerpt, the drawing leaves a line in which the excerpt's own place would stand.
+        let is_empty_place = |line: &str| line.contains(":::") && !line.contains(['|', '>']);
+        for line in rendered.lines().filter(|line| !is_empty_place(line)) {
+            drawn.push_str(line);
+            drawn.push('\n');
+        }
+        drawn.push('\n');
         drawn
     })
 }
@@ -46,7 +52,7 @@ fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a 
     let group = Group::with_title(level.primary_title(title).id(finding.code.word()));
     let remedy = Level::HELP.with_name(speech.say("label-remedy")).message(speech.remedy(finding));
     let Some(place) = &finding.place else { return group.element(remedy) };
-    let path = folder.join(&place.file).display().to_string();
+    let mut path = sources.path(folder, place).display().to_string();
     let Some(excerpt) = sources.excerpt(place) else {
         let origin = Origin::path(path);
         let origin = match place.row {
@@ -56,14 +62,20 @@ fn group<'a>(speech: &Speech, folder: &Path, finding: &'a Finding, sources: &'a 
         return group.element(origin).element(remedy);
     };
     let mark = excerpt.mark.unwrap_or(0..excerpt.line.len());
-    group
-        .element(
-            Snippet::source(excerpt.line)
-                .line_start(excerpt.number as usize)
-                .path(path)
-                .annotation(AnnotationKind::Primary.span(mark)),
-        )
-        .element(remedy)
+    // A line break inside a cell is shown as one, and takes as many bytes.
+    let line = excerpt.line.replace('\u{2028}', "⏎");
+    let snippet = Snippet::source(line)
+        .line_start(excerpt.number as usize)
+        .annotation(AnnotationKind::Primary.span(mark));
+    let group = match finding.fact("cell") {
+        // In a workbook people look for the cell, and its row is in its name.
+        Some(cell) => {
+            path.push_str(&format!("!{cell}"));
+            group.element(Origin::path(path)).element(snippet)
+        }
+        None => group.element(snippet.path(path)),
+    };
+    group.element(remedy)
 }
 
 /// Findings that lie in no table: of plans and certificates.

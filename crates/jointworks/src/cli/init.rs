@@ -11,6 +11,7 @@ use crate::l10n::{Language, Speech, count, text};
 #[derive(Serialize)]
 struct InitJson {
     folder: String,
+    /// Files of a folder, or sheets of a workbook.
     files: Vec<String>,
 }
 
@@ -23,8 +24,9 @@ pub(super) fn answer(typed: &Init, speech: &Speech) -> anyhow::Result<Answer> {
     };
     let template = if typed.example { Template::Example } else { Template::Empty(headings) };
     let folder = typed.folder.display().to_string();
-    let files = match init(&Request { folder: typed.folder.clone(), template })? {
-        Made::Written(files) => files,
+    let (done, files) = match init(&Request { folder: typed.folder.clone(), template })? {
+        Made::Written(files) => ("init-done", files),
+        Made::Workbook(sheets) => ("init-done-workbook", sheets),
         Made::NotEmpty => {
             let said = speech.tell("init-not-empty", &[("folder", text(folder))]);
             return Ok(Answer { shown: String::new(), said, end: End::Misused });
@@ -34,7 +36,9 @@ pub(super) fn answer(typed: &Init, speech: &Speech) -> anyhow::Result<Answer> {
         return Ok(Answer::new(super::json(&InitJson { folder, files })?, End::Done));
     }
     let next = if typed.example { "init-next-example" } else { "init-next-template" };
-    let arguments = [("folder", text(folder)), ("files", count(files.len()))];
-    let shown = format!("{}\n{}\n", speech.tell("init-done", &arguments), speech.tell(next, &arguments));
+    let stem = if done == "init-done" { typed.folder.clone() } else { typed.folder.with_extension("") };
+    let out = format!("{}-plan", stem.display());
+    let arguments = [("folder", text(folder)), ("files", count(files.len())), ("out", text(out))];
+    let shown = format!("{}\n{}\n", speech.tell(done, &arguments), speech.tell(next, &arguments));
     Ok(Answer::new(shown, End::Done))
 }

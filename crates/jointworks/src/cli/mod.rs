@@ -23,6 +23,7 @@ mod exposure;
 mod matching;
 mod matching_json;
 mod enquiry;
+mod exchange;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -131,6 +132,8 @@ fn answer(verb: &Verb, speech: &Speech) -> anyhow::Result<Answer> {
         Verb::Exposure(typed) => exposure::answer(typed, speech),
         Verb::Match(typed) => matching::answer(typed, speech),
         Verb::Enquiry(typed) => enquiry::answer(typed, speech),
+        Verb::Import(typed) => exchange::answer_import(typed, speech),
+        Verb::Export(typed) => exchange::answer_export(typed, speech),
     }
 }
 

@@ -77,7 +77,7 @@ fn known(words: &str) -> FluentValue<'_> {
 
 /// The message of a reason that the reader of files gives.
 fn reason_message(words: &str) -> Option<&'static str> {
-    const MESSAGES: [(&str, &str); 12] = [
+    const MESSAGES: [(&str, &str); 23] = [
         (reason::OPEN_QUOTE, "why-open-quote"),
         (reason::TEXT_AFTER_QUOTE, "why-text-after-quote"),
         (reason::ROW_TOO_LONG, "why-row-too-long"),
@@ -87,6 +87,17 @@ fn reason_message(words: &str) -> Option<&'static str> {
         (reason::TOO_LARGE, "why-too-large"),
         (reason::NOT_A_FILE, "why-not-a-file"),
         (reason::WRONG_TYPE, "why-wrong-type"),
+        (reason::SHEET_TWICE, "why-sheet-twice"),
+        (reason::VALUE_WITHOUT_SETTING, "why-value-without-setting"),
+        (reason::NOT_A_WORKBOOK, "why-not-a-workbook"),
+        (reason::OLD_WORKBOOK, "why-old-workbook"),
+        (reason::BINARY_WORKBOOK, "why-binary-workbook"),
+        (reason::OPEN_DOCUMENT, "why-open-document"),
+        (reason::LOCKED, "why-locked"),
+        (reason::SWOLLEN, "why-swollen"),
+        (reason::DAMAGED_WORKBOOK, "why-damaged-workbook"),
+        (reason::CELL_TOO_LONG, "why-cell-too-long"),
+        (reason::SHEET_TOO_LONG, "why-sheet-too-long"),
         (reason::MIXED_CURRENCIES, "why-mixed-currencies"),
         (reason::UNSORTED, "why-unsorted"),
         (reason::TOO_BIG_IN_MEMORY, "why-too-big-in-memory"),

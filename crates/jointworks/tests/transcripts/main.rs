@@ -8,6 +8,7 @@ mod matching;
 mod enquiry;
 mod weighing;
 mod exposure;
+mod workbook;
 
 use std::process::Command;
 

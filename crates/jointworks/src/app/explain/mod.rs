@@ -150,7 +150,7 @@ pub(crate) fn answer(
     watch: &(dyn Fn(usize) + Sync),
 ) -> Answered {
     let clock = Stopwatch::start();
-    let opened = store::open(Source::Folder(&request.folder));
+    let opened = store::open(Source::at(&request.folder));
     let Some(programme) = opened.programme else {
         return Answered::Invalid { findings: opened.findings, sources: opened.sources };
     };

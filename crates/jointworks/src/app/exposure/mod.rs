@@ -230,7 +230,7 @@ pub(crate) fn expose(
     choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
     let mut programme = None;
     if let Some(folder) = &request.programme {
-        let opened = store::open(store::Source::Folder(folder));
+        let opened = store::open(store::Source::at(folder));
         programme = opened.programme;
         match &programme {
             Some(programme) => seen.candidates = candidates(programme, &seen.opportunities),

@@ -63,10 +63,10 @@ unknown-columns-cause = Яшчэ столькі слупкоў нікому не
 unknown-columns-remedy = Праверце, ці тая гэта табліца, што названа ў імені файла, і якім знакам падзелены ячэйкі.
 missing-column-cause = Няма слупка «{ $column }».
 missing-column-remedy = Дадайце яго; што ў ім павінна быць, сказана ў docs/reference/programme-folder.md.
-unknown-table-cause = «{ $found }» — не табліца праграмы; файл не чытаецца.
+unknown-table-cause = «{ $found }» — не табліца праграмы; яна не чытаецца.
 unknown-table-remedy = { $nearest ->
         [none] Трымайце яго ў іншым месцы або пакіньце, калі ён патрэбны толькі вам.
-       *[other] Магчыма, маецца на ўвазе «{ $nearest }»: перайменуйце файл.
+       *[other] Магчыма, маецца на ўвазе «{ $nearest }»: перайменуйце яе.
     }
 duplicate-column-cause = Два слупкі азначаюць «{ $column }».
 duplicate-column-remedy = Пакіньце адзін з іх (англійскі і рускі загалоўкі — гэта адзін і той жа слупок).
@@ -87,6 +87,16 @@ bad-text-remedy = Набярыце тэкст зноў або ўстаўце я�
 
 ## Чаму файл не чытаецца
 
+bad-workbook-cause = Гэтую кнігу нельга выкарыстаць: { $reason }.
+bad-workbook-remedy = Захавайце яе як «Кніга Excel (.xlsx)», без пароля. Тое, што не змяшчаецца ні ў якую кнігу, трымайце ў папцы табліц CSV.
+hidden-sheet-cause = Аркуш «{ $found }» схаваны; ён не чытаецца.
+hidden-sheet-remedy = Пакажыце яго, калі гэта табліца праграмы; інакш усё ў парадку.
+bad-cell-cause = У ячэйцы замест значэння стаіць { $found }.
+bad-cell-remedy = Выпраўце формулу або ўпішыце значэнне, потым захавайце кнігу ў праграме электронных табліц, каб формулы былі вылічаны.
+folder-needed-cause = { $file } — кніга, а для гэтага кроку патрэбна папка з табліцамі.
+folder-needed-remedy = Зрабіце з кнігі папку: jointworks import xlsx { $file } ПАПКА
+lost-zero-cause = У кодзе ТН ЗЭД «{ $found }» няцотная колькасць лічбаў: яго прынялі за лік, і першы нуль знік.
+lost-zero-remedy = Калі маецца на ўвазе { $whole }, запішыце яго тэкстам: спачатку задайце слупку тэкставы фармат або пастаўце перад кодам апостраф.
 why-open-quote = двукоссе адкрыта і не закрыта
 why-text-after-quote = пасля закрытага двукосся ідзе тэкст
 why-row-too-long = у радку ячэек: { $cells }, а ў загалоўку: { $columns }
@@ -99,6 +109,17 @@ why-wrong-type = чакалася { $expected }, знойдзена { $found }
 why-mixed-currencies = адна з сум не ў валюце файла
 why-unsorted = месцы ідуць не па ўзрастанні
 why-too-big-in-memory = адно з месцаў ляжыць далей, чым дастае любая праграма
+why-sheet-twice = гэтую табліцу прадстаўляюць два аркушы
+why-value-without-setting = значэнне стаіць без назвы налады
+why-not-a-workbook = гэта не папка і не кніга XLSX
+why-old-workbook = гэта кніга старога фармату (XLS)
+why-binary-workbook = гэта кніга двайковага фармату (XLSB)
+why-open-document = гэта табліца OpenDocument (ODS)
+why-locked = яна закрыта паролем
+why-swollen = у ёй больш, чым бывае ў праграме
+why-damaged-workbook = яна пашкоджана
+why-cell-too-long = ячэйка кнігі змяшчае не больш за 32 767 знакаў
+why-sheet-too-long = аркуш кнігі змяшчае не больш за 1 048 576 радкоў
 
 ## Праграма
 

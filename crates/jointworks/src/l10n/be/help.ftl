@@ -26,6 +26,7 @@ help-init-usage = jointworks init ПАПКА [ПАРАМЕТРЫ]
 help-init-example =
     jointworks init mine --example
     jointworks init mine --headings ru
+    jointworks init mine.xlsx --example
 help-check = Праверыць праграму, а таксама план і доказ яго мяжы.
 help-check-usage = jointworks check ПАПКА [ПАРАМЕТРЫ]
 help-check-example =
@@ -73,6 +74,14 @@ help-match-example =
     jointworks match mine --need gear-set
     jointworks match mine --weights cost=50,distance=0 --freight 6
     jointworks match mine --as-projects
+help-import = Зрабіць з кнігі папку табліц і сказаць, што не перанесена.
+help-import-usage = jointworks import xlsx ФАЙЛ ПАПКА [ПАРАМЕТРЫ]
+help-import-example =
+    jointworks import xlsx mine.xlsx mine
+help-export = Зрабіць з папкі табліц кнігу і сказаць, што не перанесена.
+help-export-usage = jointworks export xlsx ПАПКА ФАЙЛ [ПАРАМЕТРЫ]
+help-export-example =
+    jointworks export xlsx mine mine.xlsx
 help-enquiry = Правесці запыт ад запрашэння да прапаноў да прысуджэння.
 help-enquiry-usage = jointworks enquiry КРОК ПАПКА [ПАРАМЕТРЫ]
 help-enquiry-example =
@@ -114,6 +123,7 @@ help-projects-example =
 
 ## What stands for a value in help and complaints.
 
+value-FORMAT = ФОРМА
 value-KEY = КЛЮЧ
 value-CAPABILITIES = МАГЧЫМАСЦІ
 value-CAPABILITY = МАГЧЫМАСЦЬ
@@ -160,7 +170,7 @@ arg-help = Паказаць гэтую даведку.
 arg-version = Паказаць версію.
 arg-lang = Мова ўсяго, што выводзіцца: ru, be або en. Калі не ўказана — паводле LC_ALL, LC_MESSAGES або LANG.
 arg-json = Вывесці адзін аб'ект JSON для машын замест тэксту.
-arg-folder = Папка праграмы: programme.toml і табліцы CSV.
+arg-folder = Праграма: папка з programme.toml і табліцамі CSV або адна кніга XLSX.
 arg-out = Папка для вынікаў; калі яе няма, яна будзе створана.
 arg-demo-out = Папка для вынікаў; калі не ўказана — «jointworks-demo».
 arg-seed = Пачатак выпадковага рада: аднолькавыя пачатак, праграма і работа даюць аднолькавы план. Калі не ўказана — 1.
@@ -174,7 +184,7 @@ arg-plan = План: plan.json.
 arg-certificate = Доказ яго мяжы; калі не ўказана — certificate.json побач з планам.
 arg-project = Абазначэнне праекта, як у projects.csv.
 arg-trials = Скласці план зноў з адваротным рашэннем і са змененымі лікамі: чаго вартае рашэнне і дзе яно мяняецца.
-arg-init-folder = Папка, якую трэба стварыць; яе не павінна быць, або яна павінна быць пустая.
+arg-init-folder = Папка, якую трэба стварыць, якой не павінна быць або якая павінна быць пустая; або кніга (.xlsx), якой не павінна быць.
 arg-runs = Колькі выкананняў змадэляваць: 10 000, калі не пазначана.
 arg-independent = Адхіляць тэрміны незалежна адзін ад аднаго, толькі для параўнання: роскід моцна заніжаецца.
 arg-buffered = Скласці план нанова з тэрмінамі, якія кожны этап вытрымлівае ў 7 выпадках з 10, і паказаць цану такой надзейнасці.
@@ -262,3 +272,10 @@ arg-until = Да якога дня верна.
 arg-show-enquiry = Ключ аднаго запыту; калі не дадзены — усе.
 arg-show-who = Хто глядзіць: ад гэтага залежыць, што паказана. Калі не дадзены — хто заўгодна.
 arg-write = Дапоўніць радкамі projects.csv, sites.csv і tasks.csv, а не паказаць іх.
+arg-format = Іншая форма: xlsx — кніга.
+arg-import-from = Кніга.
+arg-import-to = Папка для табліц; калі яе няма, яна будзе створана.
+arg-import-force = Замяніць табліцы, якія там ужо ёсць.
+arg-export-from = Папка праграмы.
+arg-export-to = Кніга, якую трэба стварыць.
+arg-export-force = Замяніць кнігу, калі яна ўжо ёсць.

@@ -48,13 +48,18 @@ init-done = Папка { $folder } гатовая: { $files ->
         [few] { $files } файлы
        *[many] { $files } файлаў
     }.
+init-done-workbook = Кніга { $folder } гатовая: { $files ->
+        [one] { $files } аркуш
+        [few] { $files } аркушы
+       *[many] { $files } аркушаў
+    }.
 init-next-template = Запоўніце табліцы (што ў іх павінна быць — у docs/reference/programme-folder.md), потым: jointworks check { $folder }
-init-next-example = Далей: jointworks plan { $folder } --out { $folder }-plan
-init-not-empty = { $folder } — не пустая папка: нічога не запісана. Укажыце новую папку.
+init-next-example = Далей: jointworks plan { $folder } --out { $out }
+init-not-empty = { $folder } ужо ёсць, і гэта не пустая папка: нічога не запісана. Укажыце новую папку або кнігу.
 
 ## plan
 
-plan-exists = { $file } ужо ёсць. Дадайце --force, каб замяніць яго, або ўкажыце іншую папку.
+plan-exists = { $file } ужо ёсць. Дадайце --force, каб замяніць яго, або ўкажыце іншае месца.
 plan-searching = Складаецца план, { $projects ->
         [one] { $projects } праект
         [few] { $projects } праекты
@@ -126,3 +131,35 @@ limit-public-money-max = грошы за ўвесь тэрмін
 
 failure = Адмова машыны: { $reason }
 failure-write = не ўдалося запісаць { $file }
+
+## import і export
+
+exchange-table = табліца
+exchange-rows = радкоў
+exchange-done = Запісана ў { $to }: { $tables ->
+        [one] { $tables } табліца
+        [few] { $tables } табліцы
+       *[many] { $tables } табліц
+    }.
+exchange-no-loss-of-folder = Перанесена ўсё.
+exchange-no-loss-of-workbook = Перанесена ўсё, акрамя шрыфтоў, колераў і шырыні слупкоў.
+exchange-loss-files = Не перанесена, бо ў кнізе гэтаму няма месца: { $names }.
+exchange-loss-hidden-sheets = Не перанесена, бо схавана: { $names }.
+exchange-loss-other-sheets = Не перанесена, бо гэта не табліцы праграмы: { $names }.
+exchange-loss-formulas = { $n ->
+        [one] Ад { $n } формулы перанесена значэнне.
+       *[other] Ад { $n } формул перанесены значэнні.
+    }
+exchange-loss-comments = { $n ->
+        [one] Не перанесена { $n } заўвага да ячэйкі.
+        [few] Не перанесены { $n } заўвагі да ячэек.
+       *[many] Не перанесена { $n } заўваг да ячэек.
+    }
+exchange-loss-drawings = { $n ->
+        [one] Не перанесены { $n } малюнак або дыяграма.
+        [few] Не перанесены { $n } малюнкі і дыяграмы.
+       *[many] Не перанесена { $n } малюнкаў і дыяграм.
+    }
+exchange-kept = У { $to } засталіся ранейшыя табліцы, якіх няма ў гэтай кнізе: { $names }. Яны ўваходзяць у праграму гэтай папкі.
+exchange-next = Далей: jointworks check { $to }
+exchange-refused = Нічога не запісана.

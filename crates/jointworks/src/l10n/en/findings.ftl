@@ -67,7 +67,7 @@ missing-column-remedy = Add it; docs/reference/programme-folder.md says what it 
 unknown-table-cause = “{ $found }” is no table of a programme; it is not read.
 unknown-table-remedy = { $nearest ->
         [none] Keep it elsewhere, or leave it if it is only for you.
-       *[other] Perhaps “{ $nearest }” is meant: rename the file.
+       *[other] Perhaps “{ $nearest }” is meant: rename it.
     }
 duplicate-column-cause = Two columns mean “{ $column }”.
 duplicate-column-remedy = Keep one of them (the English and the Russian heading are the same column).
@@ -88,6 +88,16 @@ bad-text-remedy = Type the text again, or paste it without formatting.
 
 ## Why a file cannot be read
 
+bad-workbook-cause = This is no workbook that can be used: { $reason }.
+bad-workbook-remedy = Save it as “Excel workbook (.xlsx)”, without a password. What no workbook can hold, keep in a folder of CSV tables.
+hidden-sheet-cause = The sheet “{ $found }” is hidden; it is not read.
+hidden-sheet-remedy = Show it if it is a table of the programme; otherwise all is well.
+bad-cell-cause = The cell shows { $found } instead of a value.
+bad-cell-remedy = Mend the formula or write the value; then save the workbook in a spreadsheet program, so that its formulas are computed.
+folder-needed-cause = { $file } is a workbook; this step needs a folder of tables.
+folder-needed-remedy = Make a folder of it: jointworks import xlsx { $file } DIR
+lost-zero-cause = The customs code “{ $found }” has an odd number of digits: a spreadsheet took it for a number, and its leading nought is gone.
+lost-zero-remedy = If { $whole } is meant, write it as text: format the column as text first, or put an apostrophe before it.
 why-open-quote = a quotation mark is opened and never closed
 why-text-after-quote = text follows a closing quotation mark
 why-row-too-long = the row has { $cells } cells, the heading { $columns }
@@ -100,6 +110,17 @@ why-wrong-type = { $expected } is expected, { $found } was found
 why-mixed-currencies = a sum is not in the currency of the file
 why-unsorted = places are not in rising order
 why-too-big-in-memory = a place lies further out than any programme reaches
+why-sheet-twice = two sheets are this table
+why-value-without-setting = a value stands beside no setting
+why-not-a-workbook = it is neither a folder nor an XLSX workbook
+why-old-workbook = it is of the old form (XLS)
+why-binary-workbook = it is of the binary form (XLSB)
+why-open-document = it is an OpenDocument spreadsheet (ODS)
+why-locked = it is locked with a password
+why-swollen = it holds more than a programme can
+why-damaged-workbook = it is damaged
+why-cell-too-long = a cell of a workbook holds 32,767 letters at most
+why-sheet-too-long = a sheet of a workbook holds 1,048,576 rows at most
 
 ## The programme
 

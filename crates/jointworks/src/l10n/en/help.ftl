@@ -26,6 +26,7 @@ help-init-usage = jointworks init DIR [OPTIONS]
 help-init-example =
     jointworks init mine --example
     jointworks init mine --headings ru
+    jointworks init mine.xlsx --example
 help-check = Validate a programme; judge a plan of it and prove its bound.
 help-check-usage = jointworks check DIR [OPTIONS]
 help-check-example =
@@ -73,6 +74,14 @@ help-match-example =
     jointworks match mine --need gear-set
     jointworks match mine --weights cost=50,distance=0 --freight 6
     jointworks match mine --as-projects
+help-import = Make a folder of tables of a workbook, and say what was not carried.
+help-import-usage = jointworks import xlsx FILE DIR [OPTIONS]
+help-import-example =
+    jointworks import xlsx mine.xlsx mine
+help-export = Make a workbook of a folder of tables, and say what was not carried.
+help-export-usage = jointworks export xlsx DIR FILE [OPTIONS]
+help-export-example =
+    jointworks export xlsx mine mine.xlsx
 help-enquiry = Carry an enquiry from the request for quotation to the award.
 help-enquiry-usage = jointworks enquiry STEP DIR [OPTIONS]
 help-enquiry-example =
@@ -114,6 +123,7 @@ help-projects-example =
 
 ## What stands for a value in help and complaints.
 
+value-FORMAT = FORMAT
 value-KEY = KEY
 value-CAPABILITIES = CAPABILITIES
 value-CAPABILITY = CAPABILITY
@@ -160,7 +170,7 @@ arg-help = Show this help.
 arg-version = Show the version.
 arg-lang = Language of everything that is shown: ru, be or en. Without it: as LC_ALL, LC_MESSAGES or LANG say.
 arg-json = Write one JSON object for machines instead of text.
-arg-folder = Folder of the programme: programme.toml and CSV tables.
+arg-folder = The programme: a folder of programme.toml and CSV tables, or one XLSX workbook.
 arg-out = Folder for the results; it is made if it is not there.
 arg-demo-out = Folder for the results; “jointworks-demo” if not given.
 arg-seed = Where chance begins; the same seed, programme and work give the same plan. 1 if not given.
@@ -174,7 +184,7 @@ arg-plan = The plan: plan.json.
 arg-certificate = The proof of its bound; the certificate.json beside the plan if not given.
 arg-project = Id of the project, as in projects.csv.
 arg-trials = Plan again with the opposite decision and with changed figures: what the decision is worth, and where it turns.
-arg-init-folder = Folder to make; it must not exist or be empty.
+arg-init-folder = Folder to make, which must not exist or be empty; or workbook (.xlsx), which must not exist.
 arg-runs = Executions to simulate: 10,000 if not given.
 arg-independent = Let durations stray independently of each other, for comparison only: it understates the spread badly.
 arg-buffered = Plan again with durations that each task keeps in 7 cases of 10, and show the price of that robustness.
@@ -262,3 +272,10 @@ arg-until = Until when it holds.
 arg-show-enquiry = Key of one enquiry; all if not given.
 arg-show-who = Who looks: what is shown depends on it. Anybody if not given.
 arg-write = Add the rows to projects.csv, sites.csv and tasks.csv instead of showing them.
+arg-format = The other form: xlsx, a workbook.
+arg-import-from = The workbook.
+arg-import-to = Folder for the tables; it is made if it is not there.
+arg-import-force = Replace tables that are there already.
+arg-export-from = Folder of the programme.
+arg-export-to = Workbook to make.
+arg-export-force = Replace the workbook if it is there already.

@@ -42,13 +42,17 @@ init-done = { $folder } is ready: { $files ->
         [one] { $files } file
        *[other] { $files } files
     }.
+init-done-workbook = { $folder } is ready: { $files ->
+        [one] { $files } sheet
+       *[other] { $files } sheets
+    }.
 init-next-template = Fill in the tables (docs/reference/programme-folder.md says what they hold), then: jointworks check { $folder }
-init-next-example = Next: jointworks plan { $folder } --out { $folder }-plan
-init-not-empty = { $folder } is not an empty folder: nothing was written. Name a new folder.
+init-next-example = Next: jointworks plan { $folder } --out { $out }
+init-not-empty = { $folder } is there already, and is no empty folder: nothing was written. Name a new folder or workbook.
 
 ## plan
 
-plan-exists = { $file } is there already. Add --force to replace it, or name another folder.
+plan-exists = { $file } is there already. Add --force to replace it, or name another place.
 plan-searching = Planning { $projects ->
         [one] { $projects } project
        *[other] { $projects } projects
@@ -118,3 +122,32 @@ limit-public-money-max = money spent in all
 
 failure = The machine failed: { $reason }
 failure-write = { $file } cannot be written
+
+## import and export
+
+exchange-table = table
+exchange-rows = rows
+exchange-done = { $to } is written: { $tables ->
+        [one] { $tables } table
+       *[other] { $tables } tables
+    }.
+exchange-no-loss-of-folder = Nothing was left behind.
+exchange-no-loss-of-workbook = Nothing was left behind but fonts, colours and widths.
+exchange-loss-files = Not carried, because a workbook has no place for them: { $names }.
+exchange-loss-hidden-sheets = Not carried, because they are hidden: { $names }.
+exchange-loss-other-sheets = Not carried, because they are no tables of a programme: { $names }.
+exchange-loss-formulas = { $n ->
+        [one] Of { $n } formula the value was carried.
+       *[other] Of { $n } formulas the values were carried.
+    }
+exchange-loss-comments = { $n ->
+        [one] { $n } comment beside a cell was not carried.
+       *[other] { $n } comments beside cells were not carried.
+    }
+exchange-loss-drawings = { $n ->
+        [one] { $n } chart or picture was not carried.
+       *[other] { $n } charts and pictures were not carried.
+    }
+exchange-kept = In { $to } there are tables from before that are not of this workbook: { $names }. They belong to the programme of that folder.
+exchange-next = Next: jointworks check { $to }
+exchange-refused = Nothing was written.

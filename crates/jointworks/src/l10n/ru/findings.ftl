@@ -63,10 +63,10 @@ unknown-columns-cause = Ещё столько столбцов никому не
 unknown-columns-remedy = Проверьте, та ли это таблица, что названа в имени файла, и каким знаком разделены ячейки.
 missing-column-cause = Нет столбца «{ $column }».
 missing-column-remedy = Добавьте его; что в нём должно быть, сказано в docs/reference/programme-folder.md.
-unknown-table-cause = «{ $found }» — не таблица программы; файл не читается.
+unknown-table-cause = «{ $found }» — не таблица программы; она не читается.
 unknown-table-remedy = { $nearest ->
         [none] Держите его в другом месте или оставьте, если он нужен только вам.
-       *[other] Возможно, имеется в виду «{ $nearest }»: переименуйте файл.
+       *[other] Возможно, имеется в виду «{ $nearest }»: переименуйте её.
     }
 duplicate-column-cause = Два столбца означают «{ $column }».
 duplicate-column-remedy = Оставьте один из них (английский и русский заголовки — это один и тот же столбец).
@@ -87,6 +87,16 @@ bad-text-remedy = Наберите текст заново или вставьт
 
 ## Почему файл не читается
 
+bad-workbook-cause = Эту книгу нельзя использовать: { $reason }.
+bad-workbook-remedy = Сохраните её как «Книга Excel (.xlsx)», без пароля. То, что не помещается ни в какую книгу, держите в папке таблиц CSV.
+hidden-sheet-cause = Лист «{ $found }» скрыт; он не читается.
+hidden-sheet-remedy = Покажите его, если это таблица программы; иначе всё в порядке.
+bad-cell-cause = В ячейке вместо значения стоит { $found }.
+bad-cell-remedy = Исправьте формулу или впишите значение, затем сохраните книгу в программе электронных таблиц, чтобы формулы были вычислены.
+folder-needed-cause = { $file } — книга, а для этого шага нужна папка с таблицами.
+folder-needed-remedy = Сделайте из книги папку: jointworks import xlsx { $file } ПАПКА
+lost-zero-cause = В коде ТН ВЭД «{ $found }» нечётное число цифр: его приняли за число, и ведущий ноль пропал.
+lost-zero-remedy = Если имеется в виду { $whole }, запишите его текстом: сначала задайте столбцу текстовый формат или поставьте перед кодом апостроф.
 why-open-quote = кавычка открыта и не закрыта
 why-text-after-quote = после закрывающей кавычки идёт текст
 why-row-too-long = в строке ячеек: { $cells }, а в заголовке: { $columns }
@@ -99,6 +109,17 @@ why-wrong-type = ожидалось { $expected }, найдено { $found }
 why-mixed-currencies = одна из сумм не в валюте файла
 why-unsorted = места идут не по возрастанию
 why-too-big-in-memory = одно из мест лежит дальше, чем достаёт любая программа
+why-sheet-twice = эту таблицу представляют два листа
+why-value-without-setting = значение стоит без названия настройки
+why-not-a-workbook = это не папка и не книга XLSX
+why-old-workbook = это книга старого формата (XLS)
+why-binary-workbook = это книга двоичного формата (XLSB)
+why-open-document = это таблица OpenDocument (ODS)
+why-locked = она закрыта паролем
+why-swollen = в ней больше, чем бывает в программе
+why-damaged-workbook = она повреждена
+why-cell-too-long = ячейка книги вмещает не больше 32 767 знаков
+why-sheet-too-long = лист книги вмещает не больше 1 048 576 строк
 
 ## Программа
 

@@ -26,6 +26,7 @@ help-init-usage = jointworks init ПАПКА [ПАРАМЕТРЫ]
 help-init-example =
     jointworks init mine --example
     jointworks init mine --headings ru
+    jointworks init mine.xlsx --example
 help-check = Проверить программу, а также план и доказательство его границы.
 help-check-usage = jointworks check ПАПКА [ПАРАМЕТРЫ]
 help-check-example =
@@ -73,6 +74,14 @@ help-match-example =
     jointworks match mine --need gear-set
     jointworks match mine --weights cost=50,distance=0 --freight 6
     jointworks match mine --as-projects
+help-import = Сделать из книги папку таблиц и сказать, что не перенесено.
+help-import-usage = jointworks import xlsx ФАЙЛ ПАПКА [ПАРАМЕТРЫ]
+help-import-example =
+    jointworks import xlsx mine.xlsx mine
+help-export = Сделать из папки таблиц книгу и сказать, что не перенесено.
+help-export-usage = jointworks export xlsx ПАПКА ФАЙЛ [ПАРАМЕТРЫ]
+help-export-example =
+    jointworks export xlsx mine mine.xlsx
 help-enquiry = Провести запрос от приглашения к предложениям до присуждения.
 help-enquiry-usage = jointworks enquiry ШАГ ПАПКА [ПАРАМЕТРЫ]
 help-enquiry-example =
@@ -114,6 +123,7 @@ help-projects-example =
 
 ## What stands for a value in help and complaints.
 
+value-FORMAT = ФОРМА
 value-KEY = КЛЮЧ
 value-CAPABILITIES = ВОЗМОЖНОСТИ
 value-CAPABILITY = ВОЗМОЖНОСТЬ
@@ -160,7 +170,7 @@ arg-help = Показать эту справку.
 arg-version = Показать версию.
 arg-lang = Язык всего, что выводится: ru, be или en. Если не указан — по LC_ALL, LC_MESSAGES или LANG.
 arg-json = Вывести один объект JSON для машин вместо текста.
-arg-folder = Папка программы: programme.toml и таблицы CSV.
+arg-folder = Программа: папка с programme.toml и таблицами CSV или одна книга XLSX.
 arg-out = Папка для результатов; если её нет, она будет создана.
 arg-demo-out = Папка для результатов; если не указана — «jointworks-demo».
 arg-seed = Начало случайного ряда: одинаковые начало, программа и работа дают одинаковый план. Если не указано — 1.
@@ -174,7 +184,7 @@ arg-plan = План: plan.json.
 arg-certificate = Доказательство его границы; если не указано — certificate.json рядом с планом.
 arg-project = Обозначение проекта, как в projects.csv.
 arg-trials = Составить план заново с обратным решением и с изменёнными числами: чего стоит решение и где оно меняется.
-arg-init-folder = Создаваемая папка; её не должно быть, или она должна быть пуста.
+arg-init-folder = Создаваемая папка, которой не должно быть или которая должна быть пуста; или книга (.xlsx), которой не должно быть.
 arg-runs = Сколько исполнений смоделировать: 10 000, если не указано.
 arg-independent = Отклонять сроки независимо друг от друга, только для сравнения: разброс сильно занижается.
 arg-buffered = Составить план заново со сроками, которые каждый этап выдерживает в 7 случаях из 10, и показать цену такой надёжности.
@@ -262,3 +272,10 @@ arg-until = До какого дня верно.
 arg-show-enquiry = Ключ одного запроса; по умолчанию все.
 arg-show-who = Кто смотрит: от этого зависит, что показано. По умолчанию кто угодно.
 arg-write = Дополнить строками projects.csv, sites.csv и tasks.csv, а не показать их.
+arg-format = Другая форма: xlsx — книга.
+arg-import-from = Книга.
+arg-import-to = Папка для таблиц; если её нет, она будет создана.
+arg-import-force = Заменить таблицы, которые там уже есть.
+arg-export-from = Папка программы.
+arg-export-to = Создаваемая книга.
+arg-export-force = Заменить книгу, если она уже есть.

@@ -48,13 +48,18 @@ init-done = Папка { $folder } готова: { $files ->
         [few] { $files } файла
        *[many] { $files } файлов
     }.
+init-done-workbook = Книга { $folder } готова: { $files ->
+        [one] { $files } лист
+        [few] { $files } листа
+       *[many] { $files } листов
+    }.
 init-next-template = Заполните таблицы (что в них должно быть — в docs/reference/programme-folder.md), затем: jointworks check { $folder }
-init-next-example = Дальше: jointworks plan { $folder } --out { $folder }-plan
-init-not-empty = { $folder } — не пустая папка: ничего не записано. Укажите новую папку.
+init-next-example = Дальше: jointworks plan { $folder } --out { $out }
+init-not-empty = { $folder } уже есть, и это не пустая папка: ничего не записано. Укажите новую папку или книгу.
 
 ## plan
 
-plan-exists = { $file } уже есть. Добавьте --force, чтобы заменить его, или укажите другую папку.
+plan-exists = { $file } уже есть. Добавьте --force, чтобы заменить его, или укажите другое место.
 plan-searching = Составляется план, { $projects ->
         [one] { $projects } проект
         [few] { $projects } проекта
@@ -126,3 +131,35 @@ limit-public-money-max = деньги за весь срок
 
 failure = Отказ машины: { $reason }
 failure-write = не удалось записать { $file }
+
+## import и export
+
+exchange-table = таблица
+exchange-rows = строк
+exchange-done = Записано в { $to }: { $tables ->
+        [one] { $tables } таблица
+        [few] { $tables } таблицы
+       *[many] { $tables } таблиц
+    }.
+exchange-no-loss-of-folder = Перенесено всё.
+exchange-no-loss-of-workbook = Перенесено всё, кроме шрифтов, цветов и ширины столбцов.
+exchange-loss-files = Не перенесено, потому что в книге этому нет места: { $names }.
+exchange-loss-hidden-sheets = Не перенесено, потому что скрыто: { $names }.
+exchange-loss-other-sheets = Не перенесено, потому что это не таблицы программы: { $names }.
+exchange-loss-formulas = { $n ->
+        [one] От { $n } формулы перенесено значение.
+       *[other] От { $n } формул перенесены значения.
+    }
+exchange-loss-comments = { $n ->
+        [one] Не перенесено { $n } примечание к ячейке.
+        [few] Не перенесено { $n } примечания к ячейкам.
+       *[many] Не перенесено { $n } примечаний к ячейкам.
+    }
+exchange-loss-drawings = { $n ->
+        [one] Не перенесён { $n } рисунок или диаграмма.
+        [few] Не перенесено { $n } рисунка и диаграммы.
+       *[many] Не перенесено { $n } рисунков и диаграмм.
+    }
+exchange-kept = В { $to } остались прежние таблицы, которых нет в этой книге: { $names }. Они входят в программу этой папки.
+exchange-next = Дальше: jointworks check { $to }
+exchange-refused = Ничего не записано.
