@@ -18,6 +18,7 @@
 pub mod number;
 pub mod time;
 pub mod unit;
+mod fact;
 pub mod finding;
 pub mod limit;
 mod nearest;
