@@ -207,3 +207,26 @@ fn bad_rows_are_counted_and_named() {
     ];
     assert_eq!(told, expected);
 }
+
+/// A quote that nobody closed costs its own row and no other; quoted cells that are right are read, whatever stands in them.
+#[test]
+fn a_stray_quote_costs_its_own_row() {
+    let mut table = "t,i,j,name,k,v,q\n2022,10,1,\"Parts, 5\"\" wide\",010121,1,2\n".to_owned();
+    table += "2022,20,1,\"Parts 5 wide,010121,700,2\n2022,30,1,5\" wide,\"010121\",10,2\n";
+    // Many pieces, so that rows are named wherever the second stray quote lies.
+    table += &"2022,40,1,\"a\"\"\",010121,1,1\r\n".repeat(20_000);
+    table += "\"2022,50,1,x,010121,900,1\n2022,\"50\",1,x,010121,100,\"1\"";
+    for threads in [1, 2] {
+        let (products, reading) = exposed(&table, &["1"], threads);
+        assert_eq!(products[0].sums.outside, (1 + 10 + 20_000 + 100) * 1_000_000);
+        assert_eq!(products[0].sums.suppliers, 4);
+        assert_eq!(reading.rows, 20_005);
+        let open: Vec<_> =
+            reading.findings.iter().filter(|finding| finding.code == Code::TradeOpenQuote).collect();
+        assert_eq!(open.len(), 1, "{:?}", reading.findings);
+        let place = open[0].place.as_ref().unwrap();
+        assert_eq!((place.file.as_str(), place.row), ("trade.csv", Some(3)));
+        assert_eq!(open[0].fact("rows").unwrap().to_string(), "2");
+        assert_eq!(open[0].fact("found").unwrap().to_string(), "2022,20,1,\"Parts 5 wide,010121,700,2");
+    }
+}

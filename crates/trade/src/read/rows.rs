@@ -164,50 +164,46 @@ impl<'a> Rows<'a> {
     }
 
     /// A row with quoted cells: unquoted into a buffer, cell by cell.
+    ///
+    /// A quote opens a cell only where the cell begins, and must close on the same line: whoever forgot one loses that row, and
+    /// not the rows below it. Trade tables have no cells of several lines.
     #[cold]
     fn quoted_row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
         let layout = self.layout;
+        let end =
+            text[from..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| from + length);
+        let line = &text[from..end];
         let mut seen = self.nothing_seen();
         let mut cell = std::mem::take(&mut self.scratch);
-        cell.clear();
-        let (mut at, mut column, mut quoted, mut cells) = (from, 0, false, 0);
-        loop {
-            let byte = text.get(at).copied();
-            let ends = byte.is_none() || (!quoted && (byte == Some(layout.delimiter) || byte == Some(b'\n')));
-            if ends {
-                if let Some(Some((role, unit))) = layout.columns.get(column) {
-                    let length = cell.strip_suffix(b"\r").unwrap_or(&cell).len();
-                    // The cell is not a part of the row's text: what is wrong is told by the row.
-                    let before = seen.wrong;
-                    self.cell(*role, *unit, Cell::new(&cell, 0, length), &mut seen, 0);
-                    if before.is_none() {
-                        seen.wrong = seen.wrong.map(|(why, _, _)| (why, 0, usize::MAX));
-                    }
+        // Cells behind the last that is needed are not looked at, here as in rows without quotes.
+        let (mut at, mut wrong) = (Some(0), None);
+        for column in &layout.columns {
+            let Some(from) = at else {
+                wrong = Some(Why::Short);
+                break;
+            };
+            cell.clear();
+            let Some(end) = unquoted(line, from, layout.delimiter, &mut cell) else {
+                wrong = Some(Why::OpenQuote);
+                break;
+            };
+            if let Some((role, unit)) = column {
+                let length = cell.strip_suffix(b"\r").unwrap_or(&cell).len();
+                // The cell is not a part of the row's text: what is wrong is told by the row.
+                let before = seen.wrong;
+                self.cell(*role, *unit, Cell::new(&cell, 0, length), &mut seen, 0);
+                if before.is_none() {
+                    seen.wrong = seen.wrong.map(|(why, _, _)| (why, 0, usize::MAX));
                 }
-                cells += 1;
-                column += 1;
-                cell.clear();
-                if byte != Some(layout.delimiter) {
-                    break;
-                }
-            } else if byte == Some(b'"') {
-                if quoted && text.get(at + 1) == Some(&b'"') {
-                    cell.push(b'"');
-                    at += 1;
-                } else {
-                    quoted = !quoted;
-                }
-            } else {
-                cell.extend(byte);
             }
-            at += 1;
+            at = (end < line.len()).then_some(end + 1);
         }
         self.scratch = cell;
-        if cells < layout.columns.len() {
-            return self.short_row(text, from, at.min(text.len()), row);
+        match wrong {
+            Some(why) => self.troubles.note(why, row, line, seen.value),
+            None => self.end(&seen, line, row, sink),
         }
-        self.end(&seen, &text[from..at.min(text.len())], row, sink);
-        at + 1
+        end + 1
     }
 
     #[inline]
@@ -329,6 +325,27 @@ impl<'a> Rows<'a> {
             quantity,
         });
     }
+}
+
+/// Puts the cell that begins at a position of a line into a buffer, without its quotes; where it ends, or nothing if a quote is
+/// not closed. Two quotes within quotes are one; what stands behind the closing one belongs to the cell.
+fn unquoted(line: &[u8], from: usize, delimiter: u8, cell: &mut Vec<u8>) -> Option<usize> {
+    let mut at = from;
+    if line.get(at) == Some(&b'"') {
+        loop {
+            at += 1;
+            match (*line.get(at)?, line.get(at + 1)) {
+                (b'"', Some(b'"')) => at += 1,
+                (b'"', _) => break,
+                _ => {}
+            }
+            cell.push(line[at]);
+        }
+        at += 1;
+    }
+    let end = line[at..].iter().position(|byte| *byte == delimiter).map_or(line.len(), |length| at + length);
+    cell.extend_from_slice(&line[at..end]);
+    Some(end)
 }
 
 /// How tables write that a quantity is not known.

@@ -273,12 +273,16 @@ trade-no-rows-cause = Тут няма ніводнага прыдатнага р
 trade-no-rows-remedy = Праверце, ці той гэта файл; што не так з радкамі, сказана ў іншых заўвагах.
 trade-layout-cause = Ніводзін слупок не паведамляе «{ $missing }»; ёсць слупкі: { $columns }.
 trade-layout-remedy = Напішыце файл адпаведнасці, дзе сказана, які гэта слупок (--mapping); прыклад у docs/guide/exposure.md.
+trade-column-twice-cause = Два слупкі азначаюць «{ $role }»: «{ $first }» і «{ $second }».
+trade-column-twice-remedy = Прыбярыце адзін з іх з табліцы або назавіце патрэбны ў файле адпаведнасці (--mapping); аднайменныя слупкі спачатку перайменуйце.
 trade-mapped-column-cause = Паводле файла адпаведнасці «{ $column }» — гэта { $role }; такога слупка няма, ёсць: { $columns }.
 trade-mapped-column-remedy = Выпраўце назву слупка ў файле адпаведнасці або пералічыце ў `files` табліцы, для якіх ён напісаны.
 trade-mapping-cause = У файле адпаведнасці ёсць незразумелае: { $key } { $found }.
 trade-mapping-remedy = Раздзелы, ролі і адзінкі файла адпаведнасці пералічаны ў docs/guide/exposure.md.
 trade-short-rows-cause = Радкоў, дзе не хапае ячэек: { $rows }; яны не скарыстаны, першы — «{ $found }».
 trade-short-rows-remedy = Праверце, ці не абрэзаны файл і ці той у ім раздзяляльнік; спампуйце яго яшчэ раз.
+trade-open-quote-cause = Радкоў, дзе двукоссе адкрыта ў пачатку ячэйкі і не закрыта ў тым жа радку: { $rows }; яны не скарыстаны, радкі ніжэй прачытаны. Першы — «{ $found }».
+trade-open-quote-remedy = Закрыйце двукоссе або падвойце яго, калі яно частка ячэйкі.
 trade-unreadable-rows-cause = Радкоў, дзе гэта ячэйка не чытаецца: { $rows }; яны не скарыстаны, у першым — «{ $found }». Іх вартасць, наколькі прачытана: { $value }.
 trade-unreadable-rows-remedy = Выпраўце ячэйкі або адмоўцеся ад іх свядома.
 trade-negative-cause = Радкоў з адмоўнай вартасцю: { $rows } (разам { $value }); яны не скарыстаны, у першым — «{ $found }».
@@ -295,6 +299,8 @@ trade-coarser-cause = Радкі на { $value } тыс. маюць коды к�
 trade-coarser-remedy = Нічога рабіць не трэба; --level 4 або --level 2 пакажа пазіцыі або групы.
 trade-repeated-cause = Радкоў, якія сустракаюцца больш за адзін раз: { $lines }, першы — { $found }; іх вартасці складзены.
 trade-repeated-remedy = Калі табліца паказана двойчы або табліцы перасякаюцца, пакажыце кожную толькі раз.
+trade-overlap-cause = Радкоў на { $value } тыс., якія ёсць і тут, і ў { $other }: { $lines }, першы — { $found }; яны палічаны адзін раз, так, як у { $other }.
+trade-overlap-remedy = Паказвайце кожную табліцу і кожны год толькі раз; першай — тую, якая мусіць лічыцца.
 trade-mirrored-cause = Партнёр не паведаміў { $flow ->
         [import] пра ўвоз
        *[export] пра вываз
@@ -327,6 +333,10 @@ trade-archive-damaged-cause = Файл гандлёвага архіва паш�
 trade-archive-damaged-remedy = Выдаліце файл: пры чытанні табліц ён будзе запісаны нанова.
 trade-archive-version-cause = Гэты файл гандлёвага архіва запісаны іншай версіяй праграмы.
 trade-archive-version-remedy = Выдаліце файл: пры чытанні табліц ён будзе запісаны нанова.
+trade-archive-copy-cause = Файл — копія { $used }, дзе { $year } год ужо ёсць; год палічаны адзін раз.
+trade-archive-copy-remedy = Выдаліце копію.
+trade-archive-rival-cause = У файле іншыя лічбы за { $year } год, чым у { $used }, а ўзяты ён; у года адзін файл, названы паводле года.
+trade-archive-rival-remedy = Выдаліце файл, які не мусіць лічыцца.
 
 ## Табліцы «затраты — выпуск»
 

@@ -273,12 +273,16 @@ trade-no-rows-cause = Здесь нет ни одной пригодной ст�
 trade-no-rows-remedy = Проверьте, тот ли это файл; что не так со строками, сказано в других замечаниях.
 trade-layout-cause = Ни один столбец не сообщает «{ $missing }»; есть столбцы: { $columns }.
 trade-layout-remedy = Напишите файл соответствия, где сказано, какой это столбец (--mapping); пример в docs/guide/exposure.md.
+trade-column-twice-cause = Два столбца означают «{ $role }»: «{ $first }» и «{ $second }».
+trade-column-twice-remedy = Уберите один из них из таблицы или укажите нужный в файле соответствия (--mapping); одноимённые столбцы сначала переименуйте.
 trade-mapped-column-cause = По файлу соответствия «{ $column }» — это { $role }; такого столбца нет, есть: { $columns }.
 trade-mapped-column-remedy = Исправьте имя столбца в файле соответствия или перечислите в `files` таблицы, для которых он написан.
 trade-mapping-cause = В файле соответствия есть непонятное: { $key } { $found }.
 trade-mapping-remedy = Разделы, роли и единицы файла соответствия перечислены в docs/guide/exposure.md.
 trade-short-rows-cause = Строк с недостающими ячейками: { $rows }; они не использованы, первая — «{ $found }».
 trade-short-rows-remedy = Проверьте, не обрезан ли файл и тот ли в нём разделитель; скачайте его ещё раз.
+trade-open-quote-cause = Строк, где кавычка открыта в начале ячейки и не закрыта в той же строке: { $rows }; они не использованы, строки ниже прочитаны. Первая — «{ $found }».
+trade-open-quote-remedy = Закройте кавычку или удвойте её, если она часть ячейки.
 trade-unreadable-rows-cause = Строк, где эта ячейка не читается: { $rows }; они не использованы, в первой — «{ $found }». Их стоимость, насколько прочитана: { $value }.
 trade-unreadable-rows-remedy = Исправьте ячейки или откажитесь от них сознательно.
 trade-negative-cause = Строк с отрицательной стоимостью: { $rows } (вместе { $value }); они не использованы, в первой — «{ $found }».
@@ -295,6 +299,8 @@ trade-coarser-cause = Строки на { $value } тыс. имеют коды �
 trade-coarser-remedy = Ничего делать не нужно; --level 4 или --level 2 покажет позиции или группы.
 trade-repeated-cause = Строк, которые встречаются больше одного раза: { $lines }, первая — { $found }; их стоимости сложены.
 trade-repeated-remedy = Если таблица указана дважды или таблицы пересекаются, укажите каждую только раз.
+trade-overlap-cause = Строк на { $value } тыс., которые есть и здесь, и в { $other }: { $lines }, первая — { $found }; они посчитаны один раз, так, как в { $other }.
+trade-overlap-remedy = Указывайте каждую таблицу и каждый год только раз; первой — ту, которая должна считаться.
 trade-mirrored-cause = Партнёр не сообщил { $flow ->
         [import] о ввозе
        *[export] о вывозе
@@ -327,6 +333,10 @@ trade-archive-damaged-cause = Файл торгового архива повр�
 trade-archive-damaged-remedy = Удалите файл: при чтении таблиц он будет записан заново.
 trade-archive-version-cause = Этот файл торгового архива записан другой версией программы.
 trade-archive-version-remedy = Удалите файл: при чтении таблиц он будет записан заново.
+trade-archive-copy-cause = Файл — копия { $used }, где { $year } год уже есть; год посчитан один раз.
+trade-archive-copy-remedy = Удалите копию.
+trade-archive-rival-cause = В файле другие числа за { $year } год, чем в { $used }, а взят он; у года один файл, названный по году.
+trade-archive-rival-remedy = Удалите файл, который не должен считаться.
 
 ## Таблицы «затраты — выпуск»
 
