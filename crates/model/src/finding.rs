@@ -183,7 +183,7 @@ codes! {
     TradeLeftOut = "trade-left-out" Warning;
     /// Rows of a coarser level than the others of the same country; they are sums of those. Facts: `value`, `level`.
     TradeCoarser = "trade-coarser" Warning;
-    /// The same line (year, exporter, importer, product) stands more than once; the values are added. Facts: `lines`, `found`, `value`.
+    /// The same line (year, exporter, importer, product) stands more than once in a table; the values are added. Facts: `lines`, `found`, `value`.
     TradeRepeated = "trade-repeated" Warning;
     /// Lines of a table that stand in an earlier table too; they count once. Facts: `lines`, `found`, `value`, `other`.
     TradeOverlap = "trade-overlap" Warning;

@@ -5,6 +5,7 @@ mod layout;
 mod mapping;
 mod rows;
 mod feed;
+mod overlap;
 mod parquet;
 mod tables;
 mod trouble;
