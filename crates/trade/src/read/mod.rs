@@ -7,6 +7,7 @@ mod rows;
 mod feed;
 mod overlap;
 mod parquet;
+mod quick;
 mod tables;
 mod trouble;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::digits::{Cell, field_end};
 use super::layout::{Flow, Layout, Role};
+use super::quick::Quick;
 use super::trouble::{Troubles, Why};
 use super::{Line, Side, YEARS};
 use crate::place::Place;
@@ -53,6 +54,8 @@ pub(crate) struct Rows<'a> {
     /// The first edition that was named, and whether there was another.
     pub(crate) editions: Vec<String>,
     scratch: Vec<u8>,
+    /// The way through rows that are as usual, if this table may have such.
+    pub(super) quick: Option<Quick>,
 }
 
 /// A row's cells, as far as they are read.
@@ -89,6 +92,7 @@ impl<'a> Rows<'a> {
             left_out: 0,
             editions: Vec::new(),
             scratch: Vec::new(),
+            quick: Quick::new(layout),
         }
     }
 
@@ -96,7 +100,10 @@ impl<'a> Rows<'a> {
     pub(crate) fn read(&mut self, text: &[u8], first_row: u64, sink: &mut impl FnMut(&Line)) -> u64 {
         let (mut at, mut row) = (0, first_row);
         while at < text.len() {
-            at = self.row(text, at, row, sink);
+            at = match self.quick_row(text, at, sink) {
+                Some(next) => next,
+                None => self.row(text, at, row, sink),
+            };
             row += 1;
         }
         row - first_row
@@ -277,6 +284,19 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Exporter, importer and whose word it is; nothing if one is not known, or the flow is a part of another.
+    #[inline]
+    pub(super) fn parties(&self, seen: &Seen) -> Option<(Place, Place, Side)> {
+        let [Some(one), Some(other)] = seen.sides else { return None };
+        match (self.layout.one_sided, seen.flow) {
+            (false, _) => Some((one, other, Side::Agreed)),
+            (true, Some(Flow::Import)) => Some((other, one, Side::Importer)),
+            (true, Some(Flow::Export)) => Some((one, other, Side::Exporter)),
+            (true, Some(Flow::Reexport)) => Some((one, other, Side::Reexport)),
+            (true, _) => None,
+        }
+    }
+
     /// The row is read: a line, or a trouble.
     #[inline]
     pub(super) fn end(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut impl FnMut(&Line)) {
@@ -289,18 +309,12 @@ impl<'a> Rows<'a> {
             }
             return;
         }
-        let ([Some(one), Some(other)], Some(product)) = (seen.sides, seen.product) else {
+        let ([Some(_), Some(_)], Some(product)) = (seen.sides, seen.product) else {
             return self.troubles.note(Why::Short, row, text, 0);
         };
-        let (exporter, importer, side) = match (self.layout.one_sided, seen.flow) {
-            (false, _) => (one, other, Side::Agreed),
-            (true, Some(Flow::Import)) => (other, one, Side::Importer),
-            (true, Some(Flow::Export)) => (one, other, Side::Exporter),
-            (true, Some(Flow::Reexport)) => (one, other, Side::Reexport),
-            (true, _) => {
-                self.left_out += 1;
-                return;
-            }
+        let Some((exporter, importer, side)) = self.parties(seen) else {
+            self.left_out += 1;
+            return;
         };
         if !seen.kept {
             self.left_out += 1;
