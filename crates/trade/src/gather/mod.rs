@@ -191,6 +191,11 @@ impl Sink for Gather {
     fn absorb(&mut self, other: Self) {
         self.join(other);
     }
+
+    /// Of importers that are not kept, only what they bought of whom counts.
+    fn weighs(&self, importer: Place) -> bool {
+        self.kept[importer.index()]
+    }
 }
 
 #[cold]

@@ -109,6 +109,10 @@ impl<S: Sink> Sink for Covering<S> {
         self.inner.absorb(other.inner);
         self.coverage.absorb(other.coverage);
     }
+
+    fn weighs(&self, importer: Place) -> bool {
+        self.inner.weighs(importer)
+    }
 }
 
 /// A line without its value, in one number: year, month, side, product, importer, exporter.
@@ -150,6 +154,10 @@ impl Sink for Lines {
 
     fn absorb(&mut self, mut other: Self) {
         self.0.append(&mut other.0);
+    }
+
+    fn weighs(&self, _: Place) -> bool {
+        false
     }
 }
 
@@ -195,5 +203,9 @@ impl<S: Sink> Sink for Fresh<'_, S> {
         self.lines += other.lines;
         self.value = self.value.saturating_add(other.value);
         self.first = self.first.into_iter().chain(other.first).min();
+    }
+
+    fn weighs(&self, importer: Place) -> bool {
+        self.inner.weighs(importer)
     }
 }

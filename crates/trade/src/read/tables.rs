@@ -15,6 +15,7 @@ use super::overlap::{Coverage, Covering, Fresh, Lines};
 use super::parquet;
 use super::rows::Rows;
 use super::trouble::Troubles;
+use crate::place::Place;
 
 /// What takes the lines of one worker, and later those of the others.
 pub trait Sink: Send + Sized {
@@ -22,6 +23,10 @@ pub trait Sink: Send + Sized {
     fn take(&mut self, line: &Line);
     /// Takes what another worker's sink took.
     fn absorb(&mut self, other: Self);
+    /// Whether it matters how much of something that place imported; if not, its lines may come without quantities.
+    fn weighs(&self, _importer: Place) -> bool {
+        true
+    }
 }
 
 /// What to read, and how.

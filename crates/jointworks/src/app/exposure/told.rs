@@ -151,6 +151,10 @@ impl Sink for Both {
         self.gather.join(other.gather);
         self.months.absorb(other.months);
     }
+
+    fn weighs(&self, importer: Place) -> bool {
+        self.gather.weighs(importer) || self.months.weighs(importer)
+    }
 }
 
 /// From trade tables, or from the archive of them if it is given and has them. Nothing, with findings, if nothing can be told.

@@ -18,6 +18,11 @@ pub(super) const STRANGE: i64 = i64::MIN;
 /// A mark of values that were finer than what is kept.
 const ROUNDED: i64 = 1 << 62;
 
+/// Whether nothing is to be said of any of these cells.
+pub(super) fn are_plain(said: &[i64]) -> bool {
+    said.iter().fold(0, |all, said| all | said) & (STRANGE | ROUNDED) == 0
+}
+
 const FLOWS: [Flow; 4] = [Flow::Import, Flow::Export, Flow::Reexport, Flow::Other];
 
 /// Reads cells and rows of one table.

@@ -61,6 +61,11 @@ pub(super) struct Column {
     levels: Option<Runs>,
     values: Values,
     batch: Batch,
+    /// Whether it may be passed over, row by row; its pages are then unpacked only when they are asked for.
+    idle: bool,
+    /// Whether the page at hand is not unpacked yet, and rows of it that were passed over.
+    packed: bool,
+    passed: usize,
     /// What the last plain cell said.
     last: (Vec<u8>, i64),
 }
@@ -121,6 +126,9 @@ impl Column {
             levels: None,
             values: Values::Plain(Plain::default()),
             batch: Batch::default(),
+            idle: false,
+            packed: false,
+            passed: 0,
             last: (Vec::new(), STRANGE),
         }
     }
@@ -128,13 +136,62 @@ impl Column {
     /// Rows left in the page at hand, or in the next one if there are none; nought at the end of the column.
     pub(super) fn left(&mut self, cells: &mut Cells<'_, '_>) -> Result<usize> {
         while self.left == 0 {
-            let more =
-                if matches!(self.source, Source::Pages(_)) { self.turn(cells)? } else { self.decode()? };
+            self.passed = 0;
+            let more = match &mut self.source {
+                Source::Pages(pages) => {
+                    if std::mem::take(&mut self.packed) {
+                        pages.skip_next_page()?;
+                    }
+                    if self.idle { self.look(cells)? } else { self.turn(cells)? }
+                }
+                Source::Decoded(_) => self.decode()?,
+            };
             if !more {
                 return Ok(0);
             }
         }
         Ok(self.left)
+    }
+
+    /// Lets rows be passed over.
+    pub(super) fn may_idle(&mut self) {
+        self.idle = matches!(self.source, Source::Pages(_));
+    }
+
+    /// Whether rows may be passed over.
+    pub(super) fn idles(&self) -> bool {
+        self.idle
+    }
+
+    /// How long the next page is, without unpacking it; false at the end.
+    fn look(&mut self, cells: &mut Cells<'_, '_>) -> Result<bool> {
+        let Source::Pages(pages) = &mut self.source else { return Ok(false) };
+        let Some(page) = pages.peek_next_page()? else { return Ok(false) };
+        match page.num_rows.or(page.num_levels).filter(|_| !page.is_dict) {
+            Some(rows) => (self.left, self.packed) = (rows, true),
+            None => return self.turn(cells),
+        }
+        Ok(true)
+    }
+
+    /// Passes over rows: what they say is nought.
+    pub(super) fn pass(&mut self, rows: usize, said: &mut Vec<i64>) {
+        said.clear();
+        said.resize(rows, 0);
+        self.passed += rows;
+        self.left -= rows;
+    }
+
+    /// Goes to the row behind those that were passed over.
+    #[cold]
+    fn arrive(&mut self, cells: &mut Cells<'_, '_>) -> Result<()> {
+        let passed = std::mem::take(&mut self.passed);
+        let rows = self.left + passed;
+        if std::mem::take(&mut self.packed) && !(self.turn(cells)? && self.left == rows) {
+            return damaged();
+        }
+        self.left = rows;
+        if passed > 0 { self.take(passed, cells, &mut Vec::new()) } else { Ok(()) }
     }
 
     /// The next page; false at the end.
@@ -247,6 +304,9 @@ impl Column {
 
     /// What the cells of the next rows say; at most as many as are left in the page.
     pub(super) fn take(&mut self, rows: usize, cells: &mut Cells<'_, '_>, said: &mut Vec<i64>) -> Result<()> {
+        if self.packed || self.passed > 0 {
+            self.arrive(cells)?;
+        }
         said.clear();
         let batch = &mut self.batch;
         batch.present.clear();

@@ -18,14 +18,16 @@ use model::Finding;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
 use parquet::file::serialized_reader::SerializedPageReader;
+use parquet::file::statistics::Statistics;
 
-use self::cells::Cells;
+use self::cells::{Cells, are_plain};
 use self::column::Column;
 use self::kinds::Kind;
 use super::feed::{FREE, SWELL};
-use super::layout::Layout;
-use super::rows::Rows;
+use super::layout::{Layout, Role};
+use super::rows::{MOST, Rows};
 use super::tables::{Found, Request, Sink};
+use crate::place::Place;
 
 /// The bytes that a table in Parquet begins with.
 pub(super) const MAGIC: &[u8] = b"PAR1";
@@ -77,6 +79,21 @@ pub(super) fn headings(path: &Path) -> std::result::Result<(ParquetMetaData, Vec
         let headings = schema.columns().iter().map(heading).collect();
         Ok((metadata, headings))
     })
+}
+
+/// Whether no cell of a column of quantities can be worth a word, by what the file says of it: so nobody misses what is not read.
+fn harmless(statistics: Option<&Statistics>, unit: u32) -> bool {
+    let most = i32::try_from(unit).map_or(0.0, |unit| MOST as f64 / 10_f64.powi(unit + 1));
+    match statistics {
+        Some(Statistics::Double(known)) => {
+            known.min_opt().is_some_and(|min| *min >= 0.0) && known.max_opt().is_some_and(|max| *max < most)
+        }
+        _ => false,
+    }
+}
+
+fn is_true(table: &[bool], at: i64) -> bool {
+    usize::try_from(at).ok().and_then(|at| table.get(at)).is_some_and(|it| *it)
 }
 
 impl<'a> Table<'a> {
@@ -168,11 +185,18 @@ impl<'a> Table<'a> {
         for (chunk, role) in group_.columns().iter().zip(&self.layout.columns) {
             let (Some((role, unit)), Some(kind)) = (role, Kind::of(chunk.column_descr())) else { continue };
             let pages = SerializedPageReader::new(Arc::clone(&file), chunk, count, None)?;
-            columns.push(Column::new(chunk, Box::new(pages), kind, *role, *unit));
+            let mut column = Column::new(chunk, Box::new(pages), kind, *role, *unit);
+            if *role == Role::Quantity && harmless(chunk.statistics(), *unit) {
+                column.may_idle();
+            }
+            columns.push(column);
         }
         let mut cells = Cells::new(rows);
         let order = cells.order(&columns);
         let mut said: Vec<Vec<i64>> = vec![Vec::new(); columns.len()];
+        let of_role = |role: Role| columns.iter().rposition(|column| column.role == role);
+        let idle = of_role(Role::Quantity).filter(|at| columns[*at].idles()).zip(of_role(Role::Importer));
+        let weighed: Vec<bool> = Place::all().map(|place| found.sink.weighs(place)).collect();
         let mut row = 0;
         loop {
             let (mut batch, mut longest) = (BATCH, 0);
@@ -186,8 +210,21 @@ impl<'a> Table<'a> {
             if batch == 0 {
                 break;
             }
-            for (column, said) in columns.iter_mut().zip(&mut said) {
-                column.take(batch, &mut cells, said)?;
+            for (at, (column, said)) in columns.iter_mut().zip(&mut said).enumerate() {
+                if idle.is_none_or(|(quantity, _)| quantity != at) {
+                    column.take(batch, &mut cells, said)?;
+                }
+            }
+            if let Some((quantity, importer)) = idle {
+                let (column, mut cells_) = (&mut columns[quantity], std::mem::take(&mut said[quantity]));
+                // A row of which something is to be said is shown whole.
+                let plain = said.iter().enumerate().all(|(at, said)| at == quantity || are_plain(said));
+                if plain && !said[importer].iter().any(|place| is_true(&weighed, *place)) {
+                    column.pass(batch, &mut cells_);
+                } else {
+                    column.take(batch, &mut cells, &mut cells_)?;
+                }
+                said[quantity] = cells_;
             }
             let (mut used, into) = (0, &mut found.sink);
             cells.lines(&columns, &order, &said, first + row, &mut |line| {
