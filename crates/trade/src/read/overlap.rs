@@ -6,7 +6,7 @@
 
 use model::{Code, Finding};
 
-use super::{Line, Side, Sink, thousands};
+use super::{Goods, Line, Side, Sink, thousands};
 use crate::place::Place;
 use crate::product::{Level, Product};
 
@@ -34,7 +34,7 @@ const CHAPTERS: usize = 1 << 7;
 
 impl Coverage {
     #[inline]
-    fn note(&mut self, line: &Line) {
+    fn note(&mut self, line: &Line, products: impl Iterator<Item = Product>) {
         let moment = (line.year, line.month, line.side);
         if self.of.get(self.last).is_none_or(|(other, _)| *other != moment) {
             self.turn(moment);
@@ -42,7 +42,9 @@ impl Coverage {
         let about = &mut self.of[self.last].1;
         about.exporters[line.exporter.index() % PLACES] = true;
         about.importers[line.importer.index() % PLACES] = true;
-        about.chapters[line.product.within(Level::Chapter).number() as usize % CHAPTERS] = true;
+        for product in products {
+            about.chapters[product.within(Level::Chapter).number() as usize % CHAPTERS] = true;
+        }
     }
 
     /// Makes that moment the one at hand.
@@ -101,8 +103,13 @@ impl<S> Covering<S> {
 impl<S: Sink> Sink for Covering<S> {
     #[inline]
     fn take(&mut self, line: &Line) {
-        self.coverage.note(line);
+        self.coverage.note(line, std::iter::once(line.product));
         self.inner.take(line);
+    }
+
+    fn take_alike(&mut self, like: &Line, goods: &[Goods]) {
+        self.coverage.note(like, goods.iter().map(|goods| goods.product));
+        self.inner.take_alike(like, goods);
     }
 
     fn absorb(&mut self, other: Self) {

@@ -4,10 +4,11 @@
 //! instead of read. What follows is digits between points and delimiters: one look at 32 bytes says where all of them are. Any row
 //! that is not exactly so is left to the reader of all rows, which finds the same in it.
 
-use super::Line;
 use super::digits::{Cell, field_end};
 use super::layout::{Layout, Role};
 use super::rows::Rows;
+use super::sink::{Gathering, Sink};
+use super::{Goods, Line};
 use crate::product::{Level, Product};
 
 /// What the rows of a table begin with, and what that says.
@@ -23,8 +24,6 @@ pub(super) struct Quick {
     mask: u128,
     /// Bytes of it, its last delimiter included; nought if nothing is known.
     length: usize,
-    /// A row of such a beginning, still without goods.
-    line: Option<Line>,
 }
 
 /// Bytes of a beginning that can be compared at once.
@@ -48,15 +47,12 @@ impl Quick {
             !matches!(role, Role::Breakdown | Role::Edition | Role::Product | Role::Value | Role::Quantity)
         });
         let usable = plain && columns > 0 && units.iter().all(|unit| (*unit as usize) < POWERS.len());
-        usable.then(|| Self {
-            columns,
-            delimiter: layout.delimiter,
-            units,
-            lead: 0,
-            mask: 0,
-            length: 0,
-            line: None,
-        })
+        usable.then(|| Self { columns, delimiter: layout.delimiter, units, lead: 0, mask: 0, length: 0 })
+    }
+
+    /// Forgets how the last row began.
+    pub(super) fn forget(&mut self) {
+        self.length = 0;
     }
 
     /// Whether a text begins as the last row did.
@@ -100,38 +96,37 @@ impl Quick {
 impl Rows<'_> {
     /// The row that begins at a position, if it is as usual; where the next one does.
     #[inline]
-    pub(super) fn quick_row(
+    pub(super) fn quick_row<S: Sink>(
         &mut self,
         text: &[u8],
         from: usize,
-        sink: &mut impl FnMut(&Line),
+        sink: &mut Gathering<'_, S>,
     ) -> Option<usize> {
         let rest = text.get(from..)?;
-        if !self.quick.as_ref()?.knows(rest) && !self.learn(rest) {
-            return None;
+        if !self.quick.as_ref()?.knows(rest) {
+            sink.turn(&self.learn(rest)?);
         }
         let quick = self.quick.as_ref()?;
         let (number, value, quantity, length) = quick.rest(rest.get(quick.length..)?.first_chunk()?)?;
         let product = Product::new(Level::Subheading, number)?;
-        sink(&Line { product, value, quantity: Some(quantity).filter(|it| *it > 0), ..quick.line? });
+        sink.put(Goods { product, value, quantity });
         Some(from + quick.length + length)
     }
 
-    /// Reads what a row begins with; false if it is not usual.
+    /// Reads what a row begins with: a line of such a beginning, still without goods; nothing if it is not usual.
     #[cold]
-    fn learn(&mut self, text: &[u8]) -> bool {
-        let Some(mut quick) = self.quick.take() else { return false };
-        quick.length = 0;
-        if let Some((length, line)) = self.beginning(text, quick.columns)
-            && let Some(lead) = text.first_chunk::<LEAD>()
-        {
+    fn learn(&mut self, text: &[u8]) -> Option<Line> {
+        let mut quick = self.quick.take()?;
+        quick.forget();
+        let known = self.beginning(text, quick.columns).zip(text.first_chunk::<LEAD>());
+        let line = known.map(|((length, line), lead)| {
             quick.mask = u128::MAX >> (8 * (LEAD - length));
             quick.lead = u128::from_le_bytes(*lead) & quick.mask;
-            (quick.length, quick.line) = (length, Some(line));
-        }
-        let known = quick.length > 0;
+            quick.length = length;
+            line
+        });
         self.quick = Some(quick);
-        known
+        line
     }
 
     /// The length of so many cells with their delimiters, if it can be compared at once, and what they say.
@@ -220,6 +215,20 @@ mod tests {
 
     use super::*;
 
+    /// Lines as they come.
+    #[derive(Default)]
+    struct Taken(Vec<Line>);
+
+    impl Sink for Taken {
+        fn take(&mut self, line: &Line) {
+            self.0.push(*line);
+        }
+
+        fn absorb(&mut self, other: Self) {
+            self.0.extend(other.0);
+        }
+    }
+
     /// The lines of a text, what was wrong with it, and how many rows it has.
     fn lines(heading: &str, text: &[u8], quick: bool) -> (Vec<Line>, String, u64) {
         let layout = Layout::of_line("table.csv", heading.as_bytes(), None).unwrap();
@@ -228,9 +237,13 @@ mod tests {
         if !quick {
             rows.quick = None;
         }
-        let mut lines = Vec::new();
-        let count = rows.read(text, 2, &mut |line| lines.push(*line));
-        (lines, format!("{:?} {}", rows.troubles, rows.left_out), count)
+        let mut lines = Taken::default();
+        let mut gathering = Gathering::new(&mut lines);
+        let count = rows.read(text, 2, &mut gathering);
+        assert_eq!(gathering.end(), lines.0.len() as u64);
+        // Lines that are alike come together, so later ones may come first.
+        lines.0.sort_by_key(|line| format!("{line:?}"));
+        (lines.0, format!("{:?} {}", rows.troubles, rows.left_out), count)
     }
 
     fn cell(usual: &'static str) -> impl Strategy<Value = String> {
@@ -278,13 +291,12 @@ mod tests {
         let text = "2022,1,4,614072,1.478,0.989\n".repeat(10);
         let layout = Layout::of_line("table.csv", b"t,i,j,k,v,q", None).unwrap();
         let mut rows = Rows::new(&layout);
-        let mut at = 0;
-        let mut taken = Vec::new();
-        while let Some(next) =
-            rows.quick_row(text.as_bytes(), at, &mut |line| taken.push((line.value, line.quantity)))
-        {
+        let (mut at, mut taken) = (0, Taken::default());
+        let mut gathering = Gathering::new(&mut taken);
+        while let Some(next) = rows.quick_row(text.as_bytes(), at, &mut gathering) {
             at = next;
         }
-        assert_eq!(taken, vec![(1_478_000, Some(989_000)); 9]);
+        assert_eq!((gathering.end(), at), (9, 9 * 28));
+        assert!(taken.0.iter().all(|line| (line.value, line.quantity) == (1_478_000, Some(989_000))));
     }
 }

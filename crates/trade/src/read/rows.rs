@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::digits::{Cell, field_end};
 use super::layout::{Flow, Layout, Role};
 use super::quick::Quick;
+use super::sink::{Gathering, Sink};
 use super::trouble::{Troubles, Why};
 use super::{Line, Side, YEARS};
 use crate::place::Place;
@@ -97,7 +98,9 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives every line of whole rows to `sink`; the number of rows is returned. `first_row` counts rows, to name them.
-    pub(crate) fn read(&mut self, text: &[u8], first_row: u64, sink: &mut impl FnMut(&Line)) -> u64 {
+    pub(super) fn read<S: Sink>(&mut self, text: &[u8], first_row: u64, sink: &mut Gathering<'_, S>) -> u64 {
+        // Another sink has not been told what its lines are like.
+        self.quick.iter_mut().for_each(Quick::forget);
         let (mut at, mut row) = (0, first_row);
         while at < text.len() {
             at = match self.quick_row(text, at, sink) {
@@ -130,7 +133,7 @@ impl<'a> Rows<'a> {
 
     /// One row; where the next begins.
     #[inline]
-    fn row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
+    fn row<S: Sink>(&mut self, text: &[u8], from: usize, row: u64, sink: &mut Gathering<'_, S>) -> usize {
         let mut seen = self.nothing_seen();
         let layout = self.layout;
         let last = layout.columns.len() - 1;
@@ -175,7 +178,13 @@ impl<'a> Rows<'a> {
     /// A quote opens a cell only where the cell begins, and must close on the same line: whoever forgot one loses that row, and
     /// not the rows below it. Trade tables have no cells of several lines.
     #[cold]
-    fn quoted_row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
+    fn quoted_row<S: Sink>(
+        &mut self,
+        text: &[u8],
+        from: usize,
+        row: u64,
+        sink: &mut Gathering<'_, S>,
+    ) -> usize {
         let layout = self.layout;
         let end =
             text[from..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| from + length);
@@ -299,7 +308,7 @@ impl<'a> Rows<'a> {
 
     /// The row is read: a line, or a trouble.
     #[inline]
-    pub(super) fn end(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut impl FnMut(&Line)) {
+    pub(super) fn end<S: Sink>(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut Gathering<'_, S>) {
         if let Some((why, from, to)) = seen.wrong {
             // Rows that are parts of others are left out whatever they say.
             if seen.kept {
@@ -328,7 +337,7 @@ impl<'a> Rows<'a> {
             self.troubles.note(Why::BadQuantity, row, text, seen.value);
             quantity = None;
         }
-        sink(&Line {
+        sink.take(&Line {
             year: seen.year,
             month: seen.month,
             exporter,

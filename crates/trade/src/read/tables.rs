@@ -7,27 +7,14 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
-use super::Line;
 use super::feed::{Feed, SWELL, Stop};
 use super::layout::Layout;
 use super::mapping::Mapping;
 use super::overlap::{Coverage, Covering, Fresh, Lines};
 use super::parquet;
 use super::rows::Rows;
+use super::sink::{Gathering, Sink};
 use super::trouble::Troubles;
-use crate::place::Place;
-
-/// What takes the lines of one worker, and later those of the others.
-pub trait Sink: Send + Sized {
-    /// Takes a line.
-    fn take(&mut self, line: &Line);
-    /// Takes what another worker's sink took.
-    fn absorb(&mut self, other: Self);
-    /// Whether it matters how much of something that place imported; if not, its lines may come without quantities.
-    fn weighs(&self, _importer: Place) -> bool {
-        true
-    }
-}
 
 /// What to read, and how.
 #[derive(Clone, Copy)]
@@ -472,12 +459,9 @@ fn worker<S: Sink>(request: &Request<'_>, shared: &Shared<'_>, layout: &Layout, 
                 }
             }
         };
-        let (mut used, into) = (0, &mut found.sink);
-        let count = rows.read(&piece, next.0 << PIECE_BITS, &mut |line| {
-            used += 1;
-            into.take(line);
-        });
-        found.used += used;
+        let mut lines = Gathering::new(&mut found.sink);
+        let count = rows.read(&piece, next.0 << PIECE_BITS, &mut lines);
+        found.used += lines.end();
         found.rows.push((next.0, count));
         found.stopped = !(request.watch)(shared.before + next.1);
     }

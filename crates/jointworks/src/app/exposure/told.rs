@@ -10,7 +10,7 @@ use trade::database;
 use trade::edition::Correspondence;
 use trade::opportunity::{self, Evidence, Opportunity, covers_world, opportunities};
 use trade::panel::panel;
-use trade::read::{Line, Mapping, Reading, Side, Sink, read};
+use trade::read::{Goods, Line, Mapping, Reading, Side, Sink, read};
 use trade::warning::{Alarm, Months, Thresholds};
 use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
 
@@ -144,6 +144,13 @@ impl Sink for Both {
         self.gather.add(line);
         if line.month > 0 {
             self.months.take(line);
+        }
+    }
+
+    fn take_alike(&mut self, like: &Line, goods: &[Goods]) {
+        self.gather.take_alike(like, goods);
+        if like.month > 0 {
+            self.months.take_alike(like, goods);
         }
     }
 

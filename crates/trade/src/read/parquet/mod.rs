@@ -26,7 +26,8 @@ use self::kinds::Kind;
 use super::feed::{FREE, SWELL};
 use super::layout::{Layout, Role};
 use super::rows::{MOST, Rows};
-use super::tables::{Found, Request, Sink};
+use super::sink::{Gathering, Sink};
+use super::tables::{Found, Request};
 use crate::place::Place;
 
 /// The bytes that a table in Parquet begins with.
@@ -226,12 +227,9 @@ impl<'a> Table<'a> {
                 }
                 said[quantity] = cells_;
             }
-            let (mut used, into) = (0, &mut found.sink);
-            cells.lines(&columns, &order, &said, first + row, &mut |line| {
-                used += 1;
-                into.take(line);
-            });
-            found.used += used;
+            let mut lines = Gathering::new(&mut found.sink);
+            cells.lines(&columns, &order, &said, first + row, &mut lines);
+            found.used += lines.end();
             row += batch as u64;
         }
         found.rows.push((group as u64, row));
