@@ -61,9 +61,7 @@ pub(super) struct Column {
     levels: Option<Runs>,
     values: Values,
     batch: Batch,
-    /// Whether it may be passed over, row by row; its pages are then unpacked only when they are asked for.
-    idle: bool,
-    /// Whether the page at hand is not unpacked yet, and rows of it that were passed over.
+    /// Whether the page at hand is not unpacked yet, and rows of it that were passed over: what nobody asks for stays packed.
     packed: bool,
     passed: usize,
     /// What the last plain cell said.
@@ -126,7 +124,6 @@ impl Column {
             levels: None,
             values: Values::Plain(Plain::default()),
             batch: Batch::default(),
-            idle: false,
             packed: false,
             passed: 0,
             last: (Vec::new(), STRANGE),
@@ -142,7 +139,7 @@ impl Column {
                     if std::mem::take(&mut self.packed) {
                         pages.skip_next_page()?;
                     }
-                    if self.idle { self.look(cells)? } else { self.turn(cells)? }
+                    self.look(cells)?
                 }
                 Source::Decoded(_) => self.decode()?,
             };
@@ -151,16 +148,6 @@ impl Column {
             }
         }
         Ok(self.left)
-    }
-
-    /// Lets rows be passed over.
-    pub(super) fn may_idle(&mut self) {
-        self.idle = matches!(self.source, Source::Pages(_));
-    }
-
-    /// Whether rows may be passed over.
-    pub(super) fn idles(&self) -> bool {
-        self.idle
     }
 
     /// How long the next page is, without unpacking it; false at the end.
@@ -174,10 +161,21 @@ impl Column {
         Ok(true)
     }
 
-    /// Passes over rows: what they say is nought.
-    pub(super) fn pass(&mut self, rows: usize, said: &mut Vec<i64>) {
-        said.clear();
-        said.resize(rows, 0);
+    /// Passes over the first rows of the column.
+    pub(super) fn pass_all(&mut self, mut rows: usize, cells: &mut Cells<'_, '_>) -> Result<()> {
+        while rows > 0 {
+            let now = self.left(cells)?.min(rows);
+            if now == 0 {
+                return damaged();
+            }
+            self.pass(now);
+            rows -= now;
+        }
+        Ok(())
+    }
+
+    /// Passes over rows; at most as many as are left in the page.
+    pub(super) fn pass(&mut self, rows: usize) {
         self.passed += rows;
         self.left -= rows;
     }
