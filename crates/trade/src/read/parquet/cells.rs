@@ -190,36 +190,34 @@ impl<'r, 'l> Cells<'r, 'l> {
                 Err(same) => &same[..rows],
             });
         let one_sided = self.rows.layout.one_sided;
-        // What the lines at hand have in common: moment, both sides, flow.
-        let mut alike = None;
-        for row in 0..rows {
-            let (product, value, quantity) = (products[row], values[row], quantities[row]);
-            let common = (moments[row], ones[row], others[row], flows[row]);
-            let mut all = product | value | quantity;
-            for column in &order.others {
-                all |= said[*column][row];
-            }
-            if alike != Some(common) {
-                let like = self.like(common, one_sided);
-                alike = like.is_some().then_some(common);
-                if let Some(like) = like {
-                    sink.turn(&like);
-                }
-            }
-            let goods = (all >= 0 && alike.is_some()).then(|| {
-                let level = usize::try_from(product >> 20).ok().and_then(|level| Level::ALL.get(level))?;
-                let product = Product::new(*level, u32::try_from(product & 0xf_ffff).ok()?)?;
-                Some(Goods { product, value: value & !ROUNDED, quantity })
+        let mut row = 0;
+        while row < rows {
+            // How far lines have moment, both sides and flow in common; what changes most is looked at first.
+            let end = [others, ones, flows, moments].iter().fold(rows, |end, column| {
+                let same = column[row..end].iter().position(|said| *said != column[row]);
+                same.map_or(end, |length| row + length)
             });
-            match goods.flatten() {
-                Some(goods) => {
-                    if value & ROUNDED != 0 {
-                        self.rounded(columns, row, first + row as u64, goods.value);
-                    }
-                    sink.put(goods);
-                }
-                None => self.strange(columns, row, first + row as u64, sink),
+            let like = self.like((moments[row], ones[row], others[row], flows[row]), one_sided);
+            if let Some(like) = &like {
+                sink.turn(like);
             }
+            for row in row..end {
+                let (product, value, quantity) = (products[row], values[row], quantities[row]);
+                let mut all = product | value | quantity;
+                for column in &order.others {
+                    all |= said[*column][row];
+                }
+                match goods(product, value, quantity).filter(|_| all >= 0 && like.is_some()) {
+                    Some(goods) => {
+                        if value & ROUNDED != 0 {
+                            self.rounded(columns, row, first + row as u64, goods.value);
+                        }
+                        sink.put(goods);
+                    }
+                    None => self.strange(columns, row, first + row as u64, sink),
+                }
+            }
+            row = end;
         }
     }
 
@@ -275,6 +273,14 @@ impl<'r, 'l> Cells<'r, 'l> {
         let text = if earlier { Vec::new() } else { self.texts(columns, row).0 };
         self.rows.troubles.note(Why::Rounded, number, &text, value);
     }
+}
+
+/// What cells say of goods; nothing if they are strange.
+#[inline]
+fn goods(product: i64, value: i64, quantity: i64) -> Option<Goods> {
+    let level = Level::ALL.get(usize::try_from(product >> 20).ok()?)?;
+    let product = Product::new(*level, u32::try_from(product & 0xf_ffff).ok()?)?;
+    Some(Goods { product, value: value & !ROUNDED, quantity })
 }
 
 /// Powers of ten that are exact as binary fractions.

@@ -322,17 +322,23 @@ impl Column {
         batch.spans.clear();
         match (&mut self.values, self.kind.width) {
             (Values::Indices(runs), _) => {
-                if count > 0 && runs.width() == 0 {
-                    batch.indices.resize(count, 0);
+                let same = match count {
+                    0 => None,
+                    _ if runs.width() == 0 => Some(0),
+                    _ => runs.same(count)?,
+                };
+                let known = self.said.len();
+                if let Some(index) = same {
+                    batch.indices.resize(count, index);
+                    said.resize(count, *self.said.get(index as usize).ok_or(Damaged)?);
                 } else {
                     runs.take(count, &mut batch.indices)?;
+                    if batch.indices.iter().fold(false, |beyond, index| beyond | (*index as usize >= known)) {
+                        return damaged();
+                    }
+                    let entry = |index: &u32| self.said.get(*index as usize).copied().unwrap_or(STRANGE);
+                    said.extend(batch.indices.iter().map(entry));
                 }
-                let known = self.said.len();
-                if batch.indices.iter().any(|index| *index as usize >= known) {
-                    return damaged();
-                }
-                let entry = |index: &u32| self.said.get(*index as usize).copied().unwrap_or(STRANGE);
-                said.extend(batch.indices.iter().map(entry));
             }
             (Values::Plain(plain), Some(width)) => {
                 batch.begin = plain.at;
