@@ -167,12 +167,16 @@ codes! {
     TradeNoRows = "trade-no-rows" Error;
     /// A trade table in whose columns something is missing. Facts: `missing`, `columns`.
     TradeLayout = "trade-layout" Error;
+    /// Two columns of a trade table that say the same thing. Facts: `role`, `first`, `second`.
+    TradeColumnTwice = "trade-column-twice" Error;
     /// A column that the mapping file names is not in the table. Facts: `role`, `column`, `columns`.
     TradeMappedColumn = "trade-mapped-column" Error;
     /// Something in a mapping file that nobody understands. Facts: `key`, `found`.
     TradeMapping = "trade-mapping" Error;
     /// Rows with fewer cells than are needed; they are not used. Facts: `rows`, `found`, `value`.
     TradeShortRows = "trade-short-rows" Warning;
+    /// Rows with a quote that is not closed on their line; they are not used. Facts: `rows`, `found`, `value`.
+    TradeOpenQuote = "trade-open-quote" Warning;
     /// Rows with a cell that cannot be read; they are not used. Facts: `rows`, `found`, `value` (of the rows, as far as it could be read).
     TradeUnreadableRows = "trade-unreadable-rows" Warning;
     /// Rows with a value below nought; they are not used. Facts: `rows`, `found`, `value`.
@@ -187,8 +191,10 @@ codes! {
     TradeLeftOut = "trade-left-out" Warning;
     /// Rows of a coarser level than the others of the same country; they are sums of those. Facts: `value`, `level`.
     TradeCoarser = "trade-coarser" Warning;
-    /// The same line (year, exporter, importer, product) stands more than once; the values are added. Facts: `lines`, `found`, `value`.
+    /// The same line (year, exporter, importer, product) stands more than once in a table; the values are added. Facts: `lines`, `found`, `value`.
     TradeRepeated = "trade-repeated" Warning;
+    /// Lines of a table that stand in an earlier table too; they count once. Facts: `lines`, `found`, `value`, `other`.
+    TradeOverlap = "trade-overlap" Warning;
     /// A partner reported nothing; the reports of those who trade with it were used. Facts: `year`, `flow`.
     TradeMirrored = "trade-mirrored" Warning;
     /// A partner of the union is not in the trade tables. Facts: `year`, `flow`.
@@ -215,6 +221,10 @@ codes! {
     TradeArchiveDamaged = "trade-archive-damaged" Error;
     /// A trade archive that another version of the program wrote.
     TradeArchiveVersion = "trade-archive-version" Error;
+    /// A copy of a year in a trade archive; it counts once. Facts: `year`, `used`.
+    TradeArchiveCopy = "trade-archive-copy" Warning;
+    /// Two files of a trade archive with different figures of one year. Facts: `year`, `used`.
+    TradeArchiveRival = "trade-archive-rival" Error;
     /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
     TradePlantRows = "trade-plant-rows" Warning;
     /// A workbook of a spreadsheet, or a zip archive, where a table in text form is needed.

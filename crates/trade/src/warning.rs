@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::place::Kind;
+use crate::place::{Kind, Place};
 use crate::product::{Level, Product};
 use crate::read::{Line, Side, Sink};
 use crate::year::Union;
@@ -152,12 +152,15 @@ impl Sink for Months {
             *sums = (sums.0 + value, sums.1 + quantity);
         }
     }
+
+    fn weighs(&self, importer: Place) -> bool {
+        self.union.has(importer)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::Place;
 
     /// A month that is dear and scarce is told; one that is only dear, or only scarce, is not.
     #[test]

@@ -134,6 +134,41 @@ fn a_year_is_replaced_as_a_whole() {
     assert!(Archive::open(&folder.path().join("nowhere")).1.is_empty());
 }
 
+/// A year counts once, however many files of it lie in the folder; each further one is told, with what was used.
+#[test]
+fn a_year_has_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = text(&[(2021, 1, 2, 10_121, 7, Some(1)), (2022, 1, 2, 10_121, 8, None)]);
+    let archive = written(folder.path(), &table);
+    let years = [2021, 2022].map(|year| archive.read(year, &Keep::All).unwrap());
+    let at = |name: &str| folder.path().join(name);
+    std::fs::copy(at("2022.trade"), at("2022 (copy).trade")).unwrap();
+    // A copy under another year's name is still one of its own year.
+    std::fs::copy(at("2022.trade"), at("2020.trade")).unwrap();
+    // Other figures, and another source.
+    let other = tempfile::tempdir().unwrap();
+    written(other.path(), &text(&[(2021, 1, 2, 10_121, 9, Some(1))]));
+    std::fs::copy(other.path().join("2021.trade"), at("2021-old.trade")).unwrap();
+    let (archive, findings) = Archive::open(folder.path());
+    assert_eq!(archive.years(), [2021, 2022]);
+    assert_eq!([2021, 2022].map(|year| archive.read(year, &Keep::All).unwrap()), years);
+    let told: Vec<(Code, String, String)> = findings
+        .iter()
+        .map(|finding| {
+            let file = Path::new(&finding.place.as_ref().unwrap().file).file_name().unwrap().to_owned();
+            (finding.code, file.into_string().unwrap(), finding.fact("used").unwrap().to_string())
+        })
+        .collect();
+    let told: Vec<(Code, &str, &str)> =
+        told.iter().map(|(code, file, used)| (*code, file.as_str(), used.as_str())).collect();
+    let expected = [
+        (Code::TradeArchiveRival, "2021-old.trade", "2021.trade"),
+        (Code::TradeArchiveCopy, "2020.trade", "2022.trade"),
+        (Code::TradeArchiveCopy, "2022 (copy).trade", "2022.trade"),
+    ];
+    assert_eq!(told, expected);
+}
+
 /// Tables in which some are told more coarsely than others have no one level, and so no archive.
 #[test]
 fn uneven_tables_have_no_level() {

@@ -1,5 +1,6 @@
 //! Exposure of whole tables: from files to indicators, with answers known beforehand.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use model::Code;
@@ -7,15 +8,33 @@ use trade::read::{Reading, Request, read};
 use trade::{Exposure, Flag, Gather, Keep, Place, Union};
 
 /// Reads one table for a union and returns its products of its only year.
-#[expect(clippy::unwrap_used, reason = "a test fails where its own files do")]
 fn exposed(table: &str, members: &[&str], threads: usize) -> (Vec<Exposure>, Reading) {
+    several(&[("trade.csv", table)], &["trade.csv"], members, threads)
+}
+
+/// Reads files for a union, in the order in which they are given.
+#[expect(clippy::unwrap_used, reason = "a test fails where its own files do")]
+fn several(
+    files: &[(&str, &str)],
+    given: &[&str],
+    members: &[&str],
+    threads: usize,
+) -> (Vec<Exposure>, Reading) {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("trade.csv");
-    std::fs::write(&file, table).unwrap();
+    for (name, text) in files {
+        if name.ends_with(".gz") {
+            let file = std::fs::File::create(folder.path().join(name)).unwrap();
+            let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+            packed.write_all(text.as_bytes()).unwrap();
+            packed.finish().unwrap();
+        } else {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+    }
     let members: Vec<Place> = members.iter().map(|code| Place::find(code).unwrap()).collect();
     let union = Union::new(&members);
     let keep = Keep::Union(union.clone());
-    let paths: [PathBuf; 1] = [file];
+    let paths: Vec<PathBuf> = given.iter().map(|name| folder.path().join(name)).collect();
     let request = Request { paths: &paths, mappings: &[], threads, watch: &|_| true };
     let (gather, mut reading) = read(&request, &|| Gather::new(&keep));
     let (years, findings) = gather.seal(Some(&union), None, threads);
@@ -206,4 +225,98 @@ fn bad_rows_are_counted_and_named() {
         (Code::TradeRepeated, None, "010121-1-ATA-2022".to_owned()),
     ];
     assert_eq!(told, expected);
+}
+
+/// A quote that nobody closed costs its own row and no other; quoted cells that are right are read, whatever stands in them.
+#[test]
+fn a_stray_quote_costs_its_own_row() {
+    let mut table = "t,i,j,name,k,v,q\n2022,10,1,\"Parts, 5\"\" wide\",010121,1,2\n".to_owned();
+    table += "2022,20,1,\"Parts 5 wide,010121,700,2\n2022,30,1,5\" wide,\"010121\",10,2\n";
+    // Many pieces, so that rows are named wherever the second stray quote lies.
+    table += &"2022,40,1,\"a\"\"\",010121,1,1\r\n".repeat(20_000);
+    table += "\"2022,50,1,x,010121,900,1\n2022,\"50\",1,x,010121,100,\"1\"";
+    for threads in [1, 2] {
+        let (products, reading) = exposed(&table, &["1"], threads);
+        assert_eq!(products[0].sums.outside, (1 + 10 + 20_000 + 100) * 1_000_000);
+        assert_eq!(products[0].sums.suppliers, 4);
+        assert_eq!(reading.rows, 20_005);
+        let open: Vec<_> =
+            reading.findings.iter().filter(|finding| finding.code == Code::TradeOpenQuote).collect();
+        assert_eq!(open.len(), 1, "{:?}", reading.findings);
+        let place = open[0].place.as_ref().unwrap();
+        assert_eq!((place.file.as_str(), place.row), ("trade.csv", Some(3)));
+        assert_eq!(open[0].fact("rows").unwrap().to_string(), "2");
+        assert_eq!(open[0].fact("found").unwrap().to_string(), "2022,20,1,\"Parts 5 wide,010121,700,2");
+    }
+}
+
+/// A table counts once, however often and under whatever names it is given: imports, exports and the world's. What was
+/// left out is told, with the table that counts.
+#[test]
+fn a_table_given_twice_counts_once() {
+    let files = [("trade.csv", TINY), ("copy.csv.gz", TINY)];
+    let (once, _) = several(&files, &["trade.csv"], &["1", "2"], 2);
+    for given in [&["trade.csv", "trade.csv"][..], &["trade.csv", "copy.csv.gz"], &["."]] {
+        for threads in [1, 2] {
+            let (found, reading) = several(&files, given, &["1", "2"], threads);
+            assert_eq!(found, once, "{given:?}");
+            assert_eq!(reading.findings.len(), 1, "{:?}", reading.findings);
+            let finding = &reading.findings[0];
+            assert_eq!((finding.code, reading.rows), (Code::TradeOverlap, 56));
+            let fact = |name: &str| finding.fact(name).unwrap().to_string();
+            assert_eq!([fact("lines"), fact("found")], ["28", "010121-ATA-2-2022"].map(str::to_owned));
+            assert_eq!(fact("value"), "1746");
+            let other = if given == ["."] { "copy.csv.gz" } else { "trade.csv" };
+            assert_eq!(fact("other"), other);
+        }
+    }
+}
+
+/// Of two tables that share a year the first one counts where both say something; what only one says counts from wherever it is.
+/// Months of one line, and codes finer than six digits, are no repetition.
+#[test]
+fn a_year_in_two_tables_counts_each_line_once() {
+    let files = [
+        ("a.csv", "t,i,j,k,v,q\n2022,10,1,010121,5,1\n2022,20,1,010121,6,1\n2021,10,1,010121,1,1\n"),
+        ("b.csv", "t,i,j,k,v,q\n2022,10,1,010121,500,1\n2022,30,1,010121,7,1\n2022,10,1,010129,8,1\n"),
+        ("c.csv", "t,i,j,k,v,q\n2022,30,1,010121,900,1\n2022,40,1,010121,9,1\n2022,40,1,01012191,9,1\n"),
+        ("d.csv", "t,i,j,k,v,q\n2020,10,1,010121,5,1\n"),
+    ];
+    for threads in [1, 2] {
+        let (found, reading) = several(&files, &["."], &["1"], threads);
+        let found: Vec<(u16, String, i64)> = found
+            .iter()
+            .map(|it| (it.sums.year, it.product().to_string(), it.sums.outside / 1_000_000))
+            .collect();
+        let expected = [
+            (2020, "010121", 5),
+            (2021, "010121", 1),
+            (2022, "010121", 5 + 6 + 7 + 9 + 9),
+            (2022, "010129", 8),
+        ];
+        assert_eq!(found, expected.map(|(year, product, value)| (year, product.to_owned(), value)));
+        let told: Vec<String> = reading
+            .findings
+            .iter()
+            .map(|it| {
+                let facts = ["lines", "found", "value", "other"];
+                let facts = facts.map(|name| it.fact(name).map(ToString::to_string).unwrap_or_default());
+                format!("{} {} {}", it.code, it.subject, facts.join(" "))
+            })
+            .collect();
+        let expected = [
+            "trade-overlap b.csv 1 010121-1-ATA-2022 500 a.csv",
+            "trade-overlap c.csv 1 010121-1-30-2022 900 b.csv",
+            "trade-repeated 2022 1 010121-1-AUT-2022 18 ",
+        ];
+        assert_eq!(told, expected);
+    }
+    let months = [
+        ("m1.csv", "period,reporter,partner,flow,hs6,value_usd\n202101,BY,CN,M,010121,1000\n"),
+        ("m2.csv", "period,reporter,partner,flow,hs6,value_usd\n202102,BY,CN,M,010121,1000\n"),
+        ("m3.csv", "period,reporter,partner,flow,hs6,value_usd\n202102,BY,CN,M,010121,1000\n"),
+    ];
+    let (found, reading) = several(&months, &["m1.csv", "m2.csv", "m3.csv"], &["BY"], 2);
+    assert_eq!(found[0].sums.outside, 2_000_000);
+    assert!(reading.findings.iter().any(|it| it.code == Code::TradeOverlap));
 }

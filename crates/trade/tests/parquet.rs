@@ -12,7 +12,7 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 use proptest::prelude::*;
 use trade::read::{Reading, Request, read};
-use trade::{Gather, Keep, Level, Year};
+use trade::{Gather, Keep, Level, Place, Union, Year};
 
 /// The cells of a column; nothing is an empty cell.
 #[derive(Clone, Debug)]
@@ -135,11 +135,15 @@ fn write_text(file: &Path, columns: &[(&str, Cells)]) {
     std::fs::write(file, text + "\n").unwrap();
 }
 
-fn take(file: PathBuf, threads: usize) -> (Vec<Year>, Reading) {
+fn take(file: PathBuf, threads: usize, keep: &Keep) -> (Vec<Year>, Reading) {
     let paths = [file];
     let request = Request { paths: &paths, mappings: &[], threads, watch: &|_| true };
-    let (gather, reading) = read(&request, &|| Gather::new(&Keep::All));
-    (gather.seal(None, Some(Level::Subheading), threads).0, reading)
+    let (gather, reading) = read(&request, &|| Gather::new(keep));
+    let union = match keep {
+        Keep::Union(union) => Some(union),
+        Keep::All => None,
+    };
+    (gather.seal(union, Some(Level::Subheading), threads).0, reading)
 }
 
 /// Findings without the file's name; the first row of a text is its second line.
@@ -152,17 +156,21 @@ fn told(reading: &Reading, heading: u32) -> Vec<(Code, String, Option<u32>)> {
     reading.findings.iter().map(|finding| (finding.code, facts(finding), row(finding))).collect()
 }
 
-/// Both tables say the same, in years and in troubles, on one and on two threads.
+/// Both tables say the same, in years and in troubles, on one thread and on several, for everybody and for a union, for whom
+/// quantities of others may stay packed.
 fn same(columns: &[(&str, Cells)], way: &Way) {
     let folder = tempfile::tempdir().unwrap();
     let (text, packed) = (folder.path().join("trade.csv"), folder.path().join("trade.parquet"));
     write_text(&text, columns);
     write(&packed, columns, way);
-    let (years, reading) = take(text, 1);
-    for threads in [1, 2] {
-        let (found, reading_) = take(packed.clone(), threads);
-        assert_eq!(found, years);
-        assert_eq!((reading_.rows, told(&reading_, 0)), (reading.rows, told(&reading, 1)));
+    let union = Union::new(&[7, 8, 40].map(|number| Place::of_number(number).unwrap()));
+    for keep in [Keep::All, Keep::Union(union)] {
+        let (years, reading) = take(text.clone(), 1, &keep);
+        for threads in [1, 2, 5] {
+            let (found, reading_) = take(packed.clone(), threads, &keep);
+            assert_eq!(found, years);
+            assert_eq!((reading_.rows, told(&reading_, 0)), (reading.rows, told(&reading, 1)));
+        }
     }
 }
 

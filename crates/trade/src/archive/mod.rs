@@ -7,6 +7,9 @@
 //! the blocks; where the directory stands, its sum, the mark again. The archive holds what [`crate::gather::Gather`] sealed with
 //! everybody's imports kept, at one level, so it stands for tables in which everybody is told at that level
 //! ([`crate::gather::Gather::level`]).
+//!
+//! A year has one file, `YEAR.trade`. Another one of the same year, left by a copy or a backup, never counts beside it: a file
+//! with the same figures is told as a copy, one with others as a rival.
 
 mod block;
 mod write;
@@ -56,7 +59,7 @@ struct Stored {
 }
 
 /// Where a block stands, and its sum.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Block {
     at: u64,
     length: usize,
@@ -107,10 +110,12 @@ impl Archive {
     }
 
     /// Opens a folder; years that cannot be used are findings: `unreadable-file`, `trade-archive-damaged`,
-    /// `trade-archive-version`. A folder that is not there is an archive without years.
+    /// `trade-archive-version`. Of several files of one year that is used which is named after it, else the first by name; the
+    /// others are `trade-archive-copy`, or `trade-archive-rival` if their figures differ. A folder that is not there is an archive
+    /// without years.
     #[must_use]
     pub fn open(folder: &Path) -> (Self, Vec<Finding>) {
-        let (mut years, mut findings) = (Vec::new(), Vec::new());
+        let (mut years, mut findings): (Vec<Stored>, Vec<Finding>) = (Vec::new(), Vec::new());
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries.collect::<io::Result<Vec<_>>>(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
@@ -133,8 +138,16 @@ impl Archive {
                 Err(trouble) => findings.push(told(&path, trouble)),
             }
         }
-        years.sort_by_key(|stored| stored.year);
-        (Self { years }, findings)
+        // The sort is stable: paths are sorted already.
+        years.sort_by_key(|stored: &Stored| (stored.year, !stored.path.ends_with(name(stored.year))));
+        let mut used: Vec<Stored> = Vec::with_capacity(years.len());
+        for stored in years {
+            match used.last().filter(|used| used.year == stored.year) {
+                Some(used) => findings.push(stored.beside(used)),
+                None => used.push(stored),
+            }
+        }
+        (Self { years: used }, findings)
     }
 
     /// The years, sorted.
@@ -203,6 +216,21 @@ fn damaged<T>(part: &str) -> Result<T, Trouble> {
 }
 
 impl Stored {
+    /// What is to be said of a file beside another one of the same year. Blocks have sums, and so figures need not be read to
+    /// be compared.
+    fn beside(&self, used: &Self) -> Finding {
+        let same = (self.level, self.world) == (used.level, used.world)
+            && self.products == used.products
+            && self.importers == used.importers
+            && self.exporters == used.exporters;
+        let code = if same { Code::TradeArchiveCopy } else { Code::TradeArchiveRival };
+        let shown = self.path.display().to_string();
+        Finding::new(code, shown.as_str())
+            .with("year", i64::from(self.year))
+            .with("used", used.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+            .at(&shown, None, None)
+    }
+
     fn open(path: &Path) -> Result<Self, Trouble> {
         let mut file = File::open(path)?;
         let length = file.metadata()?.len();

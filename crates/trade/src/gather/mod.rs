@@ -16,7 +16,7 @@ use self::cells::{Cell, Cells, Repeated};
 use self::slots::Slots;
 use crate::place::{Kind, Place};
 use crate::product::{Level, Product};
-use crate::read::{Line, Side, Sink, thousands};
+use crate::read::{Goods, Line, Side, Sink, thousands};
 use crate::year::{Exporter, Importer, Union, Year};
 
 /// Whose imports are kept.
@@ -188,8 +188,38 @@ impl Sink for Gather {
         self.add(line);
     }
 
+    fn take_alike(&mut self, like: &Line, goods: &[Goods]) {
+        let (importer, exporter) = (like.importer.index(), like.exporter.index());
+        if self.kept[importer] {
+            goods.iter().for_each(|goods| self.add(&goods.line(like)));
+            return;
+        }
+        if self.years.get(self.last).is_none_or(|(year, _)| *year != like.year) {
+            self.turn(like.year);
+        }
+        let year = &mut self.years[self.last].1;
+        let table = if self.world[importer] { &mut year.totals } else { &mut year.exports };
+        let rows = &mut table[like.side as usize];
+        if rows.len() <= exporter {
+            rows.resize(exporter + 1, Vec::new());
+        }
+        let row = &mut rows[exporter];
+        for goods in goods {
+            let slot = year.slots.slot(goods.product);
+            match row.get_mut(slot) {
+                Some(value) => *value += goods.value,
+                None => grow_row(row, slot, goods.value),
+            }
+        }
+    }
+
     fn absorb(&mut self, other: Self) {
         self.join(other);
+    }
+
+    /// Of importers that are not kept, only what they bought of whom counts.
+    fn weighs(&self, importer: Place) -> bool {
+        self.kept[importer.index()]
     }
 }
 
@@ -198,7 +228,11 @@ fn grow(rows: &mut Vec<Vec<i64>>, exporter: usize, slot: usize, value: i64) {
     if rows.len() <= exporter {
         rows.resize(exporter + 1, Vec::new());
     }
-    let row = &mut rows[exporter];
+    grow_row(&mut rows[exporter], slot, value);
+}
+
+#[cold]
+fn grow_row(row: &mut Vec<i64>, slot: usize, value: i64) {
     if row.len() <= slot {
         row.resize((slot + 1).next_multiple_of(512), 0);
     }

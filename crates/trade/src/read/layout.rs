@@ -231,7 +231,7 @@ impl Layout {
     ///
     /// # Errors
     ///
-    /// `trade-layout`: what is missing, and which columns there are.
+    /// `trade-layout`: what is missing, and which columns there are; `trade-mapped-column`; `trade-column-twice`.
     pub(crate) fn of_line(file: &str, line: &[u8], mapping: Option<&Mapping>) -> Result<Self, Finding> {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         let delimiter = [b',', b';', b'\t', b'|']
@@ -313,6 +313,9 @@ impl Layout {
         if let Some((role, _)) = needed.iter().find(|(_, there)| !there) {
             return Err(missing(file, role, &headings));
         }
+        if let Some(finding) = twice(file, &columns, &headings, mapped) {
+            return Err(finding);
+        }
         // A period says the year too; the other side's columns are of no use.
         for column in &mut columns {
             let idle = match column {
@@ -330,6 +333,43 @@ impl Layout {
         }
         Ok(Self { delimiter, columns, headings, fixed, currency, one_sided })
     }
+}
+
+/// Two columns of which nobody can tell which one counts: a second one of the same name as one that is read, or a second
+/// one of values. Places, codes and quantities may be told in several ways, of which the first one known by heart is read; values
+/// may not, for the others may be in another unit or of something else. What a mapping names needs no choice, unless two are
+/// called so.
+fn twice(
+    file: &str,
+    columns: &[Option<(Role, u32)>],
+    headings: &[String],
+    mapped: &[(Role, String)],
+) -> Option<Finding> {
+    let plain = |column: usize| headings[column].trim().to_lowercase();
+    let says_value = |heading: &str| {
+        let known = KNOWN.iter().any(|(known, role, _)| *role == Role::Value && *known == heading);
+        known || heading == Role::Value.word()
+    };
+    for (column, role) in columns.iter().enumerate() {
+        let Some((role, _)) = role else { continue };
+        let heading = mapped.iter().find(|(_, heading)| headings[column].trim() == heading);
+        let other = (0..columns.len()).filter(|other| *other != column).find(|other| match heading {
+            Some((_, heading)) => headings[*other].trim() == heading,
+            None => {
+                plain(*other) == plain(column)
+                    || *role == Role::Value && columns[*other].is_none() && says_value(&plain(*other))
+            }
+        });
+        if let Some(other) = other {
+            let (first, second) = (column.min(other), column.max(other));
+            let finding = Finding::new(Code::TradeColumnTwice, file)
+                .with("role", role.word())
+                .with("first", headings[first].trim())
+                .with("second", headings[second].trim());
+            return Some(finding.at(file, Some(1), Some(headings[second].trim())));
+        }
+    }
+    None
 }
 
 fn has_period(headings: &[String], mapping: Option<&Mapping>) -> bool {
@@ -406,6 +446,36 @@ mod tests {
         let plain =
             roles("\"year\",\"exporter\",\"importer\",\"importer_m49\",\"hs6\",\"value_kusd\"").unwrap();
         assert_eq!(plain.join(" "), "year exporter importer - product value");
+    }
+
+    /// Of two columns of one name, or two of values, none is taken in silence; other things may be told in two ways.
+    #[test]
+    fn two_columns_of_one_meaning_are_a_finding() {
+        let twice = |line: &str| {
+            let finding = roles(line).unwrap_err();
+            assert_eq!(finding.code, Code::TradeColumnTwice, "{line}");
+            ["role", "first", "second"].map(|fact| finding.fact(fact).unwrap().to_string()).join(" ")
+        };
+        assert_eq!(twice("t,i,j,k,v,q,v\n"), "value v v");
+        assert_eq!(twice("t,i,j,k,V ,v,q\n"), "value V v");
+        assert_eq!(twice("t,i,j,k,value,v,q\n"), "value value v");
+        assert_eq!(twice("t,i,j,k,v,value_eur\n"), "value v value_eur");
+        assert_eq!(twice("t,i,j,j,k,v\n"), "importer j j");
+        assert_eq!(twice("t,i,j,k,v,q,q\n"), "quantity q q");
+        assert!(
+            roles("period,refYear,reporterCode,reporterISO,flowCode,partnerCode,cmdCode,primaryValue")
+                .is_ok()
+        );
+        assert!(roles("t,i,j,k,v,q,note,note").is_ok());
+    }
+
+    /// What a mapping names is taken, unless two columns are called so.
+    #[test]
+    fn a_mapping_chooses_between_columns() {
+        let mapping = Mapping::parse("map.toml", "[columns]\nvalue = \"v\"\n").unwrap();
+        let layout = |line: &[u8]| Layout::of_line("table.csv", line, Some(&mapping));
+        assert_eq!(layout(b"t,i,j,k,value,v,V,value_eur").unwrap().columns[5], Some((Role::Value, THOUSAND)));
+        assert_eq!(layout(b"t,i,j,k,v,v").unwrap_err().code, Code::TradeColumnTwice);
     }
 
     /// What is missing is named, with the columns that there are.

@@ -4,8 +4,11 @@ mod digits;
 mod layout;
 mod mapping;
 mod rows;
+mod sink;
 mod feed;
+mod overlap;
 mod parquet;
+mod quick;
 mod tables;
 mod trouble;
 
@@ -14,7 +17,8 @@ use std::ops::RangeInclusive;
 pub(crate) use layout::Layout;
 pub use layout::{Fixed, Flow, Role};
 pub use mapping::Mapping;
-pub use tables::{Reading, Request, Sink, read, small};
+pub use sink::Sink;
+pub use tables::{Reading, Request, read, small};
 pub(crate) use trouble::{Case, Troubles, Why};
 
 use crate::place::Place;
@@ -55,6 +59,26 @@ pub struct Line {
     pub value: i64,
     /// Its quantity in grams, if it is known.
     pub quantity: Option<i64>,
+}
+
+/// What tells a line from another one of the same year, month, exporter, importer and side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Goods {
+    /// What was traded.
+    pub product: Product,
+    /// Its value in thousandths of the currency unit.
+    pub value: i64,
+    /// Its quantity in grams; nought if it is not known.
+    pub quantity: i64,
+}
+
+impl Goods {
+    /// The line of these goods that is otherwise like another one.
+    #[must_use]
+    pub fn line(self, like: &Line) -> Line {
+        let quantity = Some(self.quantity).filter(|quantity| *quantity > 0);
+        Line { product: self.product, value: self.value, quantity, ..*like }
+    }
 }
 
 /// A value in thousands of the currency unit, as messages and tables write it: three decimals, without those that say nothing.

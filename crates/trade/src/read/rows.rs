@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::digits::{Cell, field_end};
 use super::layout::{Flow, Layout, Role};
+use super::quick::Quick;
+use super::sink::{Gathering, Sink};
 use super::trouble::{Troubles, Why};
 use super::{Line, Side, YEARS};
 use crate::place::Place;
@@ -53,6 +55,8 @@ pub(crate) struct Rows<'a> {
     /// The first edition that was named, and whether there was another.
     pub(crate) editions: Vec<String>,
     scratch: Vec<u8>,
+    /// The way through rows that are as usual, if this table may have such.
+    pub(super) quick: Option<Quick>,
 }
 
 /// A row's cells, as far as they are read.
@@ -89,14 +93,20 @@ impl<'a> Rows<'a> {
             left_out: 0,
             editions: Vec::new(),
             scratch: Vec::new(),
+            quick: Quick::new(layout),
         }
     }
 
     /// Gives every line of whole rows to `sink`; the number of rows is returned. `first_row` counts rows, to name them.
-    pub(crate) fn read(&mut self, text: &[u8], first_row: u64, sink: &mut impl FnMut(&Line)) -> u64 {
+    pub(super) fn read<S: Sink>(&mut self, text: &[u8], first_row: u64, sink: &mut Gathering<'_, S>) -> u64 {
+        // Another sink has not been told what its lines are like.
+        self.quick.iter_mut().for_each(Quick::forget);
         let (mut at, mut row) = (0, first_row);
         while at < text.len() {
-            at = self.row(text, at, row, sink);
+            at = match self.quick_row(text, at, sink) {
+                Some(next) => next,
+                None => self.row(text, at, row, sink),
+            };
             row += 1;
         }
         row - first_row
@@ -123,7 +133,7 @@ impl<'a> Rows<'a> {
 
     /// One row; where the next begins.
     #[inline]
-    fn row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
+    fn row<S: Sink>(&mut self, text: &[u8], from: usize, row: u64, sink: &mut Gathering<'_, S>) -> usize {
         let mut seen = self.nothing_seen();
         let layout = self.layout;
         let last = layout.columns.len() - 1;
@@ -164,50 +174,52 @@ impl<'a> Rows<'a> {
     }
 
     /// A row with quoted cells: unquoted into a buffer, cell by cell.
+    ///
+    /// A quote opens a cell only where the cell begins, and must close on the same line: whoever forgot one loses that row, and
+    /// not the rows below it. Trade tables have no cells of several lines.
     #[cold]
-    fn quoted_row(&mut self, text: &[u8], from: usize, row: u64, sink: &mut impl FnMut(&Line)) -> usize {
+    fn quoted_row<S: Sink>(
+        &mut self,
+        text: &[u8],
+        from: usize,
+        row: u64,
+        sink: &mut Gathering<'_, S>,
+    ) -> usize {
         let layout = self.layout;
+        let end =
+            text[from..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| from + length);
+        let line = &text[from..end];
         let mut seen = self.nothing_seen();
         let mut cell = std::mem::take(&mut self.scratch);
-        cell.clear();
-        let (mut at, mut column, mut quoted, mut cells) = (from, 0, false, 0);
-        loop {
-            let byte = text.get(at).copied();
-            let ends = byte.is_none() || (!quoted && (byte == Some(layout.delimiter) || byte == Some(b'\n')));
-            if ends {
-                if let Some(Some((role, unit))) = layout.columns.get(column) {
-                    let length = cell.strip_suffix(b"\r").unwrap_or(&cell).len();
-                    // The cell is not a part of the row's text: what is wrong is told by the row.
-                    let before = seen.wrong;
-                    self.cell(*role, *unit, Cell::new(&cell, 0, length), &mut seen, 0);
-                    if before.is_none() {
-                        seen.wrong = seen.wrong.map(|(why, _, _)| (why, 0, usize::MAX));
-                    }
+        // Cells behind the last that is needed are not looked at, here as in rows without quotes.
+        let (mut at, mut wrong) = (Some(0), None);
+        for column in &layout.columns {
+            let Some(from) = at else {
+                wrong = Some(Why::Short);
+                break;
+            };
+            cell.clear();
+            let Some(end) = unquoted(line, from, layout.delimiter, &mut cell) else {
+                wrong = Some(Why::OpenQuote);
+                break;
+            };
+            if let Some((role, unit)) = column {
+                let length = cell.strip_suffix(b"\r").unwrap_or(&cell).len();
+                // The cell is not a part of the row's text: what is wrong is told by the row.
+                let before = seen.wrong;
+                self.cell(*role, *unit, Cell::new(&cell, 0, length), &mut seen, 0);
+                if before.is_none() {
+                    seen.wrong = seen.wrong.map(|(why, _, _)| (why, 0, usize::MAX));
                 }
-                cells += 1;
-                column += 1;
-                cell.clear();
-                if byte != Some(layout.delimiter) {
-                    break;
-                }
-            } else if byte == Some(b'"') {
-                if quoted && text.get(at + 1) == Some(&b'"') {
-                    cell.push(b'"');
-                    at += 1;
-                } else {
-                    quoted = !quoted;
-                }
-            } else {
-                cell.extend(byte);
             }
-            at += 1;
+            at = (end < line.len()).then_some(end + 1);
         }
         self.scratch = cell;
-        if cells < layout.columns.len() {
-            return self.short_row(text, from, at.min(text.len()), row);
+        match wrong {
+            Some(why) => self.troubles.note(why, row, line, seen.value),
+            None => self.end(&seen, line, row, sink),
         }
-        self.end(&seen, &text[from..at.min(text.len())], row, sink);
-        at + 1
+        end + 1
     }
 
     #[inline]
@@ -281,9 +293,22 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Exporter, importer and whose word it is; nothing if one is not known, or the flow is a part of another.
+    #[inline]
+    pub(super) fn parties(&self, seen: &Seen) -> Option<(Place, Place, Side)> {
+        let [Some(one), Some(other)] = seen.sides else { return None };
+        match (self.layout.one_sided, seen.flow) {
+            (false, _) => Some((one, other, Side::Agreed)),
+            (true, Some(Flow::Import)) => Some((other, one, Side::Importer)),
+            (true, Some(Flow::Export)) => Some((one, other, Side::Exporter)),
+            (true, Some(Flow::Reexport)) => Some((one, other, Side::Reexport)),
+            (true, _) => None,
+        }
+    }
+
     /// The row is read: a line, or a trouble.
     #[inline]
-    pub(super) fn end(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut impl FnMut(&Line)) {
+    pub(super) fn end<S: Sink>(&mut self, seen: &Seen, text: &[u8], row: u64, sink: &mut Gathering<'_, S>) {
         if let Some((why, from, to)) = seen.wrong {
             // Rows that are parts of others are left out whatever they say.
             if seen.kept {
@@ -293,18 +318,12 @@ impl<'a> Rows<'a> {
             }
             return;
         }
-        let ([Some(one), Some(other)], Some(product)) = (seen.sides, seen.product) else {
+        let ([Some(_), Some(_)], Some(product)) = (seen.sides, seen.product) else {
             return self.troubles.note(Why::Short, row, text, 0);
         };
-        let (exporter, importer, side) = match (self.layout.one_sided, seen.flow) {
-            (false, _) => (one, other, Side::Agreed),
-            (true, Some(Flow::Import)) => (other, one, Side::Importer),
-            (true, Some(Flow::Export)) => (one, other, Side::Exporter),
-            (true, Some(Flow::Reexport)) => (one, other, Side::Reexport),
-            (true, _) => {
-                self.left_out += 1;
-                return;
-            }
+        let Some((exporter, importer, side)) = self.parties(seen) else {
+            self.left_out += 1;
+            return;
         };
         if !seen.kept {
             self.left_out += 1;
@@ -318,7 +337,7 @@ impl<'a> Rows<'a> {
             self.troubles.note(Why::BadQuantity, row, text, seen.value);
             quantity = None;
         }
-        sink(&Line {
+        sink.take(&Line {
             year: seen.year,
             month: seen.month,
             exporter,
@@ -329,6 +348,27 @@ impl<'a> Rows<'a> {
             quantity,
         });
     }
+}
+
+/// Puts the cell that begins at a position of a line into a buffer, without its quotes; where it ends, or nothing if a quote is
+/// not closed. Two quotes within quotes are one; what stands behind the closing one belongs to the cell.
+fn unquoted(line: &[u8], from: usize, delimiter: u8, cell: &mut Vec<u8>) -> Option<usize> {
+    let mut at = from;
+    if line.get(at) == Some(&b'"') {
+        loop {
+            at += 1;
+            match (*line.get(at)?, line.get(at + 1)) {
+                (b'"', Some(b'"')) => at += 1,
+                (b'"', _) => break,
+                _ => {}
+            }
+            cell.push(line[at]);
+        }
+        at += 1;
+    }
+    let end = line[at..].iter().position(|byte| *byte == delimiter).map_or(line.len(), |length| at + length);
+    cell.extend_from_slice(&line[at..end]);
+    Some(end)
 }
 
 /// How tables write that a quantity is not known.

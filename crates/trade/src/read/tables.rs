@@ -7,23 +7,17 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
-use super::Line;
 use super::feed::{Feed, SWELL, Stop};
 use super::layout::Layout;
 use super::mapping::Mapping;
+use super::overlap::{Coverage, Covering, Fresh, Lines};
 use super::parquet;
 use super::rows::Rows;
+use super::sink::{Gathering, Sink};
 use super::trouble::Troubles;
 
-/// What takes the lines of one worker, and later those of the others.
-pub trait Sink: Send + Sized {
-    /// Takes a line.
-    fn take(&mut self, line: &Line);
-    /// Takes what another worker's sink took.
-    fn absorb(&mut self, other: Self);
-}
-
 /// What to read, and how.
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// Files, folders of files, archives.
     pub paths: &'a [PathBuf],
@@ -57,16 +51,54 @@ pub struct Reading {
 /// Endings of tables that are looked for in folders and archives.
 const ENDINGS: [&str; 6] = [".csv", ".csv.gz", ".txt", ".tsv", ".zip", ".parquet"];
 
-/// Reads tables into sinks made by `sink`, and joins them.
+/// A table: a file, or an entry of an archive.
+struct Table {
+    path: PathBuf,
+    /// Its number in the archive.
+    entry: Option<usize>,
+    /// Whether it was named itself, and not found in a folder or an archive.
+    given: bool,
+}
+
+/// A table that was read, kept as long as later ones may repeat it.
+struct Earlier {
+    table: Table,
+    shown: String,
+    coverage: Coverage,
+    /// Whether its lines are among those remembered.
+    remembered: bool,
+}
+
+/// Reads tables into sinks made by `sink`, and joins them. A line that an earlier table told counts only there.
 pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading) {
     let mut reading = Reading::default();
     let mut whole = sink();
+    let (mut earlier, mut lines): (Vec<Earlier>, Lines) = (Vec::new(), Lines::default());
     for path in request.paths {
-        for (file, given) in files(path, &mut reading) {
+        for table in tables(path, &mut reading) {
             if reading.stopped {
                 break;
             }
-            open(request, &file, given, sink, &mut whole, &mut reading);
+            let mut own = reading.next();
+            let mut taken = Covering::new(sink());
+            open(request, &table, &|| Covering::new(sink()), &mut taken, &mut own);
+            let Covering { mut inner, coverage } = taken;
+            if !own.stopped && earlier.iter().any(|other| other.coverage.meets(&coverage)) {
+                // What was read twice is told once, and progress waits meanwhile.
+                let at = own.bytes;
+                let again = Request { watch: &|_| (request.watch)(at), ..*request };
+                let others = remember(&again, &mut earlier, &coverage, &mut lines);
+                own = reading.next();
+                let mut fresh = Fresh::new(sink(), &lines);
+                open(&again, &table, &|| Fresh::new(sink(), &lines), &mut fresh, &mut own);
+                let shown = own.tables.first().cloned().unwrap_or_default();
+                own.findings.extend(fresh.finding(&shown, &others));
+                inner = fresh.inner;
+            }
+            whole.absorb(inner);
+            let shown = own.tables.first().cloned().unwrap_or_default();
+            earlier.push(Earlier { table, shown, coverage, remembered: false });
+            reading.add(own);
         }
     }
     if reading.currencies.len() > 1 {
@@ -83,6 +115,75 @@ pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S
     }
     (whole, reading)
 }
+
+/// Reads the lines of earlier tables that may be those of another, as far as they are not known; what the tables are called.
+fn remember(
+    request: &Request<'_>,
+    earlier: &mut [Earlier],
+    coverage: &Coverage,
+    lines: &mut Lines,
+) -> String {
+    let mut names = Vec::new();
+    for other in earlier.iter_mut().filter(|other| other.coverage.meets(coverage)) {
+        if !std::mem::replace(&mut other.remembered, true) {
+            open(request, &other.table, &Lines::default, lines, &mut Reading::default());
+            lines.sort();
+        }
+        names.push(other.shown.as_str());
+    }
+    names.join(", ")
+}
+
+impl Reading {
+    /// What the next table is read into.
+    fn next(&self) -> Self {
+        Self { bytes: self.bytes, ..Self::default() }
+    }
+
+    /// Adds what was read of the next table.
+    fn add(&mut self, next: Self) {
+        self.findings.extend(next.findings);
+        self.rows += next.rows;
+        self.bytes = next.bytes;
+        for (all, new) in [(&mut self.currencies, next.currencies), (&mut self.editions, next.editions)] {
+            for name in new {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+            }
+        }
+        self.editions.sort();
+        self.tables.extend(next.tables);
+        self.stopped |= next.stopped;
+    }
+}
+
+/// The tables of a path: the path itself, the files of a folder, the entries of archives.
+fn tables(path: &Path, reading: &mut Reading) -> Vec<Table> {
+    let mut tables = Vec::new();
+    for (path, given) in files(path, reading) {
+        let mut magic = [0; 4];
+        let is_archive =
+            File::open(&path).and_then(|mut file| file.read(&mut magic)).is_ok() && magic == *ZIP;
+        if !is_archive {
+            tables.push(Table { path, entry: None, given });
+            continue;
+        }
+        let archive = File::open(&path).map_err(zip::result::ZipError::from).and_then(zip::ZipArchive::new);
+        match archive {
+            Ok(archive) => tables.extend((0..archive.len()).map(|entry| Table {
+                path: path.clone(),
+                entry: Some(entry),
+                given: false,
+            })),
+            Err(error) => reading.findings.push(packed(&name(&path), &error.to_string())),
+        }
+    }
+    tables
+}
+
+/// The bytes that an archive begins with.
+const ZIP: &[u8; 4] = b"PK\x03\x04";
 
 /// The files of a path, sorted; and whether the path itself was given.
 fn files(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
@@ -119,16 +220,16 @@ fn unreadable(file: &str, reason: &str) -> Finding {
     Finding::new(Code::UnreadableFile, file).with("reason", reason).at(file, None, None)
 }
 
-/// One file, packed or not.
+/// One table, packed or not.
 fn open<S: Sink>(
     request: &Request<'_>,
-    path: &Path,
-    given: bool,
+    table: &Table,
     sink: &(dyn Fn() -> S + Sync),
     whole: &mut S,
     reading: &mut Reading,
 ) {
-    let shown = name(path);
+    let Table { path, given, .. } = table;
+    let (shown, given) = (name(path), *given);
     let mut magic = [0; 4];
     let opened = File::open(path).and_then(|mut file| {
         let length = file.metadata()?.len();
@@ -149,25 +250,20 @@ fn open<S: Sink>(
             let feed = Feed::new(Box::new(flate2::read::MultiGzDecoder::new(file)), Some(length));
             text(request, &shown, feed, given, sink, whole, reading);
         }
-        b"PK\x03\x04" => {
+        magic if magic == ZIP => {
             let mut archive = match zip::ZipArchive::new(file) {
                 Ok(archive) => archive,
                 Err(error) => return reading.findings.push(packed(&shown, &error.to_string())),
             };
-            for entry in 0..archive.len() {
-                let reader = match archive.by_index(entry) {
-                    Ok(reader) => reader,
-                    Err(error) => {
-                        reading.findings.push(packed(&shown, &error.to_string()));
-                        continue;
-                    }
-                };
-                let entry = reader.name().to_owned();
-                let lower = entry.to_lowercase();
-                if !reader.is_dir() && ENDINGS[..4].iter().any(|ending| lower.ends_with(ending)) {
-                    let feed = Feed::new(Box::new(reader), Some(length));
-                    text(request, &format!("{shown}/{entry}"), feed, false, sink, whole, reading);
-                }
+            let reader = match archive.by_index(table.entry.unwrap_or(0)) {
+                Ok(reader) => reader,
+                Err(error) => return reading.findings.push(packed(&shown, &error.to_string())),
+            };
+            let entry = reader.name().to_owned();
+            let lower = entry.to_lowercase();
+            if !reader.is_dir() && ENDINGS[..4].iter().any(|ending| lower.ends_with(ending)) {
+                let feed = Feed::new(Box::new(reader), Some(length));
+                text(request, &format!("{shown}/{entry}"), feed, false, sink, whole, reading);
             }
         }
         parquet::MAGIC => columns(request, path, given, sink, whole, reading),
@@ -363,12 +459,9 @@ fn worker<S: Sink>(request: &Request<'_>, shared: &Shared<'_>, layout: &Layout, 
                 }
             }
         };
-        let (mut used, into) = (0, &mut found.sink);
-        let count = rows.read(&piece, next.0 << PIECE_BITS, &mut |line| {
-            used += 1;
-            into.take(line);
-        });
-        found.used += used;
+        let mut lines = Gathering::new(&mut found.sink);
+        let count = rows.read(&piece, next.0 << PIECE_BITS, &mut lines);
+        found.used += lines.end();
         found.rows.push((next.0, count));
         found.stopped = !(request.watch)(shared.before + next.1);
     }

@@ -11,6 +11,8 @@ use super::layout::{Layout, Role};
 pub(crate) enum Why {
     /// It has fewer cells than are needed.
     Short,
+    /// A quote opens a cell and is not closed on its line.
+    OpenQuote,
     /// A cell cannot be read.
     Unreadable(Role),
     /// The value is below nought.
@@ -97,6 +99,7 @@ impl Troubles {
         let told = |(why, case): (&Why, &Case)| {
             let (code, role) = match why {
                 Why::Short => (Code::TradeShortRows, None),
+                Why::OpenQuote => (Code::TradeOpenQuote, None),
                 Why::Unreadable(role) => (Code::TradeUnreadableRows, Some(*role)),
                 Why::Negative => (Code::TradeNegative, Some(Role::Value)),
                 Why::UnknownPlace => (Code::TradeUnknownPlace, None),

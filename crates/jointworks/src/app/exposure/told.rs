@@ -10,7 +10,7 @@ use trade::database;
 use trade::edition::Correspondence;
 use trade::opportunity::{self, Evidence, Opportunity, covers_world, opportunities};
 use trade::panel::panel;
-use trade::read::{Line, Mapping, Reading, Side, Sink, read};
+use trade::read::{Goods, Line, Mapping, Reading, Side, Sink, read};
 use trade::warning::{Alarm, Months, Thresholds};
 use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
 
@@ -147,9 +147,20 @@ impl Sink for Both {
         }
     }
 
+    fn take_alike(&mut self, like: &Line, goods: &[Goods]) {
+        self.gather.take_alike(like, goods);
+        if like.month > 0 {
+            self.months.take_alike(like, goods);
+        }
+    }
+
     fn absorb(&mut self, other: Self) {
         self.gather.join(other.gather);
         self.months.absorb(other.months);
+    }
+
+    fn weighs(&self, importer: Place) -> bool {
+        self.gather.weighs(importer) || self.months.weighs(importer)
     }
 }
 
@@ -273,6 +284,8 @@ fn mark(tables: &[PathBuf]) -> String {
 /// What the archive has, if it was written from these tables, or none are given, and the level asked for is its own.
 fn archived(request: &Request, folder: &Path, union: &Union, findings: &mut Vec<Finding>) -> Option<Told> {
     let (archive, wrong) = Archive::open(folder);
+    // It may be opened before and after it is written.
+    let wrong: Vec<Finding> = wrong.into_iter().filter(|finding| !findings.contains(finding)).collect();
     findings.extend(wrong);
     let numbers = archive.years();
     let source = Source::read(archive.source(*numbers.last()?)?)?;

@@ -295,12 +295,16 @@ trade-no-rows-cause = There is no row here that could be used ({ $rows } were re
 trade-no-rows-remedy = Check that this is the right file; the other findings say what is wrong with its rows.
 trade-layout-cause = No column says “{ $missing }”; there are: { $columns }.
 trade-layout-remedy = Write a mapping file that says which column it is (--mapping); docs/guide/exposure.md shows one.
+trade-column-twice-cause = Two columns say “{ $role }”: “{ $first }” and “{ $second }”.
+trade-column-twice-remedy = Take one of them out of the table, or name in a mapping file (--mapping) the one that counts; columns of the same name need different names first.
 trade-mapped-column-cause = The mapping file says that “{ $column }” is the { $role }; there is no such column, there are: { $columns }.
 trade-mapped-column-remedy = Correct the column's name in the mapping file, or name in `files` the tables that it is for.
 trade-mapping-cause = The mapping file says something that cannot be understood: { $key } { $found }.
 trade-mapping-remedy = docs/guide/exposure.md lists the sections, roles and units of a mapping file.
 trade-short-rows-cause = { $rows } rows have too few cells and were not used; the first is “{ $found }”.
 trade-short-rows-remedy = Check whether the file was cut off or has another delimiter; download it again.
+trade-open-quote-cause = { $rows } rows have a quote that opens a cell and is not closed on the same line; they were not used, the rows below were read. The first is “{ $found }”.
+trade-open-quote-remedy = Close the quote, or write it twice if it belongs to the cell.
 trade-unreadable-rows-cause = { $rows } rows have a cell here that cannot be read and were not used; the first says “{ $found }”. Their value, as far as it was read: { $value }.
 trade-unreadable-rows-remedy = Correct the cells, or leave them out knowingly.
 trade-negative-cause = { $rows } rows have a value below nought ({ $value } together) and were not used; the first says “{ $found }”.
@@ -315,8 +319,10 @@ trade-left-out-cause = { $rows } rows break down other rows (by customs procedur
 trade-left-out-remedy = Nothing needs to be done.
 trade-coarser-cause = Rows worth { $value } thousand have coarser codes than { $level } digits; they are sums of finer rows and were not counted twice.
 trade-coarser-remedy = Nothing needs to be done; --level 4 or --level 2 shows headings or chapters.
-trade-repeated-cause = { $lines } lines stand more than once, the first is { $found }; their values were added.
-trade-repeated-remedy = If a table was given twice, or two tables overlap, give each only once.
+trade-repeated-cause = { $lines } lines stand more than once in a table, the first is { $found }; their values were added.
+trade-repeated-remedy = Nothing needs to be done where these are finer codes or months; if rows stand twice by mistake, take them out of the table.
+trade-overlap-cause = { $lines } lines worth { $value } thousand stand here and in { $other }, the first is { $found }; they were counted once, as { $other } has them.
+trade-overlap-remedy = Give each table, and each year, only once; give first the table that is to count.
 trade-mirrored-cause = This partner reported no { $flow ->
         [import] imports
        *[export] exports
@@ -349,6 +355,10 @@ trade-archive-damaged-cause = The file of the trade archive is damaged: { $part 
 trade-archive-damaged-remedy = Delete the file; it is written again when the tables are read.
 trade-archive-version-cause = Another version of the program wrote this file of the trade archive.
 trade-archive-version-remedy = Delete the file; it is written again when the tables are read.
+trade-archive-copy-cause = The file is a copy of { $used }, which has { $year } already; the year was counted once.
+trade-archive-copy-remedy = Delete the copy.
+trade-archive-rival-cause = The file has other figures of { $year } than { $used }, which was used; a year has one file, named after it.
+trade-archive-rival-remedy = Delete the file that is not to count.
 
 ## Input-output tables
 

@@ -10,13 +10,19 @@ use crate::product::{Level, Product};
 use crate::read::digits::Cell;
 use crate::read::layout::{Flow, Role};
 use crate::read::rows::{MOST, Rows};
+use crate::read::sink::{Gathering, Sink};
 use crate::read::trouble::Why;
-use crate::read::{Line, Side};
+use crate::read::{Goods, Line, Side};
 
 /// What a strange cell says; all others say nought or more.
 pub(super) const STRANGE: i64 = i64::MIN;
 /// A mark of values that were finer than what is kept.
 const ROUNDED: i64 = 1 << 62;
+
+/// Whether nothing is to be said of any of these cells.
+pub(super) fn are_plain(said: &[i64]) -> bool {
+    said.iter().fold(0, |all, said| all | said) & (STRANGE | ROUNDED) == 0
+}
 
 const FLOWS: [Flow; 4] = [Flow::Import, Flow::Export, Flow::Reexport, Flow::Other];
 
@@ -169,13 +175,13 @@ impl<'r, 'l> Cells<'r, 'l> {
     }
 
     /// Gives the rows of a batch to `sink`; `first` is the number of the first one.
-    pub(super) fn lines(
+    pub(super) fn lines<S: Sink>(
         &mut self,
         columns: &[Column],
         order: &Order,
         said: &[Vec<i64>],
         first: u64,
-        sink: &mut impl FnMut(&Line),
+        sink: &mut Gathering<'_, S>,
     ) {
         let rows = said.first().map_or(0, Vec::len);
         let [moments, ones, others, flows, products, values, quantities] =
@@ -184,41 +190,56 @@ impl<'r, 'l> Cells<'r, 'l> {
                 Err(same) => &same[..rows],
             });
         let one_sided = self.rows.layout.one_sided;
-        for row in 0..rows {
-            let (moment, one, other, flow) = (moments[row], ones[row], others[row], flows[row]);
-            let (product, value, quantity) = (products[row], values[row], quantities[row]);
-            let mut all = moment | one | other | flow | product | value | quantity;
-            for column in &order.others {
-                all |= said[*column][row];
-            }
-            let line = (all >= 0).then(|| {
-                let place = |said: i64| usize::try_from(said).ok().and_then(|said| self.places.get(said));
-                let level = usize::try_from(product >> 20).ok().and_then(|level| Level::ALL.get(level))?;
-                let product = Product::new(*level, u32::try_from(product & 0xf_ffff).ok()?)?;
-                let (one, other) = (*place(one)?, *place(other)?);
-                let (exporter, importer, side) = match (one_sided, FLOWS.get(usize::try_from(flow).ok()?)?) {
-                    (false, _) => (one, other, Side::Agreed),
-                    (true, Flow::Import) => (other, one, Side::Importer),
-                    (true, Flow::Export) => (one, other, Side::Exporter),
-                    (true, Flow::Reexport) => (one, other, Side::Reexport),
-                    (true, Flow::Other) => return None,
-                };
-                let year = u16::try_from(moment / 100).ok()?;
-                let month = u8::try_from(moment % 100).ok()?;
-                let quantity = Some(quantity).filter(|quantity| *quantity > 0);
-                let value = value & !ROUNDED;
-                Some(Line { year, month, exporter, importer, side, product, value, quantity })
+        let mut row = 0;
+        while row < rows {
+            // How far lines have moment, both sides and flow in common; what changes most is looked at first.
+            let end = [others, ones, flows, moments].iter().fold(rows, |end, column| {
+                let same = column[row..end].iter().position(|said| *said != column[row]);
+                same.map_or(end, |length| row + length)
             });
-            match line.flatten() {
-                Some(line) => {
-                    if value & ROUNDED != 0 {
-                        self.rounded(columns, row, first + row as u64, line.value);
-                    }
-                    sink(&line);
-                }
-                None => self.strange(columns, row, first + row as u64, sink),
+            let like = self.like((moments[row], ones[row], others[row], flows[row]), one_sided);
+            if let Some(like) = &like {
+                sink.turn(like);
             }
+            for row in row..end {
+                let (product, value, quantity) = (products[row], values[row], quantities[row]);
+                let mut all = product | value | quantity;
+                for column in &order.others {
+                    all |= said[*column][row];
+                }
+                match goods(product, value, quantity).filter(|_| all >= 0 && like.is_some()) {
+                    Some(goods) => {
+                        if value & ROUNDED != 0 {
+                            self.rounded(columns, row, first + row as u64, goods.value);
+                        }
+                        sink.put(goods);
+                    }
+                    None => self.strange(columns, row, first + row as u64, sink),
+                }
+            }
+            row = end;
         }
+    }
+
+    /// A line of that moment, these sides and that flow, still without goods.
+    #[cold]
+    fn like(&self, (moment, one, other, flow): (i64, i64, i64, i64), one_sided: bool) -> Option<Line> {
+        if moment | one | other | flow < 0 {
+            return None;
+        }
+        let place = |said: i64| usize::try_from(said).ok().and_then(|said| self.places.get(said));
+        let (one, other) = (*place(one)?, *place(other)?);
+        let (exporter, importer, side) = match (one_sided, FLOWS.get(usize::try_from(flow).ok()?)?) {
+            (false, _) => (one, other, Side::Agreed),
+            (true, Flow::Import) => (other, one, Side::Importer),
+            (true, Flow::Export) => (one, other, Side::Exporter),
+            (true, Flow::Reexport) => (one, other, Side::Reexport),
+            (true, Flow::Other) => return None,
+        };
+        let year = u16::try_from(moment / 100).ok()?;
+        let month = u8::try_from(moment % 100).ok()?;
+        let product = Product::new(Level::Chapter, 0)?;
+        Some(Line { year, month, exporter, importer, side, product, value: 0, quantity: None })
     }
 
     /// The texts of a row's cells, and where each one begins and ends.
@@ -237,7 +258,7 @@ impl<'r, 'l> Cells<'r, 'l> {
 
     /// A row that is read as a text would be.
     #[cold]
-    fn strange(&mut self, columns: &[Column], row: usize, number: u64, sink: &mut impl FnMut(&Line)) {
+    fn strange<S: Sink>(&mut self, columns: &[Column], row: usize, number: u64, sink: &mut Gathering<'_, S>) {
         let (text, spans) = self.texts(columns, row);
         let mut seen = self.rows.nothing_seen();
         for (column, (from, to)) in columns.iter().zip(spans) {
@@ -252,6 +273,14 @@ impl<'r, 'l> Cells<'r, 'l> {
         let text = if earlier { Vec::new() } else { self.texts(columns, row).0 };
         self.rows.troubles.note(Why::Rounded, number, &text, value);
     }
+}
+
+/// What cells say of goods; nothing if they are strange.
+#[inline]
+fn goods(product: i64, value: i64, quantity: i64) -> Option<Goods> {
+    let level = Level::ALL.get(usize::try_from(product >> 20).ok()?)?;
+    let product = Product::new(*level, u32::try_from(product & 0xf_ffff).ok()?)?;
+    Some(Goods { product, value: value & !ROUNDED, quantity })
 }
 
 /// Powers of ten that are exact as binary fractions.

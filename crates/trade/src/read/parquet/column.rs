@@ -61,6 +61,9 @@ pub(super) struct Column {
     levels: Option<Runs>,
     values: Values,
     batch: Batch,
+    /// Whether the page at hand is not unpacked yet, and rows of it that were passed over: what nobody asks for stays packed.
+    packed: bool,
+    passed: usize,
     /// What the last plain cell said.
     last: (Vec<u8>, i64),
 }
@@ -121,6 +124,8 @@ impl Column {
             levels: None,
             values: Values::Plain(Plain::default()),
             batch: Batch::default(),
+            packed: false,
+            passed: 0,
             last: (Vec::new(), STRANGE),
         }
     }
@@ -128,13 +133,63 @@ impl Column {
     /// Rows left in the page at hand, or in the next one if there are none; nought at the end of the column.
     pub(super) fn left(&mut self, cells: &mut Cells<'_, '_>) -> Result<usize> {
         while self.left == 0 {
-            let more =
-                if matches!(self.source, Source::Pages(_)) { self.turn(cells)? } else { self.decode()? };
+            self.passed = 0;
+            let more = match &mut self.source {
+                Source::Pages(pages) => {
+                    if std::mem::take(&mut self.packed) {
+                        pages.skip_next_page()?;
+                    }
+                    self.look(cells)?
+                }
+                Source::Decoded(_) => self.decode()?,
+            };
             if !more {
                 return Ok(0);
             }
         }
         Ok(self.left)
+    }
+
+    /// How long the next page is, without unpacking it; false at the end.
+    fn look(&mut self, cells: &mut Cells<'_, '_>) -> Result<bool> {
+        let Source::Pages(pages) = &mut self.source else { return Ok(false) };
+        let Some(page) = pages.peek_next_page()? else { return Ok(false) };
+        match page.num_rows.or(page.num_levels).filter(|_| !page.is_dict) {
+            Some(rows) => (self.left, self.packed) = (rows, true),
+            None => return self.turn(cells),
+        }
+        Ok(true)
+    }
+
+    /// Passes over the first rows of the column.
+    pub(super) fn pass_all(&mut self, mut rows: usize, cells: &mut Cells<'_, '_>) -> Result<()> {
+        while rows > 0 {
+            let now = self.left(cells)?.min(rows);
+            if now == 0 {
+                return damaged();
+            }
+            self.pass(now);
+            rows -= now;
+        }
+        Ok(())
+    }
+
+    /// Passes over rows; at most as many as are left in the page.
+    pub(super) fn pass(&mut self, rows: usize) {
+        self.passed += rows;
+        self.left -= rows;
+    }
+
+    /// Goes to the row behind those that were passed over.
+    #[cold]
+    fn arrive(&mut self, cells: &mut Cells<'_, '_>) -> Result<()> {
+        let passed = std::mem::take(&mut self.passed);
+        let rows = self.left + passed;
+        if std::mem::take(&mut self.packed) && !(self.turn(cells)? && self.left == rows) {
+            return damaged();
+        }
+        self.left = rows;
+        if passed > 0 { self.take(passed, cells, &mut Vec::new()) } else { Ok(()) }
     }
 
     /// The next page; false at the end.
@@ -247,6 +302,9 @@ impl Column {
 
     /// What the cells of the next rows say; at most as many as are left in the page.
     pub(super) fn take(&mut self, rows: usize, cells: &mut Cells<'_, '_>, said: &mut Vec<i64>) -> Result<()> {
+        if self.packed || self.passed > 0 {
+            self.arrive(cells)?;
+        }
         said.clear();
         let batch = &mut self.batch;
         batch.present.clear();
@@ -264,17 +322,23 @@ impl Column {
         batch.spans.clear();
         match (&mut self.values, self.kind.width) {
             (Values::Indices(runs), _) => {
-                if count > 0 && runs.width() == 0 {
-                    batch.indices.resize(count, 0);
+                let same = match count {
+                    0 => None,
+                    _ if runs.width() == 0 => Some(0),
+                    _ => runs.same(count)?,
+                };
+                let known = self.said.len();
+                if let Some(index) = same {
+                    batch.indices.resize(count, index);
+                    said.resize(count, *self.said.get(index as usize).ok_or(Damaged)?);
                 } else {
                     runs.take(count, &mut batch.indices)?;
+                    if batch.indices.iter().fold(false, |beyond, index| beyond | (*index as usize >= known)) {
+                        return damaged();
+                    }
+                    let entry = |index: &u32| self.said.get(*index as usize).copied().unwrap_or(STRANGE);
+                    said.extend(batch.indices.iter().map(entry));
                 }
-                let known = self.said.len();
-                if batch.indices.iter().any(|index| *index as usize >= known) {
-                    return damaged();
-                }
-                let entry = |index: &u32| self.said.get(*index as usize).copied().unwrap_or(STRANGE);
-                said.extend(batch.indices.iter().map(entry));
             }
             (Values::Plain(plain), Some(width)) => {
                 batch.begin = plain.at;

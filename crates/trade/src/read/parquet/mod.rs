@@ -1,7 +1,7 @@
 //! Trade tables in Parquet, as polars, pandas, DuckDB, Arrow and Spark write them.
 //!
-//! Row groups are shared between the workers; of each one only the columns that say something are unpacked, a page at a time. Cells
-//! mean what their texts would mean in a CSV, so codes may be texts or numbers, their leading zeros lost or not.
+//! Row groups are shared between the workers, and parts of them where there are few; of each one only the columns that say something
+//! are unpacked, a page at a time, and no page whose rows nobody asks for. Cells mean what their texts would mean in a CSV, so codes may be texts or numbers, their leading zeros lost or not.
 
 mod cells;
 mod column;
@@ -18,14 +18,17 @@ use model::Finding;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
 use parquet::file::serialized_reader::SerializedPageReader;
+use parquet::file::statistics::Statistics;
 
-use self::cells::Cells;
+use self::cells::{Cells, are_plain};
 use self::column::Column;
 use self::kinds::Kind;
 use super::feed::{FREE, SWELL};
-use super::layout::Layout;
-use super::rows::Rows;
-use super::tables::{Found, Request, Sink};
+use super::layout::{Layout, Role};
+use super::rows::{MOST, Rows};
+use super::sink::{Gathering, Sink};
+use super::tables::{Found, Request};
+use crate::place::Place;
 
 /// The bytes that a table in Parquet begins with.
 pub(super) const MAGIC: &[u8] = b"PAR1";
@@ -43,10 +46,20 @@ pub(super) struct Table<'a> {
 /// What the workers of one table share.
 struct Shared {
     next: AtomicUsize,
-    /// The first group that could not be read, and why.
+    /// The first part that could not be read, and why.
     damage: Mutex<Option<(usize, String)>>,
-    /// By group: the number of its first row, and the bytes that are read up to its end.
-    groups: Vec<(u64, u64)>,
+    parts: Vec<Part>,
+}
+
+/// Rows of a group, which one worker reads.
+#[derive(Clone)]
+struct Part {
+    group: usize,
+    /// The number of the group's first row.
+    first: u64,
+    rows: std::ops::Range<usize>,
+    /// Bytes that are read up to the group's end.
+    bytes: u64,
 }
 
 /// Does what the crate may stumble over in a damaged file.
@@ -79,6 +92,21 @@ pub(super) fn headings(path: &Path) -> std::result::Result<(ParquetMetaData, Vec
     })
 }
 
+/// Whether no cell of a column of quantities can be worth a word, by what the file says of it: so nobody misses what is not read.
+fn harmless(statistics: Option<&Statistics>, unit: u32) -> bool {
+    let most = i32::try_from(unit).map_or(0.0, |unit| MOST as f64 / 10_f64.powi(unit + 1));
+    match statistics {
+        Some(Statistics::Double(known)) => {
+            known.min_opt().is_some_and(|min| *min >= 0.0) && known.max_opt().is_some_and(|max| *max < most)
+        }
+        _ => false,
+    }
+}
+
+fn is_true(table: &[bool], at: i64) -> bool {
+    usize::try_from(at).ok().and_then(|at| table.get(at)).is_some_and(|it| *it)
+}
+
 impl<'a> Table<'a> {
     pub(super) fn new(path: &'a Path, metadata: ParquetMetaData, layout: Layout) -> Self {
         Self { path, metadata, layout }
@@ -92,23 +120,33 @@ impl<'a> Table<'a> {
         sink: &(dyn Fn() -> S + Sync),
     ) -> (Vec<Found<S>>, u64, Option<Finding>) {
         let shown = super::tables::name(self.path);
-        let mut groups = Vec::new();
+        let mut parts = Vec::new();
+        // A part begins within pages, which both sides of it unpack: only few groups are parted.
+        let few = self.metadata.num_row_groups() < 2 * request.threads;
+        let shares = if few { request.threads.max(1) } else { 1 };
         let (mut row, mut bytes) = (1_u64, 0_u64);
         let length =
             File::open(self.path).and_then(|file| file.metadata()).map_or(0, |metadata| metadata.len());
-        for group in self.metadata.row_groups() {
+        for (at, group) in self.metadata.row_groups().iter().enumerate() {
             for (column, role) in group.columns().iter().zip(&self.layout.columns) {
                 if role.is_some() {
                     bytes = bytes.saturating_add(u64::try_from(column.uncompressed_size()).unwrap_or(0));
                 }
             }
-            groups.push((row, bytes));
+            let count = usize::try_from(group.num_rows()).unwrap_or(0);
+            let bound = |share: usize| (count as u128 * share as u128 / shares as u128) as usize;
+            parts.extend((0..shares).map(|share| Part {
+                group: at,
+                first: row,
+                rows: bound(share)..bound(share + 1),
+                bytes,
+            }));
             row = row.saturating_add(u64::try_from(group.num_rows()).unwrap_or(0));
         }
         if bytes > FREE.max(length.saturating_mul(SWELL)) {
             return (Vec::new(), 0, Some(super::tables::swollen(&shown)));
         }
-        let shared = Shared { next: AtomicUsize::new(0), damage: Mutex::new(None), groups };
+        let shared = Shared { next: AtomicUsize::new(0), damage: Mutex::new(None), parts };
         let work = || self.work(request, before, &shared, sink());
         let found = std::thread::scope(|scope| {
             let others: Vec<_> = (1..request.threads.max(1)).map(|_| scope.spawn(work)).collect();
@@ -125,24 +163,24 @@ impl<'a> Table<'a> {
         let mut rows = Rows::new(&self.layout);
         let mut found = Found::new(sink);
         loop {
-            let group = shared.next.fetch_add(1, Ordering::Relaxed);
+            let at = shared.next.fetch_add(1, Ordering::Relaxed);
             let known = || shared.damage.lock().unwrap_or_else(PoisonError::into_inner);
-            // Groups before a damaged one are read by whoever began them, so it is always the first one that is named.
-            let Some((first, bytes)) = shared.groups.get(group).copied() else { break };
+            // Parts before a damaged one are read by whoever began them, so it is always the first one that is named.
+            let Some(part) = shared.parts.get(at) else { break };
             if known().is_some() {
                 break;
             }
-            let done = guarded(|| self.group(group, first, &mut rows, &mut found));
+            let done = guarded(|| self.part(part, &mut rows, &mut found));
             if let Err(reason) = done {
                 let mut damage = known();
-                if damage.as_ref().is_none_or(|(other, _)| *other > group) {
-                    *damage = Some((group, reason));
+                if damage.as_ref().is_none_or(|(other, _)| *other > at) {
+                    *damage = Some((at, reason));
                 }
                 break;
             }
-            found.stopped = !(request.watch)(before + bytes);
+            found.stopped = !(request.watch)(before + part.bytes);
             if found.stopped {
-                shared.next.store(shared.groups.len(), Ordering::Relaxed);
+                shared.next.store(shared.parts.len(), Ordering::Relaxed);
                 break;
             }
         }
@@ -152,30 +190,32 @@ impl<'a> Table<'a> {
         found
     }
 
-    /// Reads a row group.
-    fn group<S: Sink>(
-        &self,
-        group: usize,
-        first: u64,
-        rows: &mut Rows<'_>,
-        found: &mut Found<S>,
-    ) -> Result<()> {
+    /// Reads a part of a row group.
+    fn part<S: Sink>(&self, part: &Part, rows: &mut Rows<'_>, found: &mut Found<S>) -> Result<()> {
         // A handle of its own: positions in files are shared by all copies of a handle.
         let file = Arc::new(File::open(self.path)?);
-        let group_ = self.metadata.row_group(group);
-        let count = usize::try_from(group_.num_rows()).unwrap_or(0);
-        let mut columns = Vec::new();
-        for (chunk, role) in group_.columns().iter().zip(&self.layout.columns) {
+        let group = self.metadata.row_group(part.group);
+        let count = usize::try_from(group.num_rows()).unwrap_or(0);
+        let (mut columns, mut cells) = (Vec::new(), Cells::new(rows));
+        // Where the quantity is, if nobody misses it.
+        let mut idle = None;
+        for (chunk, role) in group.columns().iter().zip(&self.layout.columns) {
             let (Some((role, unit)), Some(kind)) = (role, Kind::of(chunk.column_descr())) else { continue };
+            if *role == Role::Quantity && harmless(chunk.statistics(), *unit) {
+                idle = Some(columns.len());
+            }
             let pages = SerializedPageReader::new(Arc::clone(&file), chunk, count, None)?;
-            columns.push(Column::new(chunk, Box::new(pages), kind, *role, *unit));
+            let mut column = Column::new(chunk, Box::new(pages), kind, *role, *unit);
+            column.pass_all(part.rows.start, &mut cells)?;
+            columns.push(column);
         }
-        let mut cells = Cells::new(rows);
         let order = cells.order(&columns);
         let mut said: Vec<Vec<i64>> = vec![Vec::new(); columns.len()];
-        let mut row = 0;
-        loop {
-            let (mut batch, mut longest) = (BATCH, 0);
+        let idle = idle.zip(columns.iter().rposition(|column| column.role == Role::Importer));
+        let weighed: Vec<bool> = Place::all().map(|place| found.sink.weighs(place)).collect();
+        let mut row = part.rows.start;
+        while row < part.rows.end {
+            let (mut batch, mut longest) = (BATCH.min(part.rows.end - row), 0);
             for column in &mut columns {
                 let left = column.left(&mut cells)?;
                 (batch, longest) = (batch.min(left), longest.max(left));
@@ -186,19 +226,37 @@ impl<'a> Table<'a> {
             if batch == 0 {
                 break;
             }
-            for (column, said) in columns.iter_mut().zip(&mut said) {
-                column.take(batch, &mut cells, said)?;
+            for (at, (column, said)) in columns.iter_mut().zip(&mut said).enumerate() {
+                if idle.is_none_or(|(quantity, _)| quantity != at) {
+                    column.take(batch, &mut cells, said)?;
+                }
             }
-            let (mut used, into) = (0, &mut found.sink);
-            cells.lines(&columns, &order, &said, first + row, &mut |line| {
-                used += 1;
-                into.take(line);
-            });
-            found.used += used;
-            row += batch as u64;
+            if let Some((quantity, importer)) = idle {
+                let mut quantities = std::mem::take(&mut said[quantity]);
+                quantities.clear();
+                // A row of which something is to be said is shown whole.
+                let plain = said.iter().all(|said| are_plain(said));
+                if plain && !said[importer].iter().any(|place| is_true(&weighed, *place)) {
+                    columns[quantity].pass(batch);
+                    quantities.resize(batch, 0);
+                } else {
+                    columns[quantity].take(batch, &mut cells, &mut quantities)?;
+                }
+                said[quantity] = quantities;
+            }
+            let mut lines = Gathering::new(&mut found.sink);
+            cells.lines(&columns, &order, &said, part.first + row as u64, &mut lines);
+            found.used += lines.end();
+            row += batch;
         }
-        found.rows.push((group as u64, row));
-        if row != count as u64 {
+        found.rows.push((part.group as u64, (row - part.rows.start) as u64));
+        let mut more = false;
+        if row == count {
+            for column in &mut columns {
+                more |= column.left(&mut cells)? > 0;
+            }
+        }
+        if row != part.rows.end || more {
             return Err(ParquetError::General("rows are missing".to_owned()));
         }
         Ok(())

@@ -51,6 +51,15 @@ impl Runs {
         }
     }
 
+    /// The number that all of the next ones are, if they are: so many are taken then, else none.
+    pub(super) fn same(&mut self, count: usize) -> Result<Option<u32>, Damaged> {
+        self.turn()?;
+        match self.run {
+            Run::Same(number, _) => Ok(self.all(count, number)?.then_some(number)),
+            Run::Packed(..) => Ok(None),
+        }
+    }
+
     /// Takes so many numbers.
     pub(super) fn take(&mut self, mut count: usize, into: &mut Vec<u32>) -> Result<(), Damaged> {
         while count > 0 {
