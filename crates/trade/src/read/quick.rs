@@ -47,7 +47,7 @@ impl Quick {
             !matches!(role, Role::Breakdown | Role::Edition | Role::Product | Role::Value | Role::Quantity)
         });
         let usable = plain && columns > 0 && units.iter().all(|unit| (*unit as usize) < POWERS.len());
-        usable.then(|| Self { columns, delimiter: layout.delimiter, units, lead: 0, mask: 0, length: 0 })
+        usable.then_some(Self { columns, delimiter: layout.delimiter, units, lead: 0, mask: 0, length: 0 })
     }
 
     /// Forgets how the last row began.
@@ -192,7 +192,7 @@ fn digits(text: &[u8; LOADED], from: usize, count: usize) -> u64 {
 }
 
 /// Powers of ten that a usual row needs.
-const POWERS: [i64; 10] =
+const POWERS: [u64; 10] =
     [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
 /// A decimal of at most eight digits before and behind its point, as a whole number of its `10^-places`; nothing if it is finer
@@ -206,7 +206,7 @@ fn decimal(text: &[u8; LOADED], from: usize, point: usize, end: usize, places: u
     }
     let finer = POWERS.get((places as usize).checked_sub(behind)?)?;
     let (whole, part) = (digits(text, from, before), digits(text, point + 1, behind));
-    Some(whole as i64 * POWERS.get(places as usize)? + part as i64 * finer)
+    Some((whole * POWERS.get(places as usize)? + part * finer).cast_signed())
 }
 
 #[cfg(test)]

@@ -259,7 +259,10 @@ fn open<S: Sink>(
                 Ok(reader) => reader,
                 Err(error) => return reading.findings.push(packed(&shown, &error.to_string())),
             };
-            let entry = reader.name().to_owned();
+            let entry = match reader.name() {
+                Ok(name) => name.into_owned(),
+                Err(error) => return reading.findings.push(packed(&shown, &error.to_string())),
+            };
             let lower = entry.to_lowercase();
             if !reader.is_dir() && ENDINGS[..4].iter().any(|ending| lower.ends_with(ending)) {
                 let feed = Feed::new(Box::new(reader), Some(length));
