@@ -261,7 +261,7 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()).max(4));
         }
         std::fs::write(&file, &bytes).unwrap();
-        let (_, reading) = take(file, 2);
+        let (_, reading) = take(file, 2, &Keep::All);
         if cut.is_some() {
             prop_assert!(reading.findings.iter().any(|finding| finding.severity() == model::Severity::Error));
         }
@@ -305,9 +305,9 @@ fn what_is_missing_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("trade.parquet");
     write(&file, &[("t", Cells::Ints(vec![Some(2020)])), ("i", Cells::Ints(vec![Some(1)]))], &PLAIN);
-    let (_, reading) = take(file.clone(), 1);
+    let (_, reading) = take(file.clone(), 1, &Keep::All);
     assert_eq!(reading.findings[0].code, Code::TradeLayout);
     assert_eq!(reading.findings[0].fact("columns").unwrap().to_string(), "t, i");
     std::fs::write(&file, b"PAR1 and nothing else").unwrap();
-    assert_eq!(take(file, 1).1.findings[0].code, Code::TradePacked);
+    assert_eq!(take(file, 1, &Keep::All).1.findings[0].code, Code::TradePacked);
 }
