@@ -11,7 +11,7 @@ use crate::money::Tariff;
 use crate::outlets::Sales;
 use crate::parallel;
 use crate::policy::PolicyPrices;
-use crate::response::{BARRED, Schedule, Tables, earnings, earnings_by_outlet};
+use crate::response::{BARRED, Schedule, Tables, earnings, in_market};
 use crate::rows::Rows;
 
 /// What a case of the proof still allows at one site.
@@ -251,9 +251,16 @@ impl<'a> Lagrangian<'a> {
             instance.discount[period] * site.margin + market[product][period] - extra - asked
         };
         if asked.sales[product].are_several() {
-            earnings_by_outlet(instance, site, &asked.sales[product], margin, earned);
+            let sales = &asked.sales[product];
+            earnings(
+                instance,
+                site,
+                margin,
+                |period, margin, able| sales.earned(period, margin, able),
+                earned,
+            );
         } else {
-            earnings(instance, site, &instance.market_max[product], margin, earned);
+            earnings(instance, site, margin, in_market(&instance.market_max[product]), earned);
         }
     }
 

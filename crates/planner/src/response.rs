@@ -5,7 +5,6 @@
 //! from its children's; O(tasks · modes · periods) for each site.
 
 use crate::instance::{Instance, ProjectOption, SiteOption};
-use crate::outlets::Sales;
 
 /// What is never chosen.
 pub(crate) const BARRED: f64 = f64::INFINITY;
@@ -152,14 +151,15 @@ fn index(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// What production from a launch on earns, for every launch from the site's first: `Σ_{t≥z} min(Q ρ(t−z), market_t) · max(0, margin_t)`.
+/// What production from a launch on earns, for every launch from the site's first: `Σ_{t≥z} sold(t, margin_t, Q ρ(t−z))`, where `sold` says
+/// what a capacity earns in a period at that margin.
 ///
-/// O(periods · ramp).
+/// O(periods · ramp) calls of `sold`.
 pub(crate) fn earnings(
     instance: &Instance,
     site: &SiteOption,
-    market: &[f64],
     margin: impl Fn(usize) -> f64,
+    sold: impl Fn(usize, f64, f64) -> f64,
     into: &mut Vec<f64>,
 ) {
     let (periods, first) = (instance.periods, site.launch.0.min(instance.periods));
@@ -168,46 +168,22 @@ pub(crate) fn earnings(
     into.clear();
     into.resize(periods + 1, 0.0);
     // Margins stand behind the sums while they are needed.
-    into.extend((0..periods).map(|period| if period < first { 0.0 } else { margin(period).max(0.0) }));
+    into.extend((0..periods).map(|period| if period < first { 0.0 } else { margin(period) }));
     let (sums, margins) = into.split_at_mut(periods + 1);
     // Suffix sums at full capacity, then the ramp's first steps by hand.
     for period in (first..periods).rev() {
-        sums[period] = sums[period + 1] + full.min(market[period]) * margins[period];
-    }
-    for launch in first..periods {
-        let settled = (launch + steps).min(periods);
-        let ramping = site.ramp.iter().zip(&market[launch..settled]).zip(&margins[launch..settled]);
-        sums[launch] =
-            sums[settled] + ramping.map(|((able, market), gain)| able.min(*market) * gain).sum::<f64>();
-    }
-    into.truncate(periods + 1);
-}
-
-/// The same where a product has several outlets: `Σ_{t≥z}` of what capacity earns at the best of them.
-///
-/// O(periods · (ramp + 1) · outlets).
-pub(crate) fn earnings_by_outlet(
-    instance: &Instance,
-    site: &SiteOption,
-    sales: &Sales,
-    margin: impl Fn(usize) -> f64,
-    into: &mut Vec<f64>,
-) {
-    let (periods, first) = (instance.periods, site.launch.0.min(instance.periods));
-    let steps = site.ramp.len() - 1;
-    let full = site.full_capacity();
-    into.clear();
-    into.resize(periods + 1, 0.0);
-    into.extend((0..periods).map(|period| if period < first { 0.0 } else { margin(period) }));
-    let (sums, margins) = into.split_at_mut(periods + 1);
-    for period in (first..periods).rev() {
-        sums[period] = sums[period + 1] + sales.earned(period, margins[period], full);
+        sums[period] = sums[period + 1] + sold(period, margins[period], full);
     }
     for launch in first..periods {
         let settled = (launch + steps).min(periods);
         let ramping = site.ramp.iter().zip(launch..settled);
-        sums[launch] = sums[settled]
-            + ramping.map(|(able, period)| sales.earned(period, margins[period], *able)).sum::<f64>();
+        sums[launch] =
+            sums[settled] + ramping.map(|(able, period)| sold(period, margins[period], *able)).sum::<f64>();
     }
     into.truncate(periods + 1);
+}
+
+/// What capacity earns where there is one market.
+pub(crate) fn in_market(market: &[f64]) -> impl Fn(usize, f64, f64) -> f64 {
+    |period, margin, able| able.min(market[period]) * margin.max(0.0)
 }

@@ -3,7 +3,7 @@
 use super::outlays::{imported_outlay, spending};
 use super::{Bench, Change, Placement, Proposal, Steering, Wish};
 use crate::instance::{Instance, ModeOption};
-use crate::response::{BARRED, Schedule, earnings};
+use crate::response::{BARRED, Schedule, earnings, in_market};
 
 impl Proposal {
     /// Places a project where it gains most, if it gains anything or is forced. Returns whether it was placed.
@@ -160,7 +160,7 @@ impl Proposal {
             // What policy asks is asked whatever the mood: a plan that breaks it is worth nothing.
             instance.discount[period] * site.margin + factor * (credit[period] - extra) - asked
         };
-        earnings(instance, site, &bench.market, margin, &mut bench.earned);
+        earnings(instance, site, margin, in_market(&bench.market), &mut bench.earned);
         let floor =
             steering.rows.floor[site.plant].map_or(0.0, |row| factor * steering.prices[row] * site.area);
         let earliest = self.earliest_launch(instance, project).max(from);
