@@ -62,7 +62,8 @@ impl<'a, S: Sink> Gathering<'a, S> {
 
     #[inline(never)]
     fn send(&mut self) {
-        if let Some(like) = &self.like {
+        // Nothing at all would open a year that no line is of.
+        if let Some(like) = self.like.as_ref().filter(|_| !self.goods.is_empty()) {
             self.sink.take_alike(like, &self.goods);
             self.used += self.goods.len() as u64;
         }
@@ -73,5 +74,45 @@ impl<'a, S: Sink> Gathering<'a, S> {
     pub(super) fn end(mut self) -> u64 {
         self.send();
         self.used
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::product::{Level, Product};
+    use crate::read::Side;
+
+    struct Told(Vec<usize>);
+
+    impl Sink for Told {
+        fn take(&mut self, _: &Line) {}
+        fn take_alike(&mut self, _: &Line, goods: &[Goods]) {
+            self.0.push(goods.len());
+        }
+        fn absorb(&mut self, _: Self) {}
+    }
+
+    /// Where every row of some parties was left out, the sink learns nothing of them: no year without lines begins.
+    #[test]
+    fn lines_without_goods_are_no_lines() {
+        let place = |number| Place::of_number(number).unwrap();
+        let like = Line {
+            year: 2022,
+            month: 0,
+            exporter: place(1),
+            importer: place(2),
+            side: Side::Importer,
+            product: Product::new(Level::Heading, 8708).unwrap(),
+            value: 1,
+            quantity: None,
+        };
+        let mut told = Told(Vec::new());
+        let mut gathering = Gathering::new(&mut told);
+        gathering.turn(&like);
+        gathering.turn(&like);
+        gathering.put(Goods { product: like.product, value: 1, quantity: 1 });
+        assert_eq!(gathering.end(), 1);
+        assert_eq!(told.0, [1]);
     }
 }
