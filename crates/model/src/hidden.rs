@@ -2,7 +2,33 @@
 //!
 //! A sector buys inputs that are made inside from imported inputs, and so on without end. The sum of that series is
 //! `m̄ᵀ(I − A)⁻¹` (Leontief's inverse; Hummels, Ishii and Yi 2001 for the import content): imports behind one unit of money
-//! bought from each sector.
+//! bought from each sector. After a plan, some of those imports are made inside: the tables move, and with them the content of
+//! everything (a first-order coefficient is right for the first plant only).
+
+use crate::number::{Decimal, UnitPrice};
+
+/// The input-output tables of a programme, per unit of each sector's output.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputOutput {
+    /// The sectors' keys, in order of appearance.
+    pub sectors: Vec<String>,
+    /// `inside[i][n]`: A, the input from sector i per unit of sector n's output, made inside.
+    pub inside: Vec<Vec<f64>>,
+    /// The rows of imports, each with the key of the goods that are bought: those of a sector by its key, or goods as they are
+    /// called everywhere (`vehicles` beside the sector `RUS_vehicles`).
+    pub imported: Vec<(String, Vec<f64>)>,
+}
+
+/// A part of a row of imports that a plan makes inside.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Replaced {
+    /// Number of the row in [`InputOutput::imported`].
+    pub(crate) row: usize,
+    /// Number of the sector that makes it.
+    pub(crate) sector: usize,
+    /// Its share of the row, at most one together with the row's other shares.
+    pub(crate) share: f64,
+}
 
 /// Imports behind one unit of money spent by or on a sector.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,16 +39,61 @@ pub(crate) struct ImportContent {
     pub(crate) through_inputs: f64,
 }
 
-/// The import content of every sector; nothing if the tables have no finite answer.
-///
-/// `inside[i][n]` is the input from sector i per unit of sector n's output, made inside; `imported[n]` all imported inputs of n.
-pub(crate) fn import_contents(inside: &[Vec<f64>], imported: &[f64]) -> Option<Vec<ImportContent>> {
-    let behind = behind_one_unit(inside, imported)?;
-    let contents = (0..imported.len()).map(|sector| ImportContent {
-        whole: behind[sector],
-        through_inputs: behind.iter().zip(inside).map(|(content, row)| content * row[sector]).sum(),
-    });
-    Some(contents.collect())
+impl InputOutput {
+    /// Whether a sector makes the goods of a row of imports: the keys are equal, or the sector's is the goods' behind a region and
+    /// `_`.
+    pub(crate) fn makes(&self, sector: usize, row: usize) -> bool {
+        let (sector, goods) = (&self.sectors[sector], &self.imported[row].0);
+        sector.strip_suffix(goods.as_str()).is_some_and(|region| region.is_empty() || region.ends_with('_'))
+    }
+
+    /// The import content of every sector; nothing if the tables have no finite answer.
+    pub(crate) fn contents(&self) -> Option<Vec<ImportContent>> {
+        self.contents_after(&[])
+    }
+
+    /// The same after a plan makes parts of the imports inside: each part moves, for every buyer, from the row of imports to the
+    /// row of the sector that makes it. What a sector buys inside *today* still is what its `through_inputs` are reckoned of, for
+    /// the imports that a plant declares are its own and stay as it declares them.
+    pub(crate) fn contents_after(&self, replaced: &[Replaced]) -> Option<Vec<ImportContent>> {
+        let mut inside = self.inside.clone();
+        let mut imported = vec![0.0; self.sectors.len()];
+        for (number, (_, bought)) in self.imported.iter().enumerate() {
+            let parts: Vec<&Replaced> = replaced.iter().filter(|part| part.row == number).collect();
+            let left = 1.0 - parts.iter().map(|part| part.share).sum::<f64>();
+            imported.iter_mut().zip(bought).for_each(|(sum, cell)| *sum += cell * left);
+            for part in parts {
+                inside[part.sector]
+                    .iter_mut()
+                    .zip(bought)
+                    .for_each(|(cell, moved)| *cell += moved * part.share);
+            }
+        }
+        let behind = behind_one_unit(&inside, &imported)?;
+        let contents = (0..imported.len()).map(|sector| ImportContent {
+            whole: behind[sector],
+            through_inputs: behind.iter().zip(&self.inside).map(|(content, row)| content * row[sector]).sum(),
+        });
+        Some(contents.collect())
+    }
+}
+
+/// h, hidden imports per unit, equation (3) of `docs/concepts/planning.md`: what the plant declares, and what the tables add for
+/// its own part of the price; without a declaration all of its own part by the sector's whole content. Not yet rounded to a price.
+pub(crate) fn per_unit(
+    price: UnitPrice,
+    parts: UnitPrice,
+    declared: Option<UnitPrice>,
+    content: Option<ImportContent>,
+) -> Decimal {
+    let share = content.map_or(0.0, |it| if declared.is_some() { it.through_inputs } else { it.whole });
+    let declared = declared.unwrap_or(UnitPrice::ZERO);
+    let own = (price - parts - declared).max(UnitPrice::ZERO);
+    let scale = UnitPrice::SCALE;
+    #[expect(clippy::cast_possible_truncation, reason = "a float beyond the integers ends at the largest")]
+    let through_tables = (own.to_f64() * share * f64::from(u32::try_from(scale).unwrap_or(1))).round() as i64;
+    let billionths = i128::from(through_tables) * (Decimal::SCALE / i128::from(scale));
+    Decimal::from_billionths(declared.to_decimal().billionths() + billionths)
 }
 
 /// `rowᵀ(I − A)⁻¹` for a row without negative entries; nothing if A is not productive.
@@ -91,6 +162,15 @@ mod tests {
         assert!((found - expected).abs() < 0.005, "{found} is not {expected}");
     }
 
+    /// Tables with all imports in one row.
+    fn tables(inside: &[Vec<f64>], imported: &[f64]) -> InputOutput {
+        InputOutput {
+            sectors: (0..imported.len()).map(|sector| sector.to_string()).collect(),
+            inside: inside.to_vec(),
+            imported: vec![("all".to_owned(), imported.to_vec())],
+        }
+    }
+
     /// Check value A of the formula collection (textbook arithmetic): of 100 units of the first sector's output 37.38 are
     /// hidden imports and 62.62 stay inside; counting direct imports only gives 25 and 75.
     #[test]
@@ -98,10 +178,11 @@ mod tests {
         let inside = [vec![0.20, 0.10], vec![0.25, 0.30]];
         let imported = [0.05 + 0.20, 0.02 + 0.08];
         let value_added = [0.30, 0.50];
-        near(100.0 * import_contents(&inside, &imported).unwrap()[0].whole, 37.38);
         near(100.0 * behind_one_unit(&inside, &value_added).unwrap()[0], 62.62);
+        let contents = tables(&inside, &imported).contents().unwrap();
+        near(100.0 * contents[0].whole, 37.38);
         // Through the inputs only: the whole less the sector's own direct imports.
-        near(100.0 * import_contents(&inside, &imported).unwrap()[0].through_inputs, 37.38 - 25.0);
+        near(100.0 * contents[0].through_inputs, 37.38 - 25.0);
     }
 
     /// Check value B of the formula collection (textbook arithmetic): of 100 units of Belarusian output 64.97 stay in Belarus,
@@ -120,8 +201,32 @@ mod tests {
     /// A sector that eats more than it makes has no finite answer, wherever it stands.
     #[test]
     fn unproductive_tables_are_refused() {
-        assert_eq!(import_contents(&[vec![1.0]], &[0.1]), None);
-        assert_eq!(import_contents(&[vec![0.2, 0.0], vec![0.0, 1.3]], &[0.1, 0.0]), None);
-        assert_eq!(import_contents(&[vec![0.5, 0.6], vec![0.6, 0.5]], &[0.1, 0.1]), None);
+        assert_eq!(tables(&[vec![1.0]], &[0.1]).contents(), None);
+        assert_eq!(tables(&[vec![0.2, 0.0], vec![0.0, 1.3]], &[0.1, 0.0]).contents(), None);
+        assert_eq!(tables(&[vec![0.5, 0.6], vec![0.6, 0.5]], &[0.1, 0.1]).contents(), None);
+    }
+
+    /// Half of the imported machines made inside, by hand: for two sectors, `m̄ᵀ(I − A)⁻¹` of the moved tables by Cramer's rule.
+    #[test]
+    fn what_a_plan_makes_moves_from_the_imports_to_the_sector_that_makes_it() {
+        let machines = vec![0.10, 0.06];
+        let other = vec![0.15, 0.04];
+        let io = InputOutput {
+            sectors: ["BLR_metals", "BLR_machines"].map(str::to_owned).into(),
+            inside: vec![vec![0.20, 0.10], vec![0.25, 0.30]],
+            imported: vec![("machines".to_owned(), machines), ("other".to_owned(), other)],
+        };
+        assert!(io.makes(1, 0) && !io.makes(0, 0) && !io.makes(1, 1));
+        let after = io.contents_after(&[Replaced { row: 0, sector: 1, share: 0.5 }]).unwrap();
+        // A' = [[.20, .10], [.30, .33]], m' = [.20, .07]; det(I − A') = .8 · .67 − .1 · .3 = .506.
+        let whole = [(0.20 * 0.67 + 0.07 * 0.30) / 0.506, (0.20 * 0.10 + 0.07 * 0.80) / 0.506];
+        for (found, expected) in after.iter().zip(whole) {
+            assert!((found.whole - expected).abs() < 1e-12, "{found:?} is not {expected}");
+        }
+        // A plant that declares its own imports buys inside what it buys today.
+        let through = whole[0] * 0.20 + whole[1] * 0.25;
+        assert!((after[0].through_inputs - through).abs() < 1e-12);
+        assert!(after[0].whole < io.contents().unwrap()[0].whole);
+        assert_eq!(io.contents(), io.contents_after(&[Replaced { row: 0, sector: 1, share: 0.0 }]));
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use model::account::{Account, Resolved};
+use model::account::{Account, Repriced, Resolved};
 use model::certificate::Certificate;
 use model::finding::any_error;
 use model::limit::Evidence;
@@ -93,6 +93,8 @@ pub(crate) struct Verdict {
     pub(crate) plan: Plan,
     /// What it is worth, recomputed.
     pub(crate) account: Account,
+    /// Hidden imports priced again after it, where the programme's tables can tell.
+    pub(crate) repriced: Option<Repriced>,
     /// What the judge says; legal if none is an error.
     pub(crate) findings: Vec<Finding>,
     /// Whether the bound is proven.
@@ -238,7 +240,8 @@ fn judged(
     let legal = !any_error(&findings);
     // Nobody is told "the best possible" on the planner's word alone.
     let optimal = optimal && legal && matches!(proof, Proof::Good(_));
-    let account = model::account::of(programme, &Resolved::new(programme, &plan).0);
+    let resolved = Resolved::new(programme, &plan).0;
+    let account = model::account::of(programme, &resolved);
     if legal {
         let facts = report::RunFacts { optimal, seconds: Some(run.elapsed.as_secs_f64()) };
         let html = report::html(programme, &plan, &account, &facts, request.language);
@@ -246,6 +249,7 @@ fn judged(
     }
     store::write_folder(&request.out, &files, request.overwrite)?;
     Ok(Verdict {
+        repriced: model::account::repriced(programme, &resolved),
         plan,
         account,
         findings,

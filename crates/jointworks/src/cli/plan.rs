@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use model::Money;
+use model::account::Repriced;
 use model::plan::Reason;
 use serde::Serialize;
 use store::Overwrite;
@@ -137,7 +138,31 @@ struct PlanJson {
     /// How the plan stands to every row of the policy limits.
     limits: Vec<LimitJson>,
     share_assumed: Option<f64>,
+    /// Hidden imports priced again after the plan; none where the programme's tables cannot tell.
+    repriced: Option<RepricedJson>,
     findings: Vec<FindingJson>,
+}
+
+/// The far end of a range: near it is the plan as it stands.
+#[derive(Serialize)]
+struct RepricedJson {
+    hidden_now: String,
+    hidden_after: String,
+    nvr_after: String,
+    /// Rows of imports, each with the share that the plan makes inside at most.
+    localised: Vec<(String, f64)>,
+    worth_making: Vec<String>,
+}
+
+fn repriced(run: &Run, repriced: &Repriced) -> RepricedJson {
+    let key = |id: &model::Id<model::programme::Project>| run.programme.projects[*id].key.clone();
+    RepricedJson {
+        hidden_now: major(repriced.hidden_now),
+        hidden_after: major(repriced.hidden_after),
+        nvr_after: major(repriced.nvr_after),
+        localised: repriced.localised.iter().map(|it| (it.goods.clone(), it.share.to_f64())).collect(),
+        worth_making: repriced.worth_making.iter().map(key).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -229,6 +254,7 @@ fn machine(ending: &Ending, request: &Request, speech: &Speech) -> (PlanJson, En
                 penalty: Some(major(totals.penalty)),
                 limits: limits(run, verdict),
                 share_assumed: Some(verdict.share_assumed()),
+                repriced: verdict.repriced.as_ref().map(|it| repriced(run, it)),
                 findings,
                 ..of_run(run, asked)
             };

@@ -42,6 +42,10 @@ pub(super) fn planned(speech: &Speech, request: &Request, run: &Run, verdict: &V
     shown.push('\n');
     shown.push_str(&totals(speech, run, verdict));
     shown.push('\n');
+    if let Some(repriced) = &verdict.repriced {
+        shown.push_str(&wrapped(&speech.repriced(programme, repriced), "", PARAGRAPH));
+        shown.push('\n');
+    }
     if !programme.limits.is_empty() {
         shown.push_str(&limits(speech, run, verdict));
         shown.push('\n');

@@ -7,6 +7,7 @@ mod dates;
 mod figures;
 mod findings;
 mod reasons;
+mod repriced;
 mod grounds;
 
 use std::borrow::Cow;

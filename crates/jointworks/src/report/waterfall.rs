@@ -40,6 +40,9 @@ pub(super) fn picture(page: &Page<'_>) -> Markup {
                 }
             }
             (gross_and_net(page))
+            @if let Some(repriced) = model::account::repriced(page.programme, page.resolved) {
+                p { (page.speech.repriced(page.programme, &repriced)) }
+            }
         }
     }
 }

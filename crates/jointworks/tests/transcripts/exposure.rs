@@ -145,6 +145,20 @@ fn hidden_imports_reach_the_programme() {
     });
     let planned = run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60"]);
     assert_eq!(code(&planned), 0, "{}{}", shown(&planned), said(&planned));
+    // The tables were left whole, so what the plan makes of their imports may be counted in them: the other end of the range is told.
+    let told = shown(&planned);
+    assert!(told.contains("Hidden imports are priced by today's tables"), "{told}");
+    let again =
+        object(&run(folder.path(), &["plan", "mine", "--out", "out", "--work", "60", "--force", "--json"]));
+    let repriced = &again["repriced"];
+    let sum = |name: &str| repriced[name].as_str().unwrap().parse::<f64>().unwrap();
+    let nvr: f64 = again["objective"].as_str().unwrap().parse().unwrap();
+    assert!(sum("hidden_after") < sum("hidden_now"));
+    assert!((sum("nvr_after") - nvr - sum("hidden_now") + sum("hidden_after")).abs() < 0.011);
+    assert_eq!(repriced["localised"][0][0].as_str(), Some("vehicles"));
+    let page = std::fs::read_to_string(folder.path().join("out/report.html")).unwrap();
+    assert!(page.contains("Скрытый импорт оценён по сегодняшним таблицам"), "the report says so too");
+
     let explained = run(folder.path(), &["explain", "mine", "out/plan.json", "gearboxes"]);
     // Of the price of 100,000 the parts take 40,000; the table's content is of the other 60,000.
     let line = shown(&explained)

@@ -14,8 +14,10 @@
 //! too, as a derived view, and a test holds it against the whole.
 
 mod exact;
+mod repriced;
 mod resolved;
 
+pub use repriced::{Localised, Repriced, repriced};
 pub use resolved::{Chosen, Paid, Resolved, Scheduled};
 
 pub(crate) use exact::Fine;

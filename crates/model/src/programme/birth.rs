@@ -35,7 +35,7 @@ impl Programme {
         let products = registrar.products(&keys);
         let resources = registrar.resources(&keys);
         let funds = registrar.funds(&keys, &years);
-        let sectors = registrar.sectors();
+        let (tables, sectors) = registrar.sectors();
         let limits = registrar.limits(&keys, &products, &years);
         let tasks = registrar.tasks(&keys);
         let mut precedence = registrar.precedence(&keys, &tasks);
@@ -85,6 +85,7 @@ impl Programme {
             resources,
             funds,
             limits,
+            tables,
             years,
             year_of: periods.map(year_of).collect(),
         };

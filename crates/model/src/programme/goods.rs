@@ -185,7 +185,7 @@ struct Volume<T> {
 }
 
 /// The price of everything that one unit of a product is made of, in billionths; saturating far above any price.
-pub(super) fn parts_price(product: &Product, products: &Table<Product>) -> Decimal {
+pub(crate) fn parts_price(product: &Product, products: &Table<Product>) -> Decimal {
     let millionths_of_millionths = product.inputs.iter().fold(0i128, |sum, input| {
         let price = i128::from(products[input.product].price.parts());
         sum.saturating_add(price.saturating_mul(i128::from(input.quantity.parts())))

@@ -22,8 +22,10 @@ use crate::draft::{
     Basis, LimitKind, Must, Name, PaymentRule, ProductKind, Provenance, Rate, RequirementKind, ResourceKind,
     TaskKind,
 };
+pub(crate) use goods::parts_price;
 pub use policy::PolicyRow;
 
+pub use crate::hidden::InputOutput;
 use crate::number::{Currency, Decimal, Money, Quantity, Ratio, UnitPrice};
 use crate::table::{Id, Table};
 use crate::time::{Calendar, Period};
@@ -110,6 +112,10 @@ pub struct Project {
     pub product: Id<Product>,
     /// ξ: share of every outlay that is itself imported.
     pub imported_share_of_outlay: Ratio,
+    /// Number of its sector in the input-output tables, if it has one.
+    pub sector: Option<usize>,
+    /// e: the imports per unit that it declares itself, if it does.
+    pub declared_imports: Option<UnitPrice>,
     /// Whether the planner may choose.
     pub must: Must,
     /// If chosen, launched no later than this.
@@ -346,6 +352,8 @@ pub struct Programme {
     pub funds: Table<Fund>,
     /// Limits set by policy, in the order of the table.
     pub limits: Table<PolicyLimit>,
+    /// Its input-output tables; empty if it has none.
+    pub tables: InputOutput,
     /// Products in an order in which every product stands before its inputs.
     pub makers_first: Vec<Id<Product>>,
     /// Budget years, from that of the first period to that of the last.

@@ -13,7 +13,7 @@ use super::values::{
 use super::{Plant, Product, Project, Range, Resource, Site};
 use crate::draft::{Must, ProjectRow, SiteRow, Stated};
 use crate::finding::Code;
-use crate::hidden::ImportContent;
+use crate::hidden::{ImportContent, per_unit};
 use crate::number::{Decimal, Money, Ratio, UnitPrice};
 use crate::table::{Id, Table};
 use crate::time::Period;
@@ -36,7 +36,8 @@ struct Figures {
     declared: Option<UnitPrice>,
     low: Option<UnitPrice>,
     high: Option<UnitPrice>,
-    /// Import content of the sector, where there is one.
+    /// The sector, and its import content, where there is one.
+    sector: Option<usize>,
     content: Option<ImportContent>,
 }
 
@@ -99,13 +100,15 @@ impl<'a> Registrar<'a> {
         row: &ProjectRow,
         around: &Surroundings<'_>,
     ) -> Option<(Project, Figures)> {
+        let sector = self.sector(place, row, around.sectors);
         let figures = Figures {
             capacity: self.within(place, "capacity_per_period", row.capacity_per_period, CAPACITY),
             unit_price: self.converted(place, "unit_price", row.unit_price, PRICE),
             declared: self.price_part(place, "nonbom_imports_per_unit", row.nonbom_imports),
             low: self.price_part(place, "nonbom_imports_low", row.nonbom_imports_low),
             high: self.price_part(place, "nonbom_imports_high", row.nonbom_imports_high),
-            content: self.sector(place, row, around.sectors),
+            sector,
+            content: sector.and_then(|sector| around.sectors.content(sector)),
         };
         self.declared_range(place, &figures);
         let imported_share =
@@ -118,6 +121,8 @@ impl<'a> Registrar<'a> {
             name: row.name.clone(),
             product,
             imported_share_of_outlay: imported_share,
+            sector: figures.sector,
+            declared_imports: figures.declared,
             must,
             latest_launch,
             ramp,
@@ -134,16 +139,16 @@ impl<'a> Registrar<'a> {
         Some(self.unit_price(place, column, value, PRICE_PART))
     }
 
-    /// The sector's import content. A project that declares nothing and has no sector hides nobody knows how much.
-    fn sector(&mut self, place: Row<'_>, row: &ProjectRow, sectors: &Sectors<'_>) -> Option<ImportContent> {
+    /// The number of the sector. A project that declares nothing and has no sector hides nobody knows how much.
+    fn sector(&mut self, place: Row<'_>, row: &ProjectRow, sectors: &Sectors<'_>) -> Option<usize> {
         match &row.sector {
-            Some(sector) if !sectors.is_empty() => match sectors.get(sector) {
-                Some(content) => content,
-                None => {
+            Some(sector) if !sectors.is_empty() => {
+                let number = sectors.number(sector);
+                if number.is_none() {
                     self.unknown(place, "sector", sector, "io_inside", sectors.keys());
-                    None
                 }
-            },
+                number
+            }
             _ => {
                 if row.nonbom_imports.is_none() {
                     self.report(place.finding(Code::HiddenImportsUnknown, "nonbom_imports_per_unit"));
@@ -258,28 +263,9 @@ impl<'a> Registrar<'a> {
         price: UnitPrice,
         parts: UnitPrice,
     ) -> Range<UnitPrice> {
-        let with_declared = |declared: UnitPrice, content: f64| {
-            let own = (price - parts - declared).max(UnitPrice::ZERO);
-            let scale = UnitPrice::SCALE;
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a float beyond the integers ends at the largest"
-            )]
-            let through_tables =
-                (own.to_f64() * content * f64::from(u32::try_from(scale).unwrap_or(1))).round() as i64;
-            Decimal::from_billionths(
-                declared.to_decimal().billionths()
-                    + i128::from(through_tables) * (Decimal::SCALE / i128::from(scale)),
-            )
-        };
-        let through_inputs = figures.content.map_or(0.0, |content| content.through_inputs);
-        let likely = match figures.declared {
-            Some(declared) => with_declared(declared, through_inputs),
-            None => with_declared(UnitPrice::ZERO, figures.content.map_or(0.0, |content| content.whole)),
-        };
-        let end = |declared: Option<UnitPrice>| {
-            declared.map_or(likely, |declared| with_declared(declared, through_inputs))
-        };
+        let of = |declared: Option<UnitPrice>| per_unit(price, parts, declared, figures.content);
+        let likely = of(figures.declared);
+        let end = |declared: Option<UnitPrice>| declared.map_or(likely, |declared| of(Some(declared)));
         let (low, high) = (end(figures.low).min(likely), end(figures.high).max(likely));
         let mut price = |value| self.unit_price(place, "project", value, PRICE_PART);
         Range { low: price(low), likely: price(likely), high: price(high) }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::values::{Limits, Registrar, Row};
 use crate::draft::IoRow;
 use crate::finding::Code;
-use crate::hidden::{ImportContent, import_contents};
+use crate::hidden::{ImportContent, InputOutput};
 use crate::number::{Decimal, Ratio};
 
 /// The import content of each sector.
@@ -25,9 +25,14 @@ impl<'a> Sectors<'a> {
         self.numbers.keys().copied()
     }
 
-    /// Whether there is such a sector, and its import content; the content is missing if the tables have no answer.
-    pub(super) fn get(&self, sector: &str) -> Option<Option<ImportContent>> {
-        self.numbers.get(sector).map(|number| self.contents.get(*number).copied())
+    /// The number of a sector, if there is one.
+    pub(super) fn number(&self, sector: &str) -> Option<usize> {
+        self.numbers.get(sector).copied()
+    }
+
+    /// Its import content; missing if the tables have no answer.
+    pub(super) fn content(&self, sector: usize) -> Option<ImportContent> {
+        self.contents.get(sector).copied()
     }
 }
 
@@ -39,8 +44,8 @@ const VALUE_ADDED: Limits = (Decimal::whole(-10), Decimal::whole(10));
 const UNBALANCED: f64 = 0.005;
 
 impl<'a> Registrar<'a> {
-    /// The sectors: the columns of the two tables, in order of appearance.
-    pub(super) fn sectors(&mut self) -> Sectors<'a> {
+    /// The tables, and their sectors: the columns of the two tables, in order of appearance.
+    pub(super) fn sectors(&mut self) -> (InputOutput, Sectors<'a>) {
         let draft = self.draft;
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         let mut keys: Vec<&str> = Vec::new();
@@ -51,7 +56,8 @@ impl<'a> Registrar<'a> {
             });
         }
         let mut inside = vec![vec![0.0; keys.len()]; keys.len()];
-        let mut imported = vec![0.0; keys.len()];
+        let mut imported: Vec<(String, Vec<f64>)> = Vec::new();
+        let mut goods: BTreeMap<&str, usize> = BTreeMap::new();
         let mut value_added = vec![0.0; keys.len()];
         let mut seen = BTreeMap::new();
         for row in &draft.io_inside {
@@ -66,7 +72,11 @@ impl<'a> Registrar<'a> {
         seen.clear();
         for row in &draft.io_imported {
             if let Some(value) = self.cell("io_imported.csv", row, &mut seen, CELL) {
-                imported[numbers[row.sector.as_str()]] += value;
+                let number = *goods.entry(&row.input).or_insert_with(|| {
+                    imported.push((row.input.clone(), vec![0.0; keys.len()]));
+                    imported.len() - 1
+                });
+                imported[number].1[numbers[row.sector.as_str()]] = value;
             }
         }
         seen.clear();
@@ -83,15 +93,18 @@ impl<'a> Registrar<'a> {
         if !draft.io_value_added.is_empty() {
             for (sector, key) in keys.iter().enumerate() {
                 let bought: f64 = inside.iter().map(|row| row[sector]).sum();
-                self.balance(key, bought + imported[sector] + value_added[sector]);
+                let imported: f64 = imported.iter().map(|(_, row)| row[sector]).sum();
+                self.balance(key, bought + imported + value_added[sector]);
             }
         }
-        let contents = import_contents(&inside, &imported);
+        let tables =
+            InputOutput { sectors: keys.iter().map(|key| (*key).to_owned()).collect(), inside, imported };
+        let contents = tables.contents();
         if contents.is_none() {
             let place = Row::file("io_inside.csv", "", "io_inside.csv");
             self.report(place.finding(Code::IoNotProductive, ""));
         }
-        Sectors { numbers, contents: contents.unwrap_or_default() }
+        (tables, Sectors { numbers, contents: contents.unwrap_or_default() })
     }
 
     /// The value of a cell that stands there for the first time.

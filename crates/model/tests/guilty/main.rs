@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy takes the helpers of an integration test for a library")]
 
+mod repriced;
 mod schedules;
 mod bounds;
 mod certificates;

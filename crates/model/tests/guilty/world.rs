@@ -6,8 +6,8 @@ use model::draft::{
 use model::number::{Currency, Money, Quantity, Ratio, UnitPrice};
 use model::plan::{Choice, LeftOut, Payment, Plan, Reason, ScheduledTask, Settings, Totals};
 use model::programme::{
-    CrossPrecedence, Fund, FundRule, Input, Mode, Plant, Precedence, Product, Programme, Project, Range,
-    Requirement, Resource, Site, Task,
+    CrossPrecedence, Fund, FundRule, Input, InputOutput, Mode, Plant, Precedence, Product, Programme,
+    Project, Range, Requirement, Resource, Site, Task,
 };
 use model::time::{Calendar, Day, Period, PeriodKind};
 use model::{Id, Table};
@@ -115,6 +115,8 @@ pub(crate) fn project(
         name: name(key),
         product: Id::new(product),
         imported_share_of_outlay: share(imported),
+        sector: None,
+        declared_imports: None,
         must: Must::Free,
         latest_launch: None,
         ramp: vec![share(50), Ratio::ONE],
@@ -235,6 +237,7 @@ pub(crate) fn programme() -> Programme {
             fund("union", 50, [250.0, 25.0], Vec::new()),
         ]),
         limits: Table::new(Vec::new()),
+        tables: InputOutput::default(),
         makers_first: vec![Id::new(0), Id::new(1)],
         years: vec![2026, 2027],
         year_of: vec![0, 0, 0, 0, 1, 1, 1, 1],

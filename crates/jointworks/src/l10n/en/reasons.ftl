@@ -39,3 +39,18 @@ reason-displaces-short = the plan would be worse with it
 reason-undecided = Alone it would bring { $alone }. The best plan found with it differs by { $loss }, less than what this plan is known to lack: the figures do not decide between the two.
 reason-undecided-open = Alone it would bring { $alone }. No better plan with it was found, nor is it proven that every plan with it is worse: the figures do not decide.
 reason-undecided-short = too close to call
+
+# Hidden imports priced again after the plan.
+repriced = Hidden imports are priced by today's tables ({ $now } here). Of what they import the plan makes inside at most { $goods }{ $more ->
+        [0] { "" }
+        [one] {" "}and part of one more
+       *[other] {" "}and parts of { $more } more
+    }; priced again after it, hidden imports would be { $direction ->
+        [higher] higher
+       *[lower] lower
+    } by at most { $change }, and the net value retained at most { $nvr }. Nothing changes where the programme's goods were taken out of the tables before.
+repriced-same-choice = No project outside the plan would become worth making by that.
+repriced-worth-making = By that the following would become worth making: { $projects }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }. To see them in the plan, set must = in for them in projects.csv.
