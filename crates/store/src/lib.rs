@@ -29,7 +29,9 @@ mod append;
 mod book;
 
 pub use append::appended;
-pub use book::{Exchanged, Loss, Tally, folder_needed, from_workbook, to_workbook, workbook};
+pub use book::{
+    Exchanged, Loss, Tally, folder_needed, from_workbook, is_workbook, sheet, to_workbook, workbook,
+};
 pub use certificate::{load_certificate, read_certificate, write_certificate};
 pub use examples::{example, example_names};
 pub use fingerprint::digest;

@@ -10,6 +10,8 @@ use model::{Cooperation, Finding, Id, Programme};
 use store::{Source, Sources};
 use trade::names::Names;
 
+use super::small::small;
+
 /// What to match, and how.
 pub(crate) struct Request {
     /// The programme's folder.
@@ -92,7 +94,7 @@ pub(crate) fn answer(request: &Request, watch: &(dyn Fn(usize, usize) + Sync)) -
     let mut names = Names::default();
     for file in &request.codes {
         let shown = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
-        let learnt = trade::read::small(file).and_then(|text| names.learn(&shown, &text));
+        let learnt = small(file).and_then(|text| names.learn(&shown, &text));
         if let Err(finding) = learnt {
             return Ok(Ending::Invalid { findings: vec![finding], sources: opened.sources });
         }

@@ -8,6 +8,7 @@ pub(crate) mod check;
 pub(crate) mod plan;
 pub(crate) mod explain;
 pub(crate) mod schedule;
+mod small;
 pub(crate) mod risk;
 pub(crate) mod compare;
 pub(crate) mod levers;

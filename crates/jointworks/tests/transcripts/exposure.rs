@@ -173,6 +173,61 @@ fn hidden_imports_reach_the_programme() {
     assert!(within.contains(&(hidden / 60_000.0)), "{hidden} {content}");
 }
 
+/// Small tables may be workbooks, as statistical offices publish them: with a legend before them and a draft that is hidden.
+#[test]
+fn small_tables_may_be_workbooks() {
+    let folder = example();
+    let as_workbook = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write_string(0, 0, "What the sectors are").unwrap();
+        let sheet = book.add_worksheet();
+        // These two have no quotes.
+        for (row, line) in (0..).zip(text.lines()) {
+            for (column, cell) in (0..).zip(line.split(',')) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number),
+                    Err(_) => sheet.write_string(row, column, cell),
+                }
+                .unwrap();
+            }
+        }
+        let draft = book.add_worksheet();
+        draft.set_hidden(true);
+        (0..500).for_each(|row| _ = draft.write_string(row, 0, "old").unwrap());
+        let made = folder.path().join(name).with_extension("xlsx");
+        book.save(made).unwrap();
+    };
+    as_workbook("mine/io/table.csv");
+    as_workbook("mine/io/sectors.csv");
+    let asked = |extension: &str| {
+        let (table, sectors) = (format!("mine/io/table.{extension}"), format!("mine/io/sectors.{extension}"));
+        let io = [
+            "exposure",
+            "mine/trade",
+            "--partners",
+            "BY,RU",
+            "--json",
+            "--io",
+            &table,
+            "--sectors",
+            &sectors,
+        ];
+        let output = run(folder.path(), &io);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        let mut json = object(&output);
+        json["seconds"] = 0.into();
+        json.to_string().replace(&format!(".{extension}"), "")
+    };
+    assert_eq!(asked("xlsx"), asked("csv"));
+    std::fs::write(folder.path().join("mine/io/sectors.xlsx"), b"PK\x03\x04 and so on").unwrap();
+    let arguments = ["--io", "mine/io/table.csv", "--sectors", "mine/io/sectors.xlsx"];
+    let broken =
+        run(folder.path(), &[&["exposure", "mine/trade", "--partners", "BY,RU"][..], &arguments].concat());
+    let said = said(&broken);
+    assert!(said.contains("error[bad-workbook]") && said.contains("--> mine/io/sectors.xlsx"), "{said}");
+}
+
 /// What is read once answers every later union as the tables themselves do; tables that changed are read anew, damage is told.
 #[test]
 fn an_archive_answers_as_its_tables_do() {

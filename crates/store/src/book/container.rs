@@ -44,6 +44,11 @@ impl Container {
     ///
     /// Why it is no workbook that can be read.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, String> {
+        Self::open_up_to(bytes, UNPACKED_BYTES_MAX)
+    }
+
+    /// The same, of a workbook that may unpack to so many bytes.
+    pub(super) fn open_up_to(bytes: Vec<u8>, unpacked_max: u64) -> Result<Self, String> {
         if bytes.starts_with(COMPOUND_FILE) {
             let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
             let is_locked = bytes.windows(encrypted.len()).any(|window| window == encrypted);
@@ -52,7 +57,7 @@ impl Container {
         if !bytes.starts_with(b"PK") {
             return Err(reason::NOT_A_WORKBOOK.to_owned());
         }
-        let (comments, drawings) = survey(&bytes)?;
+        let (comments, drawings) = survey(&bytes, unpacked_max)?;
         let book = survived(|| Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string()))?;
         Ok(Self { book, room: TEXT_BYTES_MAX, comments, drawings })
     }
@@ -148,7 +153,7 @@ fn is_wide(part: &[u8]) -> bool {
 }
 
 /// Unpacks everything once, to nowhere. Gives the numbers of comments and drawings.
-fn survey(bytes: &[u8]) -> Result<(usize, usize), String> {
+fn survey(bytes: &[u8], unpacked_max: u64) -> Result<(usize, usize), String> {
     let broken = |error: &dyn std::fmt::Display| error.to_string();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let (mut comments, mut drawings, mut has_book, mut unpacked) = (0, 0, false, 0);
@@ -164,9 +169,9 @@ fn survey(bytes: &[u8]) -> Result<(usize, usize), String> {
         has_book |= name.ends_with("workbook.xml");
         drawings += usize::from(name.starts_with("xl/charts/chart") || name.starts_with("xl/media/"));
         let mut part = Vec::new();
-        let mut entry = entry.take(UNPACKED_BYTES_MAX + 1 - unpacked);
+        let mut entry = entry.take(unpacked_max + 1 - unpacked);
         unpacked += entry.read_to_end(&mut part).map_err(|error| broken(&error))? as u64;
-        if unpacked > UNPACKED_BYTES_MAX || boasts(&part) {
+        if unpacked > unpacked_max || boasts(&part) {
             return Err(reason::SWOLLEN.to_owned());
         }
         if is_wide(&part) && !name.starts_with("xl/media/") {

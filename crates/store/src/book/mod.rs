@@ -6,6 +6,7 @@
 mod cells;
 mod container;
 mod settings;
+mod sheet;
 mod text;
 mod exchange;
 mod write;
@@ -17,6 +18,7 @@ use model::nearest;
 
 pub(crate) use cells::{BREAK, is_error};
 pub use exchange::{Exchanged, Loss, Tally, from_workbook, to_workbook, workbook};
+pub use sheet::{is_workbook, sheet};
 
 use crate::report::clipped;
 use crate::schema::{TABLES, Table};

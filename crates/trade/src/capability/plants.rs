@@ -7,6 +7,7 @@ use model::{Code, Finding};
 use super::exports::{Exports, Floors};
 use super::world::{Settings, World};
 use crate::product::{Level, Product};
+use crate::sheet::Sheet;
 use crate::year::Year;
 
 /// What plants put out: plant, product, value in any one currency.
@@ -26,26 +27,21 @@ pub struct NearPlant {
     pub density: f64,
 }
 
+/// Headings of its columns; of several in a table the first here counts.
+const PLANT: &[&str] = &["plant", "name", "завод"];
+const CODE: &[&str] = &["hs6", "hs", "hs4", "code", "код"];
+const VALUE: &[&str] = &["value", "output", "выпуск"];
+
 impl Outputs {
-    /// Reads a CSV with a column of plants (`plant`, `name`), one of codes (`hs6`, `hs`, `code`) and one of values (`value`, `output`).
+    /// Reads a table with a column of plants (`plant`, `name`), one of codes (`hs6`, `hs`, `code`) and one of values (`value`, `output`).
     /// Rows whose code or value is none are left out and counted.
     ///
     /// # Errors
     ///
-    /// `trade-layout` if a column is missing.
+    /// It is no text, a quote is not closed, or `trade-layout`: a column is missing.
     pub fn read(file: &str, text: &[u8]) -> Result<(Self, usize), Finding> {
-        let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let separator = if first.contains(&b';') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .flexible(true)
-            .from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
-        let headings: Vec<String> = reader
-            .byte_headers()
-            .map(|record| {
-                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_lowercase()).collect()
-            })
-            .unwrap_or_default();
+        let known: Vec<&str> = [PLANT, CODE, VALUE].concat();
+        let (headings, rows) = Sheet::with_headings(file, text, &known)?;
         let column = |known: &[&str]| {
             let found = known.iter().find_map(|name| headings.iter().position(|it| it == name));
             found.ok_or_else(|| {
@@ -54,25 +50,21 @@ impl Outputs {
                 finding.with("columns", headings.join(", ")).at(file, Some(1), None)
             })
         };
-        let plant = column(&["plant", "name", "завод"])?;
-        let code = column(&["hs6", "hs", "hs4", "code", "код"])?;
-        let value = column(&["value", "output", "выпуск"])?;
-        let (mut rows, mut left_out) = (Vec::new(), 0);
-        for record in reader.byte_records().map_while(Result::ok) {
-            let cell = |column: usize| {
-                String::from_utf8_lossy(record.get(column).unwrap_or_default()).trim().to_owned()
-            };
-            let amount = model::Decimal::parse(&cell(value).replace(',', "."));
+        let (plant, code, value) = (column(PLANT)?, column(CODE)?, column(VALUE)?);
+        let (mut read, mut left_out) = (Vec::new(), 0);
+        for row in rows {
+            let row = row?;
+            let amount = model::Decimal::parse(&row.cell(value).replace(',', "."));
             // Thousandths, as trade has them.
             let amount = amount.and_then(|it| i64::try_from(it.billionths() / 1_000_000).ok());
-            match (Product::parse(&cell(code)), amount.filter(|it| *it > 0), cell(plant)) {
+            match (Product::parse(row.cell(code)), amount.filter(|it| *it > 0), row.cell(plant)) {
                 (Some(product), Some(amount), plant) if !plant.is_empty() => {
-                    rows.push((plant, product, amount))
+                    read.push((plant.to_owned(), product, amount));
                 }
                 _ => left_out += 1,
             }
         }
-        Ok((Self { rows }, left_out))
+        Ok((Self { rows: read }, left_out))
     }
 
     /// The plants nearest to each product of the world, the nearest first, ties by name; those that make nothing near are left out.

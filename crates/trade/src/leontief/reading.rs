@@ -6,6 +6,7 @@ use model::{Code, Finding};
 
 use super::table::Table;
 use super::{long, square};
+use crate::read::small;
 
 /// Words in the names of the two files of a folder.
 const INSIDE: [&str; 3] = ["domestic", "inside", "dom"];
@@ -21,8 +22,21 @@ impl Table {
     ///
     /// Findings of severity error if it is no such table; the warnings are about cells, rows and columns.
     pub fn read(path: &Path, home: Option<&str>) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
+        Self::read_by(path, home, small)
+    }
+
+    /// As [`Table::read`], each file read by `bytes`: for whoever can make a text of what this crate does not know, as of workbooks.
+    ///
+    /// # Errors
+    ///
+    /// As there, and what `bytes` says.
+    pub fn read_by(
+        path: &Path,
+        home: Option<&str>,
+        bytes: impl Fn(&Path) -> Result<Vec<u8>, Finding>,
+    ) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
         let named = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let text = |path: &Path| crate::read::small(path).map_err(|finding| vec![finding]);
+        let text = |path: &Path| bytes(path).map_err(|finding| vec![finding]);
         let shown = named(path);
         if !path.is_dir() {
             return Self::parse(&shown, &text(path)?, home);

@@ -9,6 +9,7 @@ use trade::opportunity::Opportunity;
 use trade::{Place, Union};
 
 use super::{Sector, Seen, sectors, taken};
+use crate::app::small::small;
 
 /// What an input-output table says of the opportunities.
 pub(crate) struct Hidden {
@@ -75,7 +76,7 @@ type Read = (Table, Vec<String>, Contents);
 
 /// Reads a table for a union; with what is odd about it.
 fn of_union(file: &Path, union: &Union, threads: usize) -> Result<(Read, Vec<Finding>), Vec<Finding>> {
-    let (read, mut findings) = Table::read(file, home(file, union))?;
+    let (read, mut findings) = Table::read_by(file, home(file, union), small)?;
     let is_of_union = |region: &&String| place_of(region).is_some_and(|place| union.has(place));
     let regions: Vec<String> = read.regions.iter().filter(is_of_union).cloned().collect();
     let known: Vec<Place> = regions.iter().filter_map(|region| place_of(region)).collect();

@@ -23,6 +23,7 @@ use trade::read::Mapping;
 use trade::warning::Alarm;
 use trade::{Exposure, Level, Place, Union};
 
+use crate::app::small::small;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 
@@ -354,6 +355,6 @@ fn taken<T>(
     parse: impl FnOnce(&str, &[u8]) -> Result<T, Finding>,
 ) -> Option<T> {
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
-    let parsed = trade::read::small(file).and_then(|text| parse(&name, &text));
+    let parsed = small(file).and_then(|text| parse(&name, &text));
     parsed.map_err(|finding| findings.push(finding)).ok()
 }
