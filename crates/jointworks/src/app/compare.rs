@@ -1,13 +1,16 @@
 //! What lies between two plans of one programme: what moved, what it costs, and whose word it is.
 //!
-//! Both plans are judged and counted anew, in exact money, from the programme alone.
+//! Both plans are judged and counted anew, in exact money, from the programme alone. A plan that was made before somebody changed the
+//! tables is counted by the tables of today, and what it would break by them is told: so the question "what became of the plan since
+//! the money was cut" has an answer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use model::account::{Account, Contribution, Resolved};
+use model::finding::any_error;
 use model::plan::Reason;
 use model::programme::Project;
-use model::{Finding, Id, Money, Period, Plan, Programme};
+use model::{Finding, Id, Money, Period, Plan, Programme, Severity};
 use store::{Source, Sources};
 
 use crate::app::published;
@@ -40,6 +43,8 @@ pub(crate) struct Comparison {
     pub(crate) programme: Programme,
     pub(crate) plans: [Plan; 2],
     pub(crate) accounts: [Account; 2],
+    /// Of a plan that was made for other tables: what it would break by those of today.
+    pub(crate) foreign: [Option<Vec<Finding>>; 2],
     /// Whether the second names the first as its parent.
     pub(crate) is_child: bool,
     /// What became of each project that is in either plan, in the programme's order.
@@ -92,22 +97,48 @@ pub(crate) fn compare(request: &Request) -> Ending {
     let Some(programme) = opened.programme else {
         return Ending::Invalid { findings: opened.findings, sources: opened.sources };
     };
-    let mut plans = Vec::new();
-    for (number, file) in request.plans.iter().enumerate() {
-        match published::legal(&programme, file) {
-            Ok(plan) => plans.push(plan),
-            Err(findings) => return Ending::Illegal(number, findings),
-        }
-    }
-    let Ok(plans) = <[Plan; 2]>::try_from(plans) else {
-        return Ending::Illegal(0, Vec::new());
+    let read = [0, 1].map(|number: usize| by_today(&programme, &request.plans[number]));
+    let [first, second] = match read {
+        [Ok(first), Ok(second)] => [first, second],
+        [Err(findings), _] => return Ending::Illegal(0, findings),
+        [_, Err(findings)] => return Ending::Illegal(1, findings),
     };
-    let first = store::digest(&store::write_plan(&plans[0], &programme.calendar));
-    let is_child = plans[1].parent.as_deref() == Some(first.as_str());
-    Ending::Compared(Box::new(comparison(programme, plans, is_child)))
+    let is_child = second.0.parent.as_deref() == Some(first.1.as_str());
+    Ending::Compared(Box::new(comparison(programme, [first.0, second.0], [first.2, second.2], is_child)))
 }
 
-fn comparison(programme: Programme, plans: [Plan; 2], is_child: bool) -> Comparison {
+/// A plan, its digest as it was written, and, if it was made for other tables, what it would break by those of today.
+fn by_today(
+    programme: &Programme,
+    file: &Path,
+) -> Result<(Plan, String, Option<Vec<Finding>>), Vec<Finding>> {
+    let mut plan = store::load_plan(file)?;
+    let digest = store::digest(&store::write_plan(&plan, &programme.calendar));
+    if plan.programme == programme.fingerprint {
+        return Ok((published::legal(programme, file)?, digest, None));
+    }
+    let altered = store::altered(file, &programme.calendar);
+    let (resolved, unknown) = Resolved::new(programme, &plan);
+    if any_error(&altered) || any_error(&unknown) {
+        // What it speaks of is not there any more, or it was written by hand: that it is foreign is the first thing to know.
+        return Err(published::judged(programme, &plan, file));
+    }
+    // Totals, bound and reasons were right for the tables of then: the first are counted anew, the others do not bind anybody today.
+    plan.programme.clone_from(&programme.fingerprint);
+    plan.totals = model::account::of(programme, &resolved).totals;
+    let claim = plan.totals.objective().max(plan.bound);
+    let unexplained = Plan { left_out: Vec::new(), bound: claim, ..plan.clone() };
+    let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
+    let broken = model::check(programme, &unexplained).into_iter().filter(is_error).collect();
+    Ok((plan, digest, Some(broken)))
+}
+
+fn comparison(
+    programme: Programme,
+    plans: [Plan; 2],
+    foreign: [Option<Vec<Finding>>; 2],
+    is_child: bool,
+) -> Comparison {
     let resolved = [&plans[0], &plans[1]].map(|plan| Resolved::new(&programme, plan).0);
     let accounts = [0, 1].map(|side: usize| model::account::of(&programme, &resolved[side]));
     let standing = |side: usize, project: Id<Project>| {
@@ -143,5 +174,5 @@ fn comparison(programme: Programme, plans: [Plan; 2], is_child: bool) -> Compari
             }
         }
     }
-    Comparison { programme, plans, accounts, is_child, moves, spending }
+    Comparison { programme, plans, accounts, foreign, is_child, moves, spending }
 }

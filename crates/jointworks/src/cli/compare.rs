@@ -5,10 +5,11 @@ use model::{Money, Period};
 use serde::Serialize;
 
 use super::args::Compare;
+use super::check::FindingJson;
 use super::table::{Lean, clipped, table, wrapped};
 use super::{Answer, End, draw};
 use crate::app::compare::{Comparison, Ending, Move, Request, Standing, compare};
-use crate::l10n::{Speech, text};
+use crate::l10n::{Speech, count, text};
 
 /// Columns that a name may take, and a paragraph.
 const NAME: usize = 30;
@@ -44,6 +45,10 @@ struct CompareJson {
     value_added: [String; 2],
     bound: [String; 2],
     child: bool,
+    /// Whether a plan was made for other tables; then it is counted by those of today.
+    foreign: [bool; 2],
+    /// What such a plan would break today.
+    broken: [Vec<FindingJson>; 2],
     projects: Vec<MoveJson>,
     years: Vec<YearJson>,
 }
@@ -89,7 +94,11 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn machine(&self) -> CompareJson {
-        let Comparison { programme, plans, accounts, is_child, moves, spending } = self.comparison;
+        let Comparison { programme, plans, accounts, foreign, is_child, moves, spending } = self.comparison;
+        let broken = |side: usize| {
+            let findings = foreign[side].iter().flatten();
+            findings.map(|finding| FindingJson::new(self.speech, finding)).collect()
+        };
         let nothing = Money::zero(programme.currency);
         let both = |pick: &dyn Fn(usize) -> Money| [major(pick(0)), major(pick(1))];
         let standing = |row: &Move, side: usize| {
@@ -109,6 +118,8 @@ impl Page<'_> {
             value_added: both(&|side| accounts[side].totals.value_added),
             bound: both(&|side| plans[side].bound),
             child: *is_child,
+            foreign: [0, 1].map(|side: usize| foreign[side].is_some()),
+            broken: [0, 1].map(broken),
             projects: (moves.iter())
                 .map(|row| MoveJson {
                     project: programme.projects[row.project].key.clone(),
@@ -137,7 +148,8 @@ impl Page<'_> {
 
     fn shown(&self) -> String {
         let moved: Vec<&Move> = self.comparison.moves.iter().filter(|row| row.is_moved()).collect();
-        let mut parts = vec![self.totals()];
+        let mut parts = self.foreign();
+        parts.push(self.totals());
         if moved.is_empty() {
             parts.push(self.speech.say("compare-nothing-moved"));
         } else {
@@ -161,6 +173,17 @@ impl Page<'_> {
         parts.push(self.years());
         parts.push(self.parent());
         parts.iter().map(|part| format!("{}\n", part.trim_end())).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Which plans were made for other tables, and what they would break by those of today.
+    fn foreign(&self) -> Vec<String> {
+        let sides = ["compare-foreign-first", "compare-foreign-second"];
+        let told = sides.into_iter().zip(&self.comparison.foreign).filter_map(|(message, broken)| {
+            let broken = broken.as_ref()?;
+            let told = wrapped(&self.speech.tell(message, &[("broken", count(broken.len()))]), "", PARAGRAPH);
+            Some(format!("{told}{}", draw::loose_findings(self.speech, broken)))
+        });
+        told.collect()
     }
 
     fn name(&self, row: &Move) -> String {
@@ -250,7 +273,14 @@ impl Page<'_> {
     fn reasons(&self, moved: &[&Move]) -> String {
         let mut told = String::new();
         for row in moved {
-            if let Some(reason) = &row.reason {
+            let missing = usize::from(row.standings[0].is_some());
+            let worth = |side: usize| self.comparison.accounts[side].totals.objective();
+            if row.reason.is_some() && worth(1 - missing) > worth(missing) {
+                // Whatever was said then, the other plan has it and is worth more.
+                let side = ["compare-refuted-before", "compare-refuted-after"][missing];
+                let line = self.speech.tell(side, &[("project", text(self.name(row)))]);
+                told.push_str(&wrapped(&line, "", PARAGRAPH));
+            } else if let Some(reason) = &row.reason {
                 let reason = self.speech.reason(&self.comparison.programme, reason);
                 let side =
                     if row.standings[0].is_none() { "compare-not-before" } else { "compare-not-after" };

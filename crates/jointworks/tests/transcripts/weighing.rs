@@ -95,3 +95,45 @@ fn stakes_are_told() {
         assert!(shown(&told).contains(word), "{}", shown(&told));
     }
 }
+
+/// A plan made before somebody changed the tables is counted by those of today, with what it would break; one whose project is gone, or that
+/// was altered by hand, is refused.
+#[test]
+fn a_plan_of_yesterday_is_compared_by_the_tables_of_today() {
+    let folder = planned();
+    let compare = |extra: &[&str]| {
+        let arguments = [&["compare", "mine", "out/plan.json", "new/plan.json"], extra].concat();
+        run(folder.path(), &arguments)
+    };
+    crate::program::rewrite(folder.path().join("mine/funds.csv"), |text| text.replace("12000000", "6000000"));
+    let again = run(folder.path(), &["plan", "mine", "--out", "new", "--work", "60"]);
+    assert_eq!(code(&again), 0, "{}", said(&again));
+    let told = compare(&["--json"]);
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    let json = object(&told);
+    assert_eq!(json["foreign"], serde_json::json!([true, false]));
+    assert!(
+        json["broken"][0].as_array().is_some_and(|broken| !broken.is_empty()),
+        "half of the money is gone"
+    );
+    assert_eq!(json["broken"][1], serde_json::json!([]));
+    let told = shown(&compare(&[]));
+    assert!(told.contains("The first plan was made for other tables than today's"), "{told}");
+    assert!(told.contains("error[plan-"), "{told}");
+
+    let plan = folder.path().join("out/plan.json");
+    let whole = std::fs::read_to_string(&plan).unwrap();
+    std::fs::write(&plan, whole.replacen("\"normal\"", "\"fast\"", 1)).unwrap();
+    assert_ne!(code(&compare(&[])), 0, "altered by hand");
+    std::fs::write(&plan, whole).unwrap();
+    // The lamps get another id wherever tables speak of them.
+    for entry in std::fs::read_dir(folder.path().join("mine")).unwrap() {
+        let file = entry.unwrap().path();
+        if let Ok(text) = std::fs::read_to_string(&file) {
+            std::fs::write(&file, text.replace("lamps,", "lights,")).unwrap();
+        }
+    }
+    let gone = compare(&[]);
+    assert_ne!(code(&gone), 0, "{}", shown(&gone));
+    assert!(said(&gone).contains("plan-foreign"), "{}", said(&gone));
+}

@@ -20,6 +20,16 @@ compare-in = з'явіўся
 compare-out = выбыў
 compare-not-before = «{ $project }» няма ў першым плане: { $reason }
 compare-not-after = «{ $project }» няма ў другім плане: { $reason }
+compare-foreign-first = Першы план складзены па іншых табліцах, чым сённяшнія; тут ён палічаны па сённяшніх.{ $broken ->
+        [0] {" "}Ён і па іх законны.
+       *[other] {" "}Па іх ён парушыў бы правілаў: { $broken }.
+    }
+compare-foreign-second = Другі план складзены па іншых табліцах, чым сённяшнія; тут ён палічаны па сённяшніх.{ $broken ->
+        [0] {" "}Ён і па іх законны.
+       *[other] {" "}Па іх ён парушыў бы правілаў: { $broken }.
+    }
+compare-refuted-before = { $project }: няма ў першым плане; другі, у якім ён ёсць, каштоўнейшы.
+compare-refuted-after = { $project }: няма ў другім плане; першы, у якім ён ёсць, каштоўнейшы.
 compare-value-only = Даты тыя самыя, вартасць іншая (змяніліся іх рынкі): { $projects }.
 compare-year = год
 compare-outlay-before = выдаткі, першы

@@ -20,6 +20,18 @@ compare-in = comes in
 compare-out = goes out
 compare-not-before = { $project } is not in the first plan: { $reason }
 compare-not-after = { $project } is not in the second plan: { $reason }
+compare-foreign-first = The first plan was made for other tables than today's; here it is counted by today's.{ $broken ->
+        [0] {" "}It would still be legal.
+        [one] {" "}It would break one rule:
+       *[other] {" "}It would break { $broken } rules:
+    }
+compare-foreign-second = The second plan was made for other tables than today's; here it is counted by today's.{ $broken ->
+        [0] {" "}It would still be legal.
+        [one] {" "}It would break one rule:
+       *[other] {" "}It would break { $broken } rules:
+    }
+compare-refuted-before = { $project } is not in the first plan; the second, which has it, is worth more.
+compare-refuted-after = { $project } is not in the second plan; the first, which has it, is worth more.
 compare-value-only = The same dates, another value (because their markets changed): { $projects }.
 compare-year = year
 compare-outlay-before = outlays, first

@@ -20,6 +20,16 @@ compare-in = появился
 compare-out = выбыл
 compare-not-before = «{ $project }» нет в первом плане: { $reason }
 compare-not-after = «{ $project }» нет во втором плане: { $reason }
+compare-foreign-first = Первый план составлен по другим таблицам, чем сегодняшние; здесь он посчитан по сегодняшним.{ $broken ->
+        [0] {" "}Он и по ним законен.
+       *[other] {" "}По ним он нарушил бы правил: { $broken }.
+    }
+compare-foreign-second = Второй план составлен по другим таблицам, чем сегодняшние; здесь он посчитан по сегодняшним.{ $broken ->
+        [0] {" "}Он и по ним законен.
+       *[other] {" "}По ним он нарушил бы правил: { $broken }.
+    }
+compare-refuted-before = { $project }: нет в первом плане; второй, в котором он есть, ценнее.
+compare-refuted-after = { $project }: нет во втором плане; первый, в котором он есть, ценнее.
 compare-value-only = Даты те же, стоимость другая (изменились их рынки): { $projects }.
 compare-year = год
 compare-outlay-before = затраты, первый
