@@ -21,21 +21,21 @@ reason-requirement-missing = Яму патрэбны праект { $other }, а
 reason-requirement-missing-short = няма патрэбнага яму праекта
 reason-market-taken = Яго рынак ужо абслугоўваюць іншыя: { $by }. Адзін ён прынёс бы { $alone }.
 reason-market-taken-short = рынак заняты
-reason-displaces = Адзін ён прынёс бы { $alone }, але ўвесь план з ім стаў бы горшы на { $loss }.{ $displaced ->
+reason-displaces = Адзін ён прынёс бы { $alone }, але лепшы знойдзены план з ім горшы на { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] {" "}Ён выцесніў бы: { $displaced }.
+       *[other] {" "}У тым плане няма: { $displaced }.
     }{ $scarce ->
         [none] { "" }
        *[other] {" "}Не хапае: { $scarce }.
     }
-reason-displaces-for-parts = Сам па сабе ён нічога б не прынёс; ён мог бы толькі адкрыць рынак для сваіх дэталяў. З ім увесь план быў бы горшы на { $loss }.{ $displaced ->
+reason-displaces-for-parts = Сам па сабе ён нічога б не прынёс; ён мог бы толькі адкрыць рынак для сваіх дэталяў. Лепшы знойдзены план з ім горшы на { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] {" "}Ён выцесніў бы: { $displaced }.
+       *[other] {" "}У тым плане няма: { $displaced }.
     }{ $scarce ->
         [none] { "" }
        *[other] {" "}Не хапае: { $scarce }.
     }
-reason-displaces-short = з ім план быў бы горшы
+reason-displaces-short = лепшы знойдзены план з ім горшы
 reason-undecided = Адзін ён прынёс бы { $alone }. Лепшы знойдзены план з ім адрозніваецца на { $loss } — менш, чым можа неставаць гэтаму плану: лікі не дазваляюць выбраць паміж двума.
 reason-undecided-open = Адзін ён прынёс бы { $alone }. Лепшага плана з ім не знойдзена, але і не даказана, што любы план з ім горшы: лікі не вырашаюць.
 reason-undecided-short = занадта блізка, каб вырашыць

@@ -21,21 +21,21 @@ reason-requirement-missing = It needs { $other }, which is not in the plan.
 reason-requirement-missing-short = what it needs is not in the plan
 reason-market-taken = Others serve its market already: { $by }. Alone it would bring { $alone }.
 reason-market-taken-short = its market is taken
-reason-displaces = Alone it would bring { $alone }; but with it the whole plan would be worse by { $loss }.{ $displaced ->
+reason-displaces = Alone it would bring { $alone }; but the best plan found with it is worth { $loss } less.{ $displaced ->
         [none] { "" }
-       *[other] {" "}It would push out: { $displaced }.
+       *[other] {" "}That plan lacks: { $displaced }.
     }{ $scarce ->
         [none] { "" }
        *[other] {" "}There is too little of: { $scarce }.
     }
-reason-displaces-for-parts = By itself it would bring nothing; it could only open a market for what goes into it. With it the whole plan would be worse by { $loss }.{ $displaced ->
+reason-displaces-for-parts = By itself it would bring nothing; it could only open a market for what goes into it. The best plan found with it is worth { $loss } less.{ $displaced ->
         [none] { "" }
-       *[other] {" "}It would push out: { $displaced }.
+       *[other] {" "}That plan lacks: { $displaced }.
     }{ $scarce ->
         [none] { "" }
        *[other] {" "}There is too little of: { $scarce }.
     }
-reason-displaces-short = the plan would be worse with it
+reason-displaces-short = the best plan found with it is worth less
 reason-undecided = Alone it would bring { $alone }. The best plan found with it differs by { $loss }, less than what this plan is known to lack: the figures do not decide between the two.
 reason-undecided-open = Alone it would bring { $alone }. No better plan with it was found, nor is it proven that every plan with it is worse: the figures do not decide.
 reason-undecided-short = too close to call

@@ -21,21 +21,21 @@ reason-requirement-missing = Ему нужен проект { $other }, а ег�
 reason-requirement-missing-short = нет нужного ему проекта
 reason-market-taken = Его рынок уже обслуживают другие: { $by }. Один он принёс бы { $alone }.
 reason-market-taken-short = рынок занят
-reason-displaces = Один он принёс бы { $alone }, но весь план с ним стал бы хуже на { $loss }.{ $displaced ->
+reason-displaces = Один он принёс бы { $alone }, но лучший найденный план с ним хуже на { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] {" "}Он вытеснил бы: { $displaced }.
+       *[other] {" "}В том плане нет: { $displaced }.
     }{ $scarce ->
         [none] { "" }
        *[other] {" "}Не хватает: { $scarce }.
     }
-reason-displaces-for-parts = Сам по себе он не принёс бы ничего; он мог бы лишь открыть рынок для своих деталей. С ним весь план был бы хуже на { $loss }.{ $displaced ->
+reason-displaces-for-parts = Сам по себе он не принёс бы ничего; он мог бы лишь открыть рынок для своих деталей. Лучший найденный план с ним хуже на { $loss }.{ $displaced ->
         [none] { "" }
-       *[other] {" "}Он вытеснил бы: { $displaced }.
+       *[other] {" "}В том плане нет: { $displaced }.
     }{ $scarce ->
         [none] { "" }
        *[other] {" "}Не хватает: { $scarce }.
     }
-reason-displaces-short = с ним план был бы хуже
+reason-displaces-short = лучший найденный план с ним хуже
 reason-undecided = Один он принёс бы { $alone }. Лучший найденный план с ним отличается на { $loss } — меньше, чем может недоставать этому плану: числа не позволяют выбрать между двумя.
 reason-undecided-open = Один он принёс бы { $alone }. Лучшего плана с ним не найдено, но и не доказано, что любой план с ним хуже: числа не решают.
 reason-undecided-short = слишком близко, чтобы решить
