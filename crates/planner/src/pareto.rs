@@ -15,6 +15,7 @@ use model::{Money, Plan, Programme, Ratio, Table};
 use crate::collisions::{self, Answer};
 use crate::instance::Instance;
 use crate::parallel;
+use crate::proposal::Proposal;
 use crate::publish;
 use crate::rows::Rows;
 use crate::search::Search;
@@ -58,6 +59,10 @@ pub struct Settings<'a> {
     pub work: u64,
     /// Points beside the best plan; at least one.
     pub points: u32,
+    /// Asked between rounds on the programme without the limit: whether points shall begin, though `ground` is not done.
+    pub begin: &'a (dyn Fn() -> bool + Sync),
+    /// Asked between rounds on a point, with its number and how many there are: whether it has had its share of the time.
+    pub next: &'a (dyn Fn(usize, usize) -> bool + Sync),
     /// Asked between rounds; points that were not reached stay out.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told how many points are done, and of how many.
@@ -84,19 +89,30 @@ pub struct Point {
 pub struct Front {
     /// What value is weighed against.
     pub against: Against,
-    /// The points.
+    /// The points, as far as there was time.
     pub points: Vec<Point>,
+    /// So many points were to be drawn.
+    pub wanted: usize,
     /// Rounds of work on the programme without the limit.
     pub work: u64,
 }
 
-/// Draws a front. Empty if no plan of the programme was found.
+/// Draws a front, beginning from a legal plan if one is given. Empty if no plan of the programme was found.
 #[must_use]
-pub fn pareto(programme: &Programme, against: Against, settings: &Settings<'_>) -> Front {
+pub fn pareto(
+    programme: &Programme,
+    against: Against,
+    given: Option<&Plan>,
+    settings: &Settings<'_>,
+) -> Front {
     let instance = Instance::new(programme);
     let rows = Rows::new(&instance);
     let mut search = Search::new(programme, &instance, &rows, settings.seed, settings.threads);
-    while search.work < settings.ground && !search.finished() && !(settings.stop)() {
+    if let Some(start) = given.and_then(|plan| Proposal::of_plan(&instance, programme, plan)) {
+        search.adopt(&start);
+    }
+    let begin = || (settings.begin)() || (settings.stop)();
+    while search.work < settings.ground && !search.finished() && !begin() {
         search.round();
     }
     let effort = Effort { seed: settings.seed, threads: 1, rounds: 0, stop: settings.stop };
@@ -105,21 +121,22 @@ pub fn pareto(programme: &Programme, against: Against, settings: &Settings<'_>) 
         let made_by = model::plan::Settings { planner, seed: settings.seed, work: search.work };
         publish::publish(programme, &instance, found, made_by)
     });
-    let found: Vec<&Plan> = found.iter().collect();
+    let found: Vec<&Plan> = found.iter().chain(given).collect();
     let free = trial(programme, &found, &search, &effort);
     let Some(best) = free.plan.clone() else {
-        return Front { against, points: Vec::new(), work: search.work };
+        return Front { against, points: Vec::new(), wanted: 0, work: search.work };
     };
     let mut marks = marks(programme, against, &best, settings.points);
     marks.dedup();
     // Where the scale ends at the best plan itself, there is nothing to weigh.
     marks.retain(|mark| *mark != reached(programme, against, &best, &best));
     let done = AtomicUsize::new(0);
-    let effort = Effort { rounds: settings.work, ..effort };
     let tried = parallel::run(settings.threads, marks.len(), |number, _| {
         if (settings.stop)() {
             return None;
         }
+        let stop = || (settings.stop)() || (settings.next)(number, marks.len());
+        let effort = Effort { seed: settings.seed, threads: 1, rounds: settings.work, stop: &stop };
         let changed = limited(programme, against, marks[number], &best);
         let mut trial = trial(&changed, &[&best], &search, &effort);
         if trial.plan.is_none() {
@@ -142,7 +159,7 @@ pub fn pareto(programme: &Programme, against: Against, settings: &Settings<'_>) 
     for point in &mut points {
         point.reached = point.trial.plan.as_ref().map(|plan| reached(programme, against, plan, &best));
     }
-    Front { against, points, work: search.work }
+    Front { against, points, wanted: marks.len() + 1, work: search.work }
 }
 
 /// Where no plan was found on the way to a good one: whether there is any at all.

@@ -191,21 +191,27 @@ impl<'a> Search<'a> {
     /// Prices to begin with: one price on all money, about where what is asked for meets what there is. From nought the descent
     /// would need some hundreds of sweeps to get there.
     fn price_of_money(&self, scratch: &mut Scratch) -> Vec<f64> {
+        let last = |first: &usize| first + self.instance.years - 1;
+        let rows: Vec<usize> = self.rows.stock.iter().map(last).collect();
+        self.price_of_rows(&rows, vec![0.0; self.rows.len], scratch)
+    }
+
+    /// These prices, but for one on all of some rows: about where what is asked of them meets what there is.
+    fn price_of_rows(&self, rows: &[usize], from: Vec<f64>, scratch: &mut Scratch) -> Vec<f64> {
         let lagrangian = Lagrangian::new(self.instance, self.rows);
         let mut answers: Vec<Answer> = Vec::new();
         let mut slope = vec![0.0; self.rows.len];
-        let mut best = (f64::INFINITY, vec![0.0; self.rows.len]);
+        let mut best = (f64::INFINITY, from.clone());
         let (mut low, mut high) = (0.0, f64::INFINITY);
         let mut price = 1.0;
         for _ in 0..12 {
-            let mut prices = vec![0.0; self.rows.len];
-            let last = |first: usize| first + self.instance.years - 1;
-            self.rows.stock.iter().for_each(|&first| prices[last(first)] = price);
+            let mut prices = from.clone();
+            rows.iter().for_each(|&row| prices[row] = price);
             let bound = lagrangian.sweep(&prices, &self.root, scratch, &mut answers, &mut slope);
             if bound < best.0 {
                 best = (bound, prices);
             }
-            let left: f64 = self.rows.stock.iter().map(|&first| slope[last(first)]).sum();
+            let left: f64 = rows.iter().map(|&row| slope[row]).sum();
             if left < 0.0 {
                 low = price
             } else {
@@ -246,8 +252,17 @@ impl<'a> Search<'a> {
         let translated = |prices: &[f64]| {
             self.rows.translated(self.instance, (other.rows, other.instance), prices, forbidding)
         };
-        self.descent = Descent::resumed(translated(&other.descent.prices), &other.descent.spread);
-        let (target, mut scratch) = (self.target(), Scratch::default());
+        let mut scratch = Scratch::default();
+        let new =
+            self.rows.policy + other.instance.policy.len()..self.rows.policy + self.instance.policy.len();
+        let prices = match new.is_empty() {
+            true => translated(&other.descent.prices),
+            false => {
+                self.price_of_rows(&new.collect::<Vec<_>>(), translated(&other.descent.prices), &mut scratch)
+            }
+        };
+        self.descent = Descent::resumed(prices, &other.descent.spread);
+        let target = self.target();
         self.descent.run(&lagrangian, &self.root, self.sweeps, target, &mut scratch);
         let Some(proof) = &other.proof else { return };
         let grown = cases::regrow(&lagrangian, (proof, &translated), &self.descent, &self.root, self.value());

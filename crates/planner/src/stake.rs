@@ -28,6 +28,8 @@ pub struct Settings<'a> {
     pub ground: u64,
     /// The most rounds of work on each trial.
     pub work: u64,
+    /// Asked between rounds on the programme as it is: whether trials shall begin, though `ground` is not done.
+    pub begin: &'a (dyn Fn() -> bool + Sync),
     /// Asked between rounds; figures that were not reached stay out.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told how many trials are done.
@@ -103,7 +105,8 @@ pub fn stake(programme: &Programme, plan: &Plan, project: Id<Project>, settings:
     if let Some(start) = Proposal::of_plan(&instance, programme, plan) {
         search.adopt(&start);
     }
-    while search.work < settings.ground && !search.finished() && !(settings.stop)() {
+    let begin = || (settings.begin)() || (settings.stop)();
+    while search.work < settings.ground && !search.finished() && !begin() {
         search.round();
     }
     let effort = Effort { seed: settings.seed, threads: 1, rounds: 0, stop: settings.stop };

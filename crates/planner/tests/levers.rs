@@ -36,6 +36,7 @@ fn settings(threads: usize) -> Settings<'static> {
         known: None,
         delays: true,
         hasten: None,
+        begin: &|| false,
         stop: &|| false,
         watch: &|_, _| {},
     }

@@ -10,9 +10,18 @@ const SCALES: [Against; 5] =
     [Against::Money, Against::Buyers, Against::Imports, Against::Time, Against::Partner(0)];
 
 fn front(programme: &Programme, against: Against, threads: usize) -> Front {
-    let settings =
-        Settings { seed: 5, threads, ground: 12, work: 6, points: 3, stop: &|| false, watch: &|_, _| {} };
-    pareto(programme, against, &settings)
+    let settings = Settings {
+        seed: 5,
+        threads,
+        ground: 12,
+        work: 6,
+        points: 3,
+        begin: &|| false,
+        next: &|_, _| false,
+        stop: &|| false,
+        watch: &|_, _| {},
+    };
+    pareto(programme, against, None, &settings)
 }
 
 fn programmes() -> impl Iterator<Item = Programme> {
@@ -106,4 +115,53 @@ fn threads_change_nothing() {
         front.points.into_iter().map(each).collect::<Vec<_>>()
     };
     assert_eq!(told(front(&programme, Against::Money, 1)), told(front(&programme, Against::Money, 3)));
+}
+
+/// A point begins with a price on its limit: where nothing may be spent and every project costs something, one round proves that
+/// hardly anything can be had.
+#[test]
+fn a_limit_has_its_price_from_the_first_round() {
+    let (programme, _) = Programme::new(sample::tiny()).unwrap();
+    let settings = Settings {
+        seed: 5,
+        threads: 1,
+        ground: 2,
+        work: 1,
+        points: 2,
+        begin: &|| false,
+        next: &|_, _| false,
+        stop: &|| false,
+        watch: &|_, _| {},
+    };
+    let front = pareto(&programme, Against::Money, None, &settings);
+    let (free, none) = (front.points[0].bound.unwrap(), front.points.last().unwrap().bound.unwrap());
+    assert!(none.minor * 100 <= free.minor, "{none:?} of {free:?}");
+}
+
+/// Whoever has no time for a point gives it one round; who is told to stop draws no more, and the front says how many it lacks. A plan
+/// that is given is where it begins.
+#[test]
+fn a_front_in_a_hurry_says_what_it_lacks() {
+    let (programme, _) = Programme::new(sample::tiny()).unwrap();
+    let drawn = |given: Option<&model::Plan>, ground: u64, stop: &(dyn Fn() -> bool + Sync)| {
+        let settings = Settings {
+            seed: 5,
+            threads: 2,
+            ground,
+            work: 1_000_000,
+            points: 3,
+            begin: &|| false,
+            next: &|_, _| true,
+            stop,
+            watch: &|_, _| {},
+        };
+        pareto(&programme, Against::Money, given, &settings)
+    };
+    let whole = drawn(None, 10, &|| false);
+    assert_eq!((whole.points.len(), whole.wanted), (4, 4));
+    assert!(whole.points[1..].iter().all(|point| point.trial.work <= 1));
+    let plan = whole.points[0].trial.plan.clone().unwrap();
+    let stopped = drawn(Some(&plan), 0, &|| true);
+    assert_eq!((stopped.points.len(), stopped.wanted), (1, 4));
+    assert!(stopped.points[0].trial.value >= whole.points[0].trial.value);
 }

@@ -87,6 +87,8 @@ pub(crate) struct Tried {
     pub(crate) warnings: Vec<Finding>,
     /// The most rounds of work on each lever.
     pub(crate) work: u64,
+    /// Whether time was over, or somebody stopped it, before all was done.
+    pub(crate) is_cut: bool,
     /// The page.
     pub(crate) page: Option<PathBuf>,
     pub(crate) elapsed: Duration,
@@ -98,6 +100,8 @@ const ROUNDS_ENDS: (usize, usize) = (2, 20);
 
 /// Rounds on the unchanged programme for each round on a lever: its proof and plan serve all of them.
 const GROUND: u64 = 30;
+/// Of a time limit, at most one part in so many is spent on the unchanged programme.
+const GROUND_PART: u32 = 3;
 
 /// Tries the levers. `watch` is told how many trials are done, and of how many; when somebody sets `interrupted` or the time is over,
 /// what is done is kept.
@@ -155,6 +159,7 @@ pub(crate) fn levers(
     let usual = (ROUNDS / programme.projects.len().max(1)).clamp(ROUNDS_ENDS.0, ROUNDS_ENDS.1);
     let work = request.work.unwrap_or(usual as u64);
     let late = || request.time.is_some_and(|limit| clock.elapsed() >= limit);
+    let stop = || interrupted.load(Ordering::Relaxed) || late();
     let settings = Settings {
         seed: request.seed,
         threads: request.threads,
@@ -165,11 +170,14 @@ pub(crate) fn levers(
         costs: &costs_of(&programme, &costs, &chosen),
         delays: request.delays,
         hasten,
-        stop: &|| interrupted.load(Ordering::Relaxed) || late(),
+        begin: &|| request.time.is_some_and(|limit| clock.elapsed() >= limit / GROUND_PART),
+        stop: &stop,
         watch,
     };
     let advice = planner::levers(&programme, &plan, &chosen, &settings);
-    let mut tried = Tried { programme, advice, costs, warnings, work, page: None, elapsed: clock.elapsed() };
+    let is_cut = stop();
+    let mut tried =
+        Tried { programme, advice, costs, warnings, work, is_cut, page: None, elapsed: clock.elapsed() };
     if let Some(page) = &request.page {
         let html = report::levers::html(&tried, request.language);
         write(page, html, request.overwrite)?;

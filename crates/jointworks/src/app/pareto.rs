@@ -9,6 +9,7 @@ use model::{Finding, Programme};
 use planner::pareto::{Against, Front, Settings, pareto};
 use store::{Overwrite, Source, Sources};
 
+use super::published;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 use crate::report;
@@ -17,6 +18,8 @@ use crate::report;
 pub(crate) struct Request {
     /// The programme's folder.
     pub(crate) folder: PathBuf,
+    /// A plan to begin from, if there is one.
+    pub(crate) plan: Option<PathBuf>,
     /// What value is weighed against.
     pub(crate) scale: Scale,
     /// Points beside the best plan.
@@ -59,6 +62,8 @@ pub(crate) enum Ending {
         /// The files' text, for drawing.
         sources: Sources,
     },
+    /// The plan to begin from is not legal there.
+    Illegal(Vec<Finding>),
     /// The programme has no such partner.
     UnknownPartner(Box<Programme>),
     /// There is a front.
@@ -79,6 +84,8 @@ const ROUNDS: usize = 400;
 const ROUNDS_ENDS: (usize, usize) = (3, 60);
 /// Rounds without the limit for each round on a point: its proof serves all of them.
 const GROUND: u64 = 4;
+/// Of a time limit, at most one part in so many is spent on the programme without the limit.
+const GROUND_PART: u32 = 3;
 
 const PAGE: &str = "pareto.html";
 const WORKBOOK: &str = "pareto.xlsx";
@@ -106,6 +113,10 @@ pub(crate) fn draw(
     let Some(programme) = opened.programme else {
         return Ok(Ending::Invalid { findings: opened.findings, sources: opened.sources });
     };
+    let given = match request.plan.as_ref().map(|plan| published::legal(&programme, plan)).transpose() {
+        Ok(given) => given,
+        Err(findings) => return Ok(Ending::Illegal(findings)),
+    };
     let against = match &request.scale {
         Scale::Money => Against::Money,
         Scale::Buyers => Against::Buyers,
@@ -119,16 +130,25 @@ pub(crate) fn draw(
     let usual = (ROUNDS / programme.projects.len().max(1)).clamp(ROUNDS_ENDS.0, ROUNDS_ENDS.1) as u64;
     let work = request.work.unwrap_or(usual);
     let late = || request.time.is_some_and(|limit| clock.elapsed() >= limit);
+    // Points are taken in turn by as many hands as there are threads, and each gives way to the next.
+    let share = |limit: Duration, number: usize, all: usize| {
+        let ground = limit / GROUND_PART;
+        let turns = u32::try_from(all.div_ceil(request.threads.max(1))).unwrap_or(u32::MAX).max(1);
+        let turn = u32::try_from(number / request.threads.max(1)).unwrap_or(u32::MAX).saturating_add(1);
+        ground + (limit - ground) / turns * turn.min(turns)
+    };
     let settings = Settings {
         seed: request.seed,
         threads: request.threads,
         ground: GROUND * work,
         work,
         points: request.points,
+        begin: &|| request.time.is_some_and(|limit| clock.elapsed() >= limit / GROUND_PART),
+        next: &|number, all| request.time.is_some_and(|limit| clock.elapsed() >= share(limit, number, all)),
         stop: &|| interrupted.load(Ordering::Relaxed) || late(),
         watch,
     };
-    let mut front = pareto(&programme, against, &settings);
+    let mut front = pareto(&programme, against, given.as_ref(), &settings);
     // Nobody is shown a plan on the planner's word alone: each is judged in the programme that it was made for.
     for point in &mut front.points {
         let illegal = |plan: &model::Plan| any_error(&model::check(&point.programme, plan));

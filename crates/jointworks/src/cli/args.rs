@@ -294,6 +294,8 @@ fn sum(typed: &str) -> Result<model::Decimal, &'static str> {
 pub(super) struct Pareto {
     #[command(flatten)]
     pub(super) programme: Programme,
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: Option<PathBuf>,
     #[arg(
         long,
         value_name = "AGAINST",

@@ -89,6 +89,7 @@ fn shown(words: &Words<'_>) -> String {
     let tried = words.tried;
     let ranks = tried.ranks();
     let mut parts = vec![words.heading(), wrapped(&words.grounds(), "", PARAGRAPH)];
+    parts.extend(words.cut().map(|told| wrapped(&told, "", PARAGRAPH)));
     if let Some(heading) = words.hasten_heading() {
         parts.push(wrapped(&heading, "", PARAGRAPH));
         let ways = tried.cheapest();

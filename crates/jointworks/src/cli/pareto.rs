@@ -29,6 +29,7 @@ pub(super) fn answer(typed: &Pareto, speech: &Speech) -> anyhow::Result<Answer> 
     };
     let request = Request {
         folder: typed.programme.folder.clone(),
+        plan: typed.plan.clone(),
         scale,
         points: typed.points,
         seed: typed.seed,
@@ -54,6 +55,10 @@ pub(super) fn answer(typed: &Pareto, speech: &Speech) -> anyhow::Result<Answer> 
         Ending::Invalid { findings, sources } => {
             refused(draw::findings(speech, &request.folder, findings, sources), End::Refused)
         }
+        Ending::Illegal(findings) => {
+            let drawn = draw::loose_findings(speech, findings);
+            refused(format!("{drawn}{}", speech.say("check-plan-bad")), End::Refused)
+        }
         Ending::UnknownPartner(programme) => {
             let known = speech.list(programme.partners.iter().cloned());
             refused(speech.tell("pareto-unknown-partner", &[("known", text(known))]), End::Misused)
@@ -76,6 +81,8 @@ struct ParetoJson {
     seconds: f64,
     seed: u64,
     points: Vec<PointJson>,
+    /// So many were to be drawn.
+    wanted: usize,
     files: Vec<String>,
 }
 
@@ -134,6 +141,7 @@ fn machine_of(drawn: &Drawn, typed: &Pareto) -> ParetoJson {
         seconds: drawn.elapsed.as_secs_f64(),
         seed: typed.seed,
         points: drawn.front.points.iter().map(point).collect(),
+        wanted: drawn.front.wanted,
         files: drawn.files.iter().map(|file| file.display().to_string()).collect(),
     }
 }
@@ -149,7 +157,9 @@ fn shown(speech: &Speech, drawn: &Drawn) -> String {
     let rows: Vec<Vec<String>> = drawn.front.points.iter().map(|point| words.row(point)).collect();
     shown.push_str(&table(&columns, &rows));
     shown.push('\n');
-    shown.push_str(&wrapped(&words.how(), "", PARAGRAPH));
+    for told in words.cut().into_iter().chain([words.how()]) {
+        shown.push_str(&wrapped(&told, "", PARAGRAPH));
+    }
     for file in &drawn.files {
         shown.push_str(&format!(
             "{}\n",

@@ -5,7 +5,7 @@ use planner::stake::{Figure, Stake, Turn};
 use serde::Serialize;
 
 use super::table::{Lean, table, wrapped};
-use crate::l10n::{Speech, text};
+use crate::l10n::{Speech, count, text};
 
 /// Columns of text that a terminal surely has for a paragraph.
 const PARAGRAPH: usize = 96;
@@ -61,6 +61,11 @@ fn word(figure: Figure) -> &'static str {
 pub(super) fn shown(speech: &Speech, programme: &Programme, price: UnitPrice, stake: &Stake) -> String {
     let mut shown = format!("{}\n", speech.say("stake-heading"));
     shown.push_str(&wrapped(&otherwise(speech, stake), "  ", PARAGRAPH));
+    let missing = Figure::ALL.len() - stake.turns.len();
+    if !stake.settled && missing > 0 {
+        let told = speech.tell("stake-cut", &[("missing", count(missing))]);
+        shown.push_str(&wrapped(&told, "  ", PARAGRAPH));
+    }
     if stake.settled || stake.turns.is_empty() {
         return shown;
     }

@@ -10,7 +10,7 @@ use super::document::document;
 use super::scale::{Percent, is_between, steps};
 use super::sentence;
 use crate::app::pareto::Drawn;
-use crate::l10n::{Language, Speech, text};
+use crate::l10n::{Language, Speech, count, text};
 
 /// Height of the plot, and of the room above it.
 const PLOT: f64 = 240.0;
@@ -49,6 +49,13 @@ impl Words<'_> {
     /// How to read it.
     pub(crate) fn how(&self) -> String {
         self.speech.say("pareto-how")
+    }
+
+    /// Whether points are missing because it was stopped.
+    pub(crate) fn cut(&self) -> Option<String> {
+        let (drawn, all) = (self.drawn.front.points.len(), self.drawn.front.wanted);
+        let arguments = [("drawn", count(drawn)), ("all", count(all))];
+        (drawn < all).then(|| self.speech.tell("pareto-cut", &arguments))
     }
 
     /// Headings of the columns.
@@ -106,6 +113,7 @@ fn contents(words: &Words<'_>) -> Markup {
             h1 { bdi { (speech.name(&programme.name)) } }
             p.day { (speech.tell("report-planning-day", &[("day", text(day))])) }
             p.answer { (sentence(&words.scale())) }
+            @if let Some(cut) = words.cut() { p { strong { (cut) } } }
             p { (words.how()) }
         }
         section {

@@ -53,6 +53,8 @@ pub struct Settings<'a> {
     pub delays: bool,
     /// The project whose launch shall come earlier. If there is one, levers are tried for that alone.
     pub hasten: Option<Id<Project>>,
+    /// Asked between rounds on the unchanged programme: whether trials shall begin, though `ground` is not done.
+    pub begin: &'a (dyn Fn() -> bool + Sync),
     /// Asked between rounds; what is done is kept when it says yes, levers that were not reached stay untried.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told how many trials are done, and of how many.
@@ -151,7 +153,8 @@ pub fn levers(programme: &Programme, plan: &Plan, chosen: &[Lever], settings: &S
     if let Some(start) = Proposal::of_plan(&instance, programme, plan) {
         search.adopt(&start);
     }
-    while search.work < settings.ground && !search.finished() && !(settings.stop)() {
+    let begin = || (settings.begin)() || (settings.stop)();
+    while search.work < settings.ground && !search.finished() && !begin() {
         search.round();
     }
     // Asking the proof once more costs little and puts the judge's and the checker's names to it.

@@ -158,6 +158,7 @@ fn brute_force_lies_between_both_ends() {
             known: None,
             delays: false,
             hasten: None,
+            begin: &|| false,
             stop: &|| false,
             watch: &|_, _| {},
         };
@@ -195,6 +196,7 @@ fn brute_force_lies_between_both_ends_of_a_stake() {
             threads: 1,
             ground: 30,
             work: 20,
+            begin: &|| false,
             stop: &|| false,
             watch: &|_| {},
         };

@@ -52,6 +52,8 @@ const ROUNDS: usize = 40;
 const ROUNDS_ENDS: (usize, usize) = (2, 12);
 /// Rounds on the programme as it is for each round on a trial: its proof serves all of them.
 const GROUND: u64 = 30;
+/// Of a time limit, at most one part in so many is spent on the programme as it is.
+const GROUND_PART: u32 = 3;
 
 /// How it ended.
 pub(crate) enum Answered {
@@ -171,6 +173,7 @@ pub(crate) fn answer(
             threads: trials.threads,
             ground: GROUND * work,
             work,
+            begin: &|| trials.time.is_some_and(|limit| clock.elapsed() >= limit / GROUND_PART),
             stop: &|| interrupted.load(Ordering::Relaxed) || late(),
             watch,
         };

@@ -62,7 +62,7 @@ help-exposure-example =
     jointworks exposure BACI_HS17_Y2022.csv --partners BY,RU
     jointworks exposure baci.zip --partners BY,RU,KZ --year 2022 --chain automotive.csv --out mine-exposure
 help-pareto = Узважыць каштоўнасць супраць грошай, падаражэння для пакупнікоў, імпарту, тэрміну або долі ўдзельніка: мяжа з правераных планаў і даказаных межаў.
-help-pareto-usage = jointworks pareto ПАПКА [ПАРАМЕТРЫ]
+help-pareto-usage = jointworks pareto ПАПКА [ПЛАН] [ПАРАМЕТРЫ]
 help-pareto-example =
     jointworks pareto mine
     jointworks pareto mine --against time --points 5 --out mine-front
@@ -212,6 +212,7 @@ arg-exposure-concordance = Табліца адпаведнасці кодаў (�
 arg-exposure-candidates_of = Праграма, сярод праектаў якой шукаць паводле кодаў іх прадуктаў.
 arg-exposure-top = Колькі прадуктаў паказаць у тэрмінале; калі не ўказана — 20.
 arg-exposure-out = Папка для старонкі, кнігі і табліц; без яе гаворыць толькі тэрмінал.
+arg-pareto-plan = План, з якога пачаць: plan.json; ён паляпшаецца. Без яго план шукаецца нанова.
 arg-pareto-against = Супраць чаго ўзважваць: money — затраты (калі не ўказана), buyers — падаражэнне, imports — імпарт апошняга года, time — з якога года імпарт застаецца нізкім.
 arg-pareto-partner = Замест гэтага ўзважыць каштоўнасць супраць долі гэтага ўдзельніка.
 arg-pareto-points = Пунктаў акрамя лепшага плана: 6, калі не ўказана.

@@ -70,6 +70,10 @@ stake-duration = how long its tasks take
 stake-nothing = no change at all
 stake-never-found = nothing looked at
 stake-unproven = nothing proven
+stake-cut = Stopped before the end: turning points of { $missing ->
+        [one] one figure are
+       *[other] { $missing } figures are
+    } missing. More time (--time-limit) finds them.
 stake-note-in = Between the two the data do not decide. Looked at: outlays up to five times as large, capacity down to a twentieth, a unit's margin down by its import price, tasks up to four times as long.
 stake-note-out = Between the two the data do not decide. Looked at: outlays down to nothing, capacity up to four times, a unit's margin up by its import price, tasks down to a quarter of their time.
 stake-progress = { $done } trials

@@ -62,7 +62,7 @@ help-exposure-example =
     jointworks exposure BACI_HS17_Y2022.csv --partners BY,RU
     jointworks exposure baci.zip --partners BY,RU,KZ --year 2022 --chain automotive.csv --out mine-exposure
 help-pareto = Weigh value against public money, buyers' cost, imports, time or a partner's share: a front of judged plans and proven bounds.
-help-pareto-usage = jointworks pareto DIR [OPTIONS]
+help-pareto-usage = jointworks pareto DIR [PLAN] [OPTIONS]
 help-pareto-example =
     jointworks pareto mine
     jointworks pareto mine --against time --points 5 --out mine-front
@@ -212,6 +212,7 @@ arg-exposure-concordance = A table of codes that correspond (columns hs2022, hs2
 arg-exposure-candidates_of = A programme whose candidate projects are looked up by the codes of their products.
 arg-exposure-top = Products shown in the terminal: 20 if not given.
 arg-exposure-out = Folder for page, workbook and tables; without it only the terminal tells.
+arg-pareto-plan = A plan to begin from: plan.json, which is then improved; without it one is looked for.
 arg-pareto-against = What value is weighed against: money (outlays; if not given), buyers (what they pay more), imports (of the last year) or time (from when on imports stay low).
 arg-pareto-partner = Weigh value against this partner's share of it instead.
 arg-pareto-points = Points beside the best plan: 6 if not given.

@@ -9,6 +9,7 @@ pareto-partner = value against the share of { $partner }
 pareto-progress = { $done } of { $all } points
 pareto-kicker = What each step on another scale costs
 pareto-title-front = The front
+pareto-cut = Stopped before the end: { $drawn } of { $all } points were drawn, each in its share of the time. More time (--time-limit) draws the others and makes these better.
 pareto-how = Each row is a plan of its own under one more limit, from loose to tight. Every plan is judged; its bound says what no plan under that limit can exceed. The truth lies between the two.
 pareto-caption = Net value retained less penalties under each limit, discounted: from the plan found to what is proven
 pareto-plan = plan found and judged

@@ -62,7 +62,7 @@ help-exposure-example =
     jointworks exposure BACI_HS17_Y2022.csv --partners BY,RU
     jointworks exposure baci.zip --partners BY,RU,KZ --year 2022 --chain automotive.csv --out mine-exposure
 help-pareto = Взвесить ценность против денег, удорожания для покупателей, импорта, срока или доли участника: граница из проверенных планов и доказанных пределов.
-help-pareto-usage = jointworks pareto ПАПКА [ПАРАМЕТРЫ]
+help-pareto-usage = jointworks pareto ПАПКА [ПЛАН] [ПАРАМЕТРЫ]
 help-pareto-example =
     jointworks pareto mine
     jointworks pareto mine --against time --points 5 --out mine-front
@@ -212,6 +212,7 @@ arg-exposure-concordance = Таблица соответствия кодов (�
 arg-exposure-candidates_of = Программа, среди проектов которой искать по кодам их продуктов.
 arg-exposure-top = Сколько продуктов показать в терминале; если не указано — 20.
 arg-exposure-out = Папка для страницы, книги и таблиц; без неё говорит только терминал.
+arg-pareto-plan = План, с которого начать: plan.json; он улучшается. Без него план ищется заново.
 arg-pareto-against = Против чего взвешивать: money — затраты (если не указано), buyers — удорожание, imports — импорт последнего года, time — с какого года импорт остаётся низким.
 arg-pareto-partner = Вместо этого взвесить ценность против доли этого участника.
 arg-pareto-points = Точек кроме лучшего плана: 6, если не указано.

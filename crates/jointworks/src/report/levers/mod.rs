@@ -282,6 +282,20 @@ impl Words<'_> {
         lines
     }
 
+    /// What was not done because it was stopped: figures found in a hurry must not be taken for the last word.
+    pub(crate) fn cut(&self) -> Option<String> {
+        if !self.tried.is_cut {
+            return None;
+        }
+        let all = count(self.tried.advice.levers.len());
+        Some(match &self.tried.advice.hastening {
+            Some(hastening) => {
+                self.speech.tell("levers-hasten-cut", &[("tried", count(hastening.tried)), ("all", all)])
+            }
+            None => self.speech.say("levers-cut"),
+        })
+    }
+
     /// What is known of the levers by which no earlier launch was found.
     pub(crate) fn refuted(&self) -> Option<String> {
         let hastening = self.tried.advice.hastening.as_ref()?;

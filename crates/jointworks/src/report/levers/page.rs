@@ -19,7 +19,7 @@ fn contents(words: &Words<'_>) -> Markup {
     let ranks = words.tried.ranks();
     let ways = words.tried.cheapest();
     html! {
-        header { h1 { (words.heading()) } p { (words.grounds()) } }
+        header { h1 { (words.heading()) } p { (words.grounds()) } @if let Some(cut) = words.cut() { p { strong { (cut) } } } }
         @if let Some(heading) = words.hasten_heading() {
             section { h2 { (heading) }
                 @if !ways.is_empty() {
