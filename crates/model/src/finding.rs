@@ -96,6 +96,8 @@ codes! {
     NotWhole = "not-whole" Error;
     /// Not a period, a day or a year. Facts: `found`.
     BadPeriod = "bad-period" Error;
+    /// A day in the table of a network of which nobody said when it begins. Facts: `found`.
+    DateWithoutStart = "date-without-start" Error;
     /// Not one of the words that may stand here. Facts: `found`, `allowed`.
     BadWord = "bad-word" Error;
     /// Not an id. Facts: `found`.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use model::Finding;
 use model::network::schedule::{check, check_claims};
-use model::network::{Aim, Network, Parts, Schedule};
+use model::network::{Aim, Dates, Network, Parts, Schedule};
 use scheduling::{Outcome, Progress, Settings};
 use store::Sources;
 
@@ -16,6 +16,8 @@ use crate::clock::Stopwatch;
 pub(crate) struct Request {
     /// The network's file.
     pub(crate) file: PathBuf,
+    /// Which days its periods are, if anybody said so.
+    pub(crate) dates: Option<Dates>,
     /// What is wanted.
     pub(crate) aim: Aim,
     /// Where chance begins.
@@ -75,7 +77,7 @@ const RESERVE: f64 = 0.97;
 /// Reads, schedules, judges.
 pub(crate) fn schedule(request: &Request, interrupted: &AtomicBool, watch: &mut dyn Watch) -> Ending {
     let clock = Stopwatch::start();
-    let read = store::load_network(&request.file);
+    let read = store::load_network(&request.file, request.dates);
     let (findings, sources) = (read.findings, read.sources);
     let network = match read.network.map(|network| with_aim(&network, request.aim)) {
         Some(Ok(network)) => network,
@@ -141,7 +143,7 @@ pub(crate) struct Judged {
 
 /// Judges a schedule of a network.
 pub(crate) fn judge(request: &Request, schedule: &Schedule) -> Judged {
-    let read = store::load_network(&request.file);
+    let read = store::load_network(&request.file, request.dates);
     let mut judged = Judged { network: None, findings: read.findings, sources: read.sources, worth: None };
     let Some(network) = read.network.and_then(|network| with_aim(&network, request.aim).ok()) else {
         return judged;

@@ -170,6 +170,17 @@ pub(super) struct Explain {
 pub(super) struct Schedule {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) start: Option<model::Day>,
+    #[arg(
+        long,
+        value_name = "PERIOD",
+        default_value = "week",
+        hide_default_value = true,
+        hide_possible_values = true,
+        requires = "start"
+    )]
+    pub(super) period: Step,
     #[arg(long, value_name = "AIM", hide_possible_values = true)]
     pub(super) aim: Option<Aim>,
     #[arg(long, value_name = "RATE", value_parser = rate)]
@@ -194,11 +205,26 @@ pub(super) struct Schedule {
     pub(super) json: bool,
 }
 
+/// What a period is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Step {
+    Day,
+    Workday,
+    Week,
+    Month,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Aim {
     Makespan,
     Lateness,
     Value,
+}
+
+/// A day. The error's words are not shown.
+fn day(typed: &str) -> Result<model::Day, &'static str> {
+    let (first, last) = model::Day::span_of(typed).ok_or("not a day")?;
+    if first == last { Ok(first) } else { Err("not a day") }
 }
 
 /// A rate of discount between nought and one, in millionths. The error's words are not shown.

@@ -4,8 +4,8 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
-use model::Finding;
-use model::network::{Network, Schedule};
+use model::network::{Dates, Network, Schedule, Step};
+use model::{Day, Finding};
 use scheduling::{Explanation, Ground, Progress, Status, Wait, explain};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,7 @@ pub(super) fn answer(typed: &Typed, speech: &Speech) -> anyhow::Result<Answer> {
     let warm = typed.warm.as_deref().map(read_schedule).transpose()?;
     let request = Request {
         file: typed.file.clone(),
+        dates: typed.start.map(|first| Dates::new(first, step(typed.period))),
         aim: match typed.aim {
             None | Some(Aim::Makespan) => model::network::Aim::Makespan,
             Some(Aim::Lateness) => model::network::Aim::Lateness,
@@ -61,6 +62,15 @@ pub(super) fn answer(typed: &Typed, speech: &Speech) -> anyhow::Result<Answer> {
             Ok(Answer { shown: String::new(), said, end: End::Refused })
         }
         Ending::Searched(searched) => shown(&request, &searched, typed, speech),
+    }
+}
+
+fn step(typed: super::args::Step) -> Step {
+    match typed {
+        super::args::Step::Day => Step::Day,
+        super::args::Step::Workday => Step::Workday,
+        super::args::Step::Week => Step::Week,
+        super::args::Step::Month => Step::Month,
     }
 }
 
@@ -128,6 +138,8 @@ struct ScheduleJson {
     work: u64,
     starts: Vec<i64>,
     modes: Vec<usize>,
+    /// By activity: its first and last day, if it was said when the first period begins.
+    days: Option<Vec<[String; 2]>>,
     /// The aim's value; the makespan unless something else is wanted.
     value: Option<i64>,
     legal: bool,
@@ -154,13 +166,15 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
     let makespan = outcome.schedule.as_ref().map(|schedule| schedule.makespan(&searched.network));
     let gap = outcome.value.zip(outcome.bound).and_then(|(value, bound)| gap(value, bound));
     if let Some(file) = &typed.report {
-        write_page(speech, searched, gap, file)?;
+        write_page(speech, searched, gap, file, request.dates)?;
     }
     let mut findings = searched.warnings.clone();
     findings.extend(outcome.findings.iter().cloned());
     findings.extend(searched.verdict.iter().cloned());
     if typed.json {
         let schedule = outcome.schedule.clone().unwrap_or_default();
+        let days = request.dates.filter(|_| outcome.schedule.is_some());
+        let days = days.map(|dates| days_of(&searched.network, &schedule, dates));
         let why = outcome.schedule.as_ref().map(|schedule| explain(&searched.network, schedule));
         let waits = why.iter().flat_map(|why| &why.waits);
         let object = ScheduleJson {
@@ -172,6 +186,7 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
             work: outcome.work,
             starts: schedule.starts,
             modes: schedule.modes.into_iter().map(|mode| mode + 1).collect(),
+            days: days.map(|days| days.into_iter().map(|days| days.map(|day| day.to_string())).collect()),
             value: outcome.value,
             legal,
             ground: outcome.bound.map(|_| ground(speech, &searched.network, outcome.ground)),
@@ -201,8 +216,9 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
         None => lines.push(speech.say(&format!("schedule-status-{}", outcome.status.word()))),
         Some(schedule) => {
             let why = explain(&searched.network, schedule);
-            lines.push(activities(speech, &searched.network, schedule, &why));
-            lines.extend(fact_lines(speech, searched, gap));
+            lines.push(activities(speech, &searched.network, schedule, &why, request.dates));
+            lines.extend(fact_lines(speech, searched, gap, request.dates));
+            lines.extend(request.dates.map(|dates| periods(speech, typed, dates)));
             lines.extend(chain(speech, &searched.network, &why));
         }
     }
@@ -222,6 +238,15 @@ fn shown(request: &Request, searched: &Searched, typed: &Typed, speech: &Speech)
     Ok(Answer { shown: format!("{}\n", lines.join("\n")), said, end })
 }
 
+/// By activity: the first and the last day on which it is worked on.
+fn days_of(network: &Network, schedule: &Schedule, dates: Dates) -> Vec<[Day; 2]> {
+    let starts = schedule.starts.iter().enumerate();
+    let days = starts.map(|(activity, &start)| {
+        [dates.first_day(start), dates.done(start, schedule.end(network, activity))]
+    });
+    days.collect()
+}
+
 /// (value − bound) / |bound|, whichever of them is better.
 fn gap(value: i64, bound: i64) -> Option<f64> {
     match bound {
@@ -231,26 +256,38 @@ fn gap(value: i64, bound: i64) -> Option<f64> {
 }
 
 /// Writes the page with the pictures.
-fn write_page(speech: &Speech, searched: &Searched, gap: Option<f64>, file: &Path) -> anyhow::Result<()> {
+fn write_page(
+    speech: &Speech,
+    searched: &Searched,
+    gap: Option<f64>,
+    file: &Path,
+    dates: Option<Dates>,
+) -> anyhow::Result<()> {
     let Some(schedule) = &searched.outcome.schedule else { return Ok(()) };
     let why = explain(&searched.network, schedule);
-    let page = report::schedule::page(speech.language(), &searched.network, schedule, &why, &|speech| {
-        let waited = why.waits.iter().map(|wait| waited(speech, &searched.network, *wait)).collect();
-        report::schedule::Told { facts: facts(speech, searched, gap), waited }
-    });
+    let page =
+        report::schedule::page(speech.language(), &searched.network, schedule, &why, dates, &|speech| {
+            let waited = why.waits.iter().map(|wait| waited(speech, &searched.network, *wait)).collect();
+            report::schedule::Told { facts: facts(speech, searched, gap, dates), waited }
+        });
     store::write_new(file, page.as_bytes(), store::Overwrite::Allowed)?;
     Ok(())
 }
 
 /// What is to be said of the schedule as a whole, a line each.
-fn fact_lines(speech: &Speech, searched: &Searched, gap: Option<f64>) -> Vec<String> {
-    let facts = facts(speech, searched, gap);
+fn fact_lines(speech: &Speech, searched: &Searched, gap: Option<f64>, dates: Option<Dates>) -> Vec<String> {
+    let facts = facts(speech, searched, gap, dates);
     let width = facts.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     facts.into_iter().map(|(label, value)| format!("{label:width$}  {value}")).collect()
 }
 
 /// What is to be said of the schedule as a whole.
-fn facts(speech: &Speech, searched: &Searched, gap: Option<f64>) -> report::schedule::Facts {
+fn facts(
+    speech: &Speech,
+    searched: &Searched,
+    gap: Option<f64>,
+    dates: Option<Dates>,
+) -> report::schedule::Facts {
     let outcome = &searched.outcome;
     let worth = match searched.network.aim {
         model::network::Aim::Makespan => "schedule-makespan",
@@ -258,9 +295,17 @@ fn facts(speech: &Speech, searched: &Searched, gap: Option<f64>) -> report::sche
         model::network::Aim::Value { .. } => "schedule-worth",
     };
     let number = |value: Option<i64>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
+    let is_end = searched.network.aim == model::network::Aim::Makespan;
+    let end = |value: Option<i64>| match (value, dates.filter(|_| is_end)) {
+        (Some(end), Some(dates)) => {
+            let arguments = [("value", number(value)), ("day", speech.day(dates.done(0, end)))];
+            speech.tell("schedule-done", &arguments.map(|(name, said)| (name, text(said))))
+        }
+        _ => number(value),
+    };
     let rows = [
-        (worth, number(outcome.value)),
-        ("schedule-bound", number(outcome.bound)),
+        (worth, end(outcome.value)),
+        ("schedule-bound", end(outcome.bound)),
         ("schedule-gap", gap.map_or_else(|| "–".to_owned(), |gap| speech.percent(gap))),
         ("schedule-status", speech.say(&format!("schedule-status-{}", outcome.status.word()))),
         ("schedule-ground", ground(speech, &searched.network, outcome.ground)),
@@ -284,8 +329,31 @@ fn ground(speech: &Speech, network: &Network, ground: Ground) -> String {
     }
 }
 
+/// What a period is, and when the first begins.
+fn periods(speech: &Speech, typed: &Typed, dates: Dates) -> String {
+    let step = match typed.period {
+        super::args::Step::Day => "day",
+        super::args::Step::Workday => "workday",
+        super::args::Step::Week => "week",
+        super::args::Step::Month => "month",
+    };
+    let day = text(speech.day(dates.first_day(0)));
+    speech.tell("schedule-periods", &[("step", text(step)), ("day", day)])
+}
+
 /// The activities by their starts.
-fn activities(speech: &Speech, network: &Network, schedule: &Schedule, why: &Explanation) -> String {
+fn activities(
+    speech: &Speech,
+    network: &Network,
+    schedule: &Schedule,
+    why: &Explanation,
+    dates: Option<Dates>,
+) -> String {
+    let days = dates.map(|dates| days_of(network, schedule, dates));
+    let when = |activity: usize| match &days {
+        Some(days) => days[activity].map(|day| speech.day(day)),
+        None => [schedule.starts[activity], schedule.end(network, activity)].map(|it| it.to_string()),
+    };
     let several = network.activities.iter().any(|activity| activity.modes.len() > 1);
     let mut columns = vec![
         (speech.say("schedule-column-task"), Lean::Left),
@@ -301,11 +369,8 @@ fn activities(speech: &Speech, network: &Network, schedule: &Schedule, why: &Exp
     order.sort_by_key(|&activity| (schedule.starts[activity], activity));
     let row = |&activity: &usize| {
         let one = &network.activities[activity];
-        let mut row = vec![
-            one.key.clone(),
-            schedule.starts[activity].to_string(),
-            schedule.end(network, activity).to_string(),
-        ];
+        let [start, end] = when(activity);
+        let mut row = vec![one.key.clone(), start, end];
         if several {
             row.push(one.modes[schedule.modes[activity]].key.clone());
         }

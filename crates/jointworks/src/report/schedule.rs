@@ -3,7 +3,7 @@
 //! One file that works without a network, in the frame, lanes and colours of a plan's report.
 
 use maud::{Markup, html};
-use model::network::{Network, Schedule};
+use model::network::{Dates, Network, Schedule};
 use scheduling::Explanation;
 
 use super::document::document;
@@ -32,9 +32,11 @@ pub(crate) fn page(
     network: &Network,
     schedule: &Schedule,
     why: &Explanation,
+    dates: Option<Dates>,
     tell: &dyn Fn(&Speech) -> Told,
 ) -> String {
     let end = schedule.makespan(network).max(1);
+    let picture = Picture { network, schedule, dates, end };
     document(first, &|_| network.name.clone(), &html! {}, &|speech| {
         let say = |message: &str| speech.say(message);
         let told = tell(speech);
@@ -46,17 +48,40 @@ pub(crate) fn page(
             }
             section {
                 h2 { (say("schedule-page-bars")) }
-                (bars(speech, network, schedule, why, &told.waited, end))
+                (bars(speech, &picture, why, &told.waited))
             }
             @if !network.resources.is_empty() {
                 section {
                     h2 { (say("schedule-page-loads")) }
-                    (loads(speech, network, schedule, end))
+                    (loads(speech, &picture))
                 }
             }
             footer { p { (speech.tell("schedule-page-footer", &[("version", text(env!("CARGO_PKG_VERSION")))])) } }
         }
     })
+}
+
+/// What is drawn.
+struct Picture<'a> {
+    network: &'a Network,
+    schedule: &'a Schedule,
+    /// Which days the periods are, if anybody said so.
+    dates: Option<Dates>,
+    /// The last period's end.
+    end: i64,
+}
+
+impl Picture<'_> {
+    /// When an activity is worked on.
+    fn when(&self, speech: &Speech, activity: usize) -> String {
+        let (start, until) = (self.schedule.starts[activity], self.schedule.end(self.network, activity));
+        match self.dates {
+            Some(dates) => {
+                format!("{} – {}", speech.day(dates.first_day(start)), speech.day(dates.done(start, until)))
+            }
+            None => format!("{start} – {until}"),
+        }
+    }
 }
 
 /// A column's head: the terminal's word as a page writes it.
@@ -86,11 +111,17 @@ fn lines(end: i64) -> Vec<i64> {
     (0..=i64::from(count)).map(|number| number * step).take_while(|at| *at <= end).collect()
 }
 
-fn axis(end: i64) -> Markup {
+/// The scale. Days are long: with them every other line has none on a narrow page.
+fn axis(speech: &Speech, picture: &Picture<'_>) -> Markup {
+    let end = picture.end;
+    let label =
+        |at: i64| picture.dates.map_or_else(|| at.to_string(), |dates| speech.day(dates.first_day(at)));
     html! {
         svg width="100%" height="18" aria-hidden="true" {
-            @for at in lines(end) {
-                text x=(place(at, end)) y="13" text-anchor=(if at == 0 { "start" } else if at == end { "end" } else { "middle" }) { (at) }
+            @for (number, at) in lines(end).into_iter().enumerate() {
+                @let between = picture.dates.is_some() && number % 4 != 0;
+                text.between[between] x=(place(at, end)) y="13"
+                    text-anchor=(if at == 0 { "start" } else if at == end { "end" } else { "middle" }) { (label(at)) }
             }
         }
     }
@@ -102,14 +133,8 @@ fn grid(end: i64, height: u32) -> Markup {
     } }
 }
 
-fn bars(
-    speech: &Speech,
-    network: &Network,
-    schedule: &Schedule,
-    why: &Explanation,
-    waited: &[String],
-    end: i64,
-) -> Markup {
+fn bars(speech: &Speech, picture: &Picture<'_>, why: &Explanation, waited: &[String]) -> Markup {
+    let &Picture { network, schedule, end, .. } = picture;
     let mut order: Vec<usize> = (0..network.activities.len()).collect();
     order.sort_by_key(|&it| (schedule.starts[it], schedule.end(network, it), it));
     let signs = [
@@ -119,22 +144,23 @@ fn bars(
     ];
     html! {
         figure.wide {
-            figcaption { (speech.say("schedule-page-how")) }
+            figcaption { (speech.say(if picture.dates.is_some() { "schedule-page-how-days" } else { "schedule-page-how" })) }
             (legend(speech, &signs))
             table.lanes.gantt role="table" {
-            (lane::head(&head(speech, "schedule-column-task"), &axis(end), &head(speech, "schedule-column-float")))
+            (lane::head(&head(speech, "schedule-column-task"), &axis(speech, picture), &head(speech, "schedule-column-float")))
             tbody role="rowgroup" {
                 @for activity in order {
                     @let (start, until) = (schedule.starts[activity], schedule.end(network, activity));
                     @let label = html! {
                         bdi { (network.activities[activity].key) }
+                        @if picture.dates.is_some() { small { (picture.when(speech, activity)) } }
                         @if !waited[activity].is_empty() {
                             small { (speech.tell("schedule-page-waited", &[("what", text(waited[activity].clone()))])) }
                         }
                     };
                     @let drawing = html! {
                         svg role="img" width="100%" height="20" {
-                            title { (format!("{}: {start} – {until}", network.activities[activity].key)) }
+                            title { (network.activities[activity].key) ": " (picture.when(speech, activity)) }
                             (grid(end, 20))
                             @if why.float[activity] > 0 {
                                 rect.idle x=(place(until, end)) width=(place(why.float[activity], end)) y="8" height="4" {}
@@ -172,14 +198,15 @@ fn stretches(network: &Network, schedule: &Schedule, resource: usize, end: i64) 
 }
 
 #[expect(clippy::cast_precision_loss, reason = "heights in a picture")]
-fn loads(speech: &Speech, network: &Network, schedule: &Schedule, end: i64) -> Markup {
+fn loads(speech: &Speech, picture: &Picture<'_>) -> Markup {
+    let &Picture { network, schedule, end, .. } = picture;
     let tall = |units: i64, most: i64| (32.0 * units as f64 / most as f64).round();
     html! {
         figure.wide {
             figcaption { (speech.say("schedule-page-loads-how")) }
             (legend(speech, &[("busy", "report-busy"), ("idle", "report-idle")]))
             table.lanes role="table" {
-            (lane::head(&speech.say("report-resource"), &axis(end), &speech.say("report-utilisation")))
+            (lane::head(&speech.say("report-resource"), &axis(speech, picture), &speech.say("report-utilisation")))
             tbody role="rowgroup" {
                 @for resource in 0..network.resources.len() {
                     @let stretches = stretches(network, schedule, resource, end);

@@ -5,6 +5,7 @@
 //! what a period is.
 
 mod birth;
+mod dates;
 mod obstacles;
 pub mod schedule;
 
@@ -12,6 +13,7 @@ use std::ops::Deref;
 
 use crate::finding::Finding;
 
+pub use dates::{Dates, Step};
 pub use obstacles::obstacles;
 pub use schedule::Schedule;
 

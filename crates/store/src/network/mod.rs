@@ -14,9 +14,10 @@ mod after;
 use std::path::Path;
 
 use model::finding::{Code, Finding, Place};
-use model::network::{Activity, From, Link, Parts, Resource};
+use model::network::{Activity, Dates, From, Link, Parts, Resource};
 use model::{Network, Severity};
 
+use crate::book::is_workbook;
 use crate::json::bytes_of;
 use crate::sources::Sources;
 use words::Words;
@@ -32,7 +33,7 @@ pub enum NetworkFormat {
     TimeLags,
     /// MPLIB's `.rcmp`: several projects.
     Mplib,
-    /// A table of one's own, `.csv`.
+    /// A table of one's own, `.csv` or `.xlsx`.
     Table,
 }
 
@@ -46,7 +47,7 @@ impl NetworkFormat {
             "rcp" => Some(Self::Patterson),
             "sch" => Some(Self::TimeLags),
             "rcmp" => Some(Self::Mplib),
-            "csv" => Some(Self::Table),
+            "csv" | "xlsx" => Some(Self::Table),
             _ => None,
         }
     }
@@ -64,7 +65,7 @@ impl NetworkFormat {
 }
 
 /// Endings of network files, for messages.
-const ENDINGS: &str = ".sm, .mm, .rcp, .sch, .rcmp, .csv";
+const ENDINGS: &str = ".sm, .mm, .rcp, .sch, .rcmp, .csv, .xlsx";
 
 /// A network file, read.
 #[derive(Clone, Debug)]
@@ -77,21 +78,34 @@ pub struct NetworkRead {
     pub sources: Sources,
 }
 
-/// Reads a network from a file on the disk.
+/// Reads a network from a file on the disk; of a table, days in its cells are periods by `dates`.
 #[must_use]
-pub fn load_network(path: &Path) -> NetworkRead {
+pub fn load_network(path: &Path, dates: Option<Dates>) -> NetworkRead {
     let name = path.display().to_string();
     match bytes_of(path) {
-        Ok(bytes) => read_network(&name, &bytes),
+        Ok(bytes) => read_network(&name, &bytes, dates),
         Err(findings) => NetworkRead { network: None, findings, sources: Sources::default() },
     }
 }
 
 /// Reads a network from bytes; the name's ending says in which format. Never panics, whatever the bytes.
 #[must_use]
-pub fn read_network(name: &str, bytes: &[u8]) -> NetworkRead {
+pub fn read_network(name: &str, bytes: &[u8], dates: Option<Dates>) -> NetworkRead {
     let mut read = NetworkRead { network: None, findings: Vec::new(), sources: Sources::default() };
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let sheet;
+    let bytes = match (NetworkFormat::of_name(name), is_workbook(bytes)) {
+        (Some(NetworkFormat::Table), true) => match crate::book::sheet(name, bytes.to_vec()) {
+            Ok(text) => {
+                sheet = text;
+                sheet.as_bytes()
+            }
+            Err(finding) => {
+                read.findings.push(finding);
+                return read;
+            }
+        },
+        _ => bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
+    };
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -112,7 +126,7 @@ pub fn read_network(name: &str, bytes: &[u8]) -> NetworkRead {
         NetworkFormat::Patterson => patterson::parts(&mut words),
         NetworkFormat::TimeLags => time_lags::parts(&mut words),
         NetworkFormat::Mplib => mplib::parts(&mut words),
-        NetworkFormat::Table => table::parts(name, text, &mut read.findings).ok_or(None),
+        NetworkFormat::Table => table::parts(name, text, dates, &mut read.findings).ok_or(None),
     };
     match parts {
         Ok(mut parts) => {

@@ -1,13 +1,14 @@
 //! A table of one's own: a row a task (or a row a mode of it), known columns by name, every other column a resource.
 //!
 //! Rows whose task is `capacity` say how much there is of each resource, `amount` how much there is to use up; a `release` in
-//! a capacity row says from when on.
+//! a capacity row says from when on. Where it is known which day a period is, the columns of dates take days, too.
 
 use std::collections::BTreeMap;
 
+use model::Day;
 use model::finding::{Code, Finding};
 use model::nearest;
-use model::network::{Activity, Fixed, Link, Mode, Parts, Resource, Stock};
+use model::network::{Activity, Dates, Fixed, Link, Mode, Parts, Resource, Stock};
 
 use super::after::names;
 use crate::lex::{Lexer, Record, SEPARATORS, Slip};
@@ -31,7 +32,21 @@ const COLUMNS: [(&str, &[&str]); 11] = [
 const CAPACITY: [&str; 2] = ["capacity", "наличие"];
 const AMOUNT: [&str; 2] = ["amount", "запас"];
 /// Columns that people keep for themselves.
-const OWN: [&str; 8] = ["note", "name", "source", "basis", "примечание", "название", "источник", "основание"];
+const OWN: [&str; 13] = [
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "name",
+    "source",
+    "basis",
+    "примечание",
+    "примечания",
+    "комментарий",
+    "название",
+    "источник",
+    "основание",
+];
 
 /// What a column means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +61,8 @@ struct Reading<'t, 'f> {
     columns: Vec<Column>,
     /// Headings of the columns of resources and stocks.
     means: Vec<String>,
+    /// Which day a period is, if anybody said so.
+    dates: Option<Dates>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -58,7 +75,12 @@ struct Row<'t> {
 }
 
 /// The parts of a network in a table; nothing if it cannot be read.
-pub(super) fn parts(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Parts> {
+pub(super) fn parts(
+    file: &str,
+    text: &str,
+    dates: Option<Dates>,
+    findings: &mut Vec<Finding>,
+) -> Option<Parts> {
     let count =
         |separator: u8| text.lines().next().unwrap_or("").bytes().filter(|it| *it == separator).count();
     let separator = SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(b',');
@@ -68,7 +90,7 @@ pub(super) fn parts(file: &str, text: &str, findings: &mut Vec<Finding>) -> Opti
         findings.push(finding.at(file, Some(1), None));
         return None;
     };
-    let mut reading = Reading { file, columns: Vec::new(), means: Vec::new(), findings };
+    let mut reading = Reading { file, columns: Vec::new(), means: Vec::new(), dates, findings };
     reading.heading(&heading)?;
     let mut rows = Vec::new();
     for record in records {
@@ -153,6 +175,20 @@ impl<'t> Reading<'t, '_> {
         number
     }
 
+    /// A period: its number, or a day that is one. `first` says whether it is one from that day on, else it is an end by that day.
+    fn date(&mut self, row: &Row<'_>, column: &'static str, first: bool) -> Option<i64> {
+        let text = row.cells.get(column).filter(|text| !text.is_empty())?;
+        let is_year = text.len() == 4;
+        let Some((from, until)) = Day::span_of(text).filter(|_| !is_year) else {
+            return self.optional(row, column);
+        };
+        let Some(dates) = self.dates else {
+            self.find(Code::DateWithoutStart, row.line, column, &[("found", clipped(text))]);
+            return None;
+        };
+        Some(if first { dates.not_before(from) } else { dates.done_by(until) })
+    }
+
     /// A whole number in a known column, if something stands there.
     fn optional(&mut self, row: &Row<'_>, column: &'static str) -> Option<i64> {
         let text = row.cells.get(column).filter(|text| !text.is_empty())?;
@@ -188,7 +224,7 @@ impl<'t> Reading<'t, '_> {
         parts.links.sort_unstable();
         parts.links.dedup();
         for (activity, row) in parts.activities.iter_mut().zip(first_rows(&tasks)) {
-            if let Some(start) = self.optional(row, "started") {
+            if let Some(start) = self.date(row, "started", true) {
                 activity.fixed = Some(Fixed { start, mode: 0 });
             }
         }
@@ -202,7 +238,7 @@ impl<'t> Reading<'t, '_> {
     fn resource(&mut self, means: usize, key: String, capacities: &[&Row<'_>]) -> Resource {
         let mut levels: Vec<(i64, i64)> = Vec::new();
         for row in capacities {
-            levels.push((self.optional(row, "release").unwrap_or(0), row.means[means]));
+            levels.push((self.date(row, "release", true).unwrap_or(0), row.means[means]));
         }
         levels.sort_by_key(|(from, _)| *from);
         levels.dedup_by_key(|(from, _)| *from);
@@ -264,9 +300,9 @@ impl<'t> Reading<'t, '_> {
             key,
             project,
             modes: vec![mode(1)],
-            release: self.optional(row, "release").unwrap_or(0),
-            deadline: self.optional(row, "deadline"),
-            due: self.optional(row, "due").unwrap_or(0),
+            release: self.date(row, "release", true).unwrap_or(0).max(0),
+            deadline: self.date(row, "deadline", false),
+            due: self.date(row, "due", false).unwrap_or(0),
             weight: self.optional(row, "weight").unwrap_or(0),
             cash: self.optional(row, "cash").unwrap_or(0),
             fixed: None,

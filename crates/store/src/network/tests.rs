@@ -5,13 +5,13 @@ use proptest::prelude::*;
 use super::*;
 
 fn network(name: &str, text: &str) -> Network {
-    let read = read_network(name, text.as_bytes());
+    let read = read_network(name, text.as_bytes(), None);
     read.network.unwrap_or_else(|| panic!("{name}: {:?}", read.findings))
 }
 
 /// The place of the only finding.
 fn place(name: &str, text: &str) -> (Code, Option<u32>, Option<String>) {
-    let read = read_network(name, text.as_bytes());
+    let read = read_network(name, text.as_bytes(), None);
     assert!(read.network.is_none());
     let [finding] = read.findings.as_slice() else { panic!("{:?}", read.findings) };
     let place = finding.place.clone().unwrap();
@@ -138,7 +138,7 @@ proptest! {
         bytes in prop::collection::vec(any::<u8>(), 0..200),
         ending in prop::sample::select(vec!["sm", "mm", "rcp", "sch", "rcmp", "csv", "x"]),
     ) {
-        let read = read_network(&format!("x.{ending}"), &bytes);
+        let read = read_network(&format!("x.{ending}"), &bytes, None);
         prop_assert!(read.network.is_some() || !read.findings.is_empty());
     }
 
@@ -148,7 +148,7 @@ proptest! {
         words in prop::collection::vec("[0-9]{1,3}|-?[0-9]{1,9}|\\[[0-9]\\]|[a-z]|\n|1:1", 0..60),
         ending in prop::sample::select(vec!["sm", "rcp", "sch", "rcmp", "csv"]),
     ) {
-        let read = read_network(&format!("x.{ending}"), words.join(" ").as_bytes());
+        let read = read_network(&format!("x.{ending}"), words.join(" ").as_bytes(), None);
         prop_assert!(read.network.is_some() || !read.findings.is_empty());
     }
 
@@ -158,7 +158,51 @@ proptest! {
         let mut words: Vec<String> = MULTI_MODE.split_inclusive([' ', '\n']).map(str::to_owned).collect();
         let at = at % words.len();
         words[at] = format!("{word} ");
-        let read = read_network("x.mm", words.concat().as_bytes());
+        let read = read_network("x.mm", words.concat().as_bytes(), None);
         prop_assert!(read.network.is_some() || !read.findings.is_empty());
     }
+}
+
+/// Days in a table are periods once it is known when the first begins: from a day on, or done by it.
+#[test]
+fn days_are_periods_from_a_start() {
+    use model::Day;
+    use model::network::{Dates, Step};
+    let text = "task,duration,after,release,deadline,notes,stand\ncapacity,,,,,,1\ncapacity,,,2027-02-01,,,2\n\
+                design,2,,2027-01-13,31.01.2027,by hand,1\nrotor,1,design,,2027-02,,1\n";
+    let dates = Dates::new(Day::parse("2027-01-11").unwrap(), Step::Week);
+    let read = super::read_network("x.csv", text.as_bytes(), Some(dates));
+    assert_eq!(read.findings, Vec::new());
+    let network = read.network.unwrap();
+    // 13 January lies in the first week, so the second one is the first that is not before it; 31 January ends the third.
+    assert_eq!((network.activities[0].release, network.activities[0].deadline), (1, Some(3)));
+    assert_eq!(network.activities[1].deadline, Some(7));
+    assert_eq!(network.resources[0].changes, [(3, 2)]);
+    let read = super::read_network("x.csv", text.as_bytes(), None);
+    let codes: Vec<(Code, Option<u32>)> =
+        read.findings.iter().map(|it| (it.code, it.place.as_ref().and_then(|place| place.row))).collect();
+    assert_eq!(codes, [3, 4, 4, 5].map(|line| (Code::DateWithoutStart, Some(line))));
+}
+
+/// A table may be a workbook.
+#[test]
+fn a_table_may_be_a_workbook() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in
+        (0..).zip([["task", "duration", "after"], ["design", "4", ""], ["rotor", "5", "design"]])
+    {
+        for (column, cell) in (0..).zip(cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).map(|_| ()),
+                Err(_) => sheet.write_string(row, column, cell).map(|_| ()),
+            }
+            .unwrap();
+        }
+    }
+    let read = super::read_network("mine/x.xlsx", &book.save_to_buffer().unwrap(), None);
+    assert_eq!(read.findings, Vec::new());
+    assert_eq!(read.network.map(|network| (network.activities.len(), network.links.len())), Some((2, 1)));
+    let broken = super::read_network("x.xlsx", b"PK\x03\x04 and so on", None);
+    assert_eq!(broken.findings.first().map(|it| it.code), Some(Code::BadWorkbook));
 }

@@ -5,10 +5,12 @@ help-schedule-usage = jointworks schedule ФАЙЛ [ПАРАМЕТРЫ]
 help-schedule-example =
     jointworks schedule tasks.csv
     jointworks schedule j1201_1.sm --time-limit 30 --json
-    jointworks schedule tasks.csv --report tasks.html
+    jointworks schedule tasks.csv --start 2027-01-11 --period workday --report tasks.html
 
-arg-file = Сетка: .sm, .mm (PSPLIB), .rcp (Патэрсан), .sch (ProGen/max), .rcmp (MPLIB) або .csv (docs/guide/schedule.md).
+arg-file = Сетка: .sm, .mm (PSPLIB), .rcp (Патэрсан), .sch (ProGen/max), .rcmp (MPLIB) або .csv, .xlsx (docs/guide/schedule.md).
 arg-report = Запісаць у гэты файл старонку з дыяграмай Ганта і загрузкай; ранейшы файл замяняецца.
+arg-schedule-start = Дзень, з якога пачынаецца першы перыяд: 2027-01-11 або 11.01.2027. Тады паказваюцца дні, і дні могуць стаяць у табліцы.
+arg-schedule-period = Што такое перыяд: day (дзень), workday (рабочы дзень), week (тыдзень, калі не сказана) або month (месяц).
 arg-aim = Чаго хочам: makespan — раней скончыць (калі не ўказана), lateness — вага · спазненне, value — дыскантаваныя грошы.
 arg-rate = Стаўка дыскантавання за перыяд пры --aim value, напрыклад 0.01. Калі не ўказана, 0.01.
 arg-judge = Нічога не шукаць, а праверыць гэты расклад (у тым выглядзе, у якім яго піша --json).
@@ -25,6 +27,13 @@ schedule-searching = Складаецца расклад: { $activities ->
 schedule-progress = значэнне { $value }, мяжа { $bound }, { $elapsed }
 schedule-progress-none = раскладу пакуль няма, мяжа { $bound }, { $elapsed }
 schedule-heading = { $name }: прац { $activities }, рэсурсаў { $resources }
+schedule-done = { $value } (гатова { $day })
+schedule-periods = Перыяд — { $step ->
+        [day] дзень
+        [workday] рабочы дзень
+        [month] месяц
+       *[week] тыдзень
+    }; першы пачынаецца { $day }. У абодва дні работы над ёй яшчэ працуюць.
 schedule-makespan = Працягласць
 schedule-lateness = Спазненне
 schedule-worth = Вартасць
@@ -47,15 +56,16 @@ schedule-column-end = канец
 schedule-column-mode = спосаб
 schedule-column-float = запас
 schedule-column-waits = чаго чакала
-schedule-wait-date = сваю дату
+schedule-wait-date = сваёй даты
 schedule-wait-resource = { $resource }, пакуль не скончылася { $holder }
 schedule-wait-calendar = каляндар рэсурсу { $resource }
 schedule-wait-choice = нічога: магла пачацца раней
 schedule-chain = Што не дае скончыць раней: { $chain }
 schedule-page-bars = Працы ў часе
 schedule-page-loads = Загрузка рэсурсаў
-schedule-page-waited = пасля: { $what }
+schedule-page-waited = чаго чакала: { $what }
 schedule-page-kicker = Расклад, і чаго чакала кожная праца
+schedule-page-how-days = Пад назвай — першы і апошні дзень працы і чаго яна чакала; справа — на колькі перыядаў яна адна можа зрушыцца.
 schedule-page-how = Час — у перыядах табліцы, ад яе пачатку. Пад назвай сказана, чаго праца чакала; справа — на колькі перыядаў яна адна можа зрушыцца.
 schedule-page-decides = вырашае, калі канец
 schedule-page-other = не вырашае

@@ -5,10 +5,12 @@ help-schedule-usage = jointworks schedule FILE [OPTIONS]
 help-schedule-example =
     jointworks schedule tasks.csv
     jointworks schedule j1201_1.sm --time-limit 30 --json
-    jointworks schedule tasks.csv --report tasks.html
+    jointworks schedule tasks.csv --start 2027-01-11 --period workday --report tasks.html
 
-arg-file = The network: .sm, .mm (PSPLIB), .rcp (Patterson), .sch (ProGen/max), .rcmp (MPLIB) or .csv (docs/guide/schedule.md).
+arg-file = The network: .sm, .mm (PSPLIB), .rcp (Patterson), .sch (ProGen/max), .rcmp (MPLIB) or .csv, .xlsx (docs/guide/schedule.md).
 arg-report = Write a page with the Gantt chart and the loads to this file; it is replaced.
+arg-schedule-start = The day on which the first period begins: 2027-01-11 or 11.01.2027. Then days are shown, and days may stand in a table.
+arg-schedule-period = What a period is: day, workday, week (if not given) or month.
 arg-aim = What is wanted: makespan (if not given), lateness (weight · periods after the due date), value (cash, discounted).
 arg-rate = Rate of discount for one period with --aim value, for instance 0.01. 0.01 if not given.
 arg-judge = Search nothing: judge this schedule (as --json writes it) instead.
@@ -30,6 +32,13 @@ schedule-heading = { $name }: { $activities ->
         [one] { $resources } resource
        *[other] { $resources } resources
     }
+schedule-done = { $value } (done on { $day })
+schedule-periods = A period is { $step ->
+        [day] a day
+        [workday] a workday
+        [month] a month
+       *[week] a week
+    }; the first begins on { $day }. Both days of a task are days on which it is worked on.
 schedule-makespan = Makespan
 schedule-lateness = Lateness
 schedule-worth = Value
@@ -59,8 +68,9 @@ schedule-wait-choice = nothing: it could start earlier
 schedule-chain = What makes the end late: { $chain }
 schedule-page-bars = Activities in time
 schedule-page-loads = Load of the resources
-schedule-page-waited = after: { $what }
+schedule-page-waited = waited for: { $what }
 schedule-page-kicker = A schedule, and what each activity waited for
+schedule-page-how-days = Below each name stand the first and last day on which the activity is worked on and what it waited for, on the right by how many periods it alone may slip.
 schedule-page-how = Times are in the periods of the table, counted from its beginning. Below each name stands what the activity waited for, on the right by how many periods it alone may slip.
 schedule-page-decides = decides the end
 schedule-page-other = does not

@@ -5,10 +5,12 @@ help-schedule-usage = jointworks schedule ФАЙЛ [ПАРАМЕТРЫ]
 help-schedule-example =
     jointworks schedule tasks.csv
     jointworks schedule j1201_1.sm --time-limit 30 --json
-    jointworks schedule tasks.csv --report tasks.html
+    jointworks schedule tasks.csv --start 2027-01-11 --period workday --report tasks.html
 
-arg-file = Сеть: .sm, .mm (PSPLIB), .rcp (Паттерсон), .sch (ProGen/max), .rcmp (MPLIB) или .csv (docs/guide/schedule.md).
+arg-file = Сеть: .sm, .mm (PSPLIB), .rcp (Паттерсон), .sch (ProGen/max), .rcmp (MPLIB) или .csv, .xlsx (docs/guide/schedule.md).
 arg-report = Записать в этот файл страницу с диаграммой Ганта и загрузкой; прежний файл заменяется.
+arg-schedule-start = День, с которого начинается первый период: 2027-01-11 или 11.01.2027. Тогда показываются дни, и дни могут стоять в таблице.
+arg-schedule-period = Что такое период: day (день), workday (рабочий день), week (неделя, если не сказано) или month (месяц).
 arg-aim = Чего хотим: makespan — раньше закончить (если не указано), lateness — вес · опоздание, value — дисконтированные деньги.
 arg-rate = Ставка дисконтирования за период при --aim value, например 0.01. Если не указано, 0.01.
 arg-judge = Ничего не искать, а проверить это расписание (в том виде, в каком его пишет --json).
@@ -25,6 +27,13 @@ schedule-searching = Составляется расписание: { $activitie
 schedule-progress = значение { $value }, граница { $bound }, { $elapsed }
 schedule-progress-none = расписания пока нет, граница { $bound }, { $elapsed }
 schedule-heading = { $name }: работ { $activities }, ресурсов { $resources }
+schedule-done = { $value } (готово { $day })
+schedule-periods = Период — { $step ->
+        [day] день
+        [workday] рабочий день
+        [month] месяц
+       *[week] неделя
+    }; первый начинается { $day }. В оба дня работы над ней ещё трудятся.
 schedule-makespan = Длительность
 schedule-lateness = Опоздание
 schedule-worth = Стоимость
@@ -47,15 +56,16 @@ schedule-column-end = конец
 schedule-column-mode = способ
 schedule-column-float = запас
 schedule-column-waits = чего ждала
-schedule-wait-date = свою дату
+schedule-wait-date = своей даты
 schedule-wait-resource = { $resource }, пока не кончилась { $holder }
 schedule-wait-calendar = календарь ресурса { $resource }
 schedule-wait-choice = ничего: могла начаться раньше
 schedule-chain = Что не даёт закончить раньше: { $chain }
 schedule-page-bars = Работы во времени
 schedule-page-loads = Загрузка ресурсов
-schedule-page-waited = после: { $what }
+schedule-page-waited = чего ждала: { $what }
 schedule-page-kicker = Расписание, и чего ждала каждая работа
+schedule-page-how-days = Под названием — первый и последний день работы и чего она ждала; справа — на сколько периодов она одна может сдвинуться.
 schedule-page-how = Время — в периодах таблицы, от её начала. Под названием сказано, чего работа ждала; справа — на сколько периодов она одна может сдвинуться.
 schedule-page-decides = решает, когда конец
 schedule-page-other = не решает
