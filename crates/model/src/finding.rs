@@ -264,6 +264,11 @@ codes! {
     IoUnnamedUnused = "io-unnamed-unused" Warning;
     /// What the rows below the sectors of a national table were taken for. Facts: `imports`, `others`, `unused`.
     IoRowsTaken = "io-rows-taken" Warning;
+    /// Rows of imports that are a part of supply and no inputs: the table is one of all uses, domestic and imported together.
+    /// Facts: `found`.
+    IoImportsSupply = "io-imports-supply" Error;
+    /// Rows of imports whose figures are below nought, so that they are taken off something. Facts: `found`.
+    IoImportsNegative = "io-imports-negative" Error;
     /// A row or column of totals that is not the sum of what it is a total of; totals are not used. Facts: `found`, `at`, `off`.
     IoTotalDiffers = "io-total-differs" Warning;
     /// Output stands in a row and in a column, and they disagree; the row's is used. Facts: `rows`, `found`, `in_row`, `in_column`.

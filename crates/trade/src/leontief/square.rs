@@ -22,17 +22,17 @@ const FACTORS: [&str; 3] = ["TAX", "TLS", "VA"];
 const IMPORTED: &str = "imports";
 
 /// A grid with its lines told apart.
-struct Parts<'g> {
-    file: &'g str,
-    headings: &'g [String],
+pub(super) struct Parts<'g> {
+    pub(super) file: &'g str,
+    pub(super) headings: &'g [String],
     /// Rows of sectors.
-    makers: Vec<&'g Line>,
+    pub(super) makers: Vec<&'g Line>,
     /// Their columns, in the order of rows.
-    buyers: Vec<usize>,
+    pub(super) buyers: Vec<usize>,
     /// Rows of nothing else: value added, taxes, jobs.
-    factors: Vec<&'g Line>,
-    imports: Vec<&'g Line>,
-    output: Option<&'g Line>,
+    pub(super) factors: Vec<&'g Line>,
+    pub(super) imports: Vec<&'g Line>,
+    pub(super) output: Option<&'g Line>,
     totals: Vec<&'g Line>,
     regional: bool,
 }
@@ -73,6 +73,9 @@ pub(super) fn parse(
         (None, Some(column)) => parts.makers.iter().map(|line| line.cells[column]).collect(),
         (None, None) => return Err(missing("output")),
     };
+    if let Some(wrong) = parts.misplaced(&imports, &table.output).filter(|_| !parts.regional) {
+        return Err(vec![wrong]);
+    }
     for line in &parts.makers {
         let (region, sector) = parts.named(line, home);
         table.region.push(table.regions.iter().position(|other| *other == region).unwrap_or_default());
