@@ -277,6 +277,8 @@ codes! {
     IoCellTwice = "io-cell-twice" Error;
     /// Rows of a table of imports that no sector at home has; they count as imports. Facts: `rows`, `found`.
     IoOnlyImported = "io-only-imported" Warning;
+    /// A folder of an input-output table in which it is not plain which file is which. Facts: `found`.
+    IoFolderFiles = "io-folder-files" Error;
     /// A table of one country, and a union of several partners: nobody says whose it is. Facts: none.
     IoWhose = "io-whose" Error;
     /// An input-output table that has only one of the union's partners: what the others make counts as imported. Facts: `region`,
