@@ -318,9 +318,8 @@ impl<'g> Parts<'g> {
                 continue;
             }
             let (region, word) = split(heading).unwrap_or(("", heading));
-            let region = table.regions.iter().position(|other| other == region);
             columns.push(number);
-            table.uses.push(Use { region, word: word.to_owned() });
+            table.uses.push(Use { regions: table.regions_of(region), word: word.to_owned() });
         }
         for line in &self.makers {
             table.finals.extend(columns.iter().map(|column| line.cells[*column]));
