@@ -227,6 +227,13 @@ codes! {
     TradeArchiveRival = "trade-archive-rival" Error;
     /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
     TradePlantRows = "trade-plant-rows" Warning;
+    /// Rows of a list of codes whose cell of codes is none; they choose nothing. Facts: `rows`, `found`.
+    TradeListUnread = "trade-list-unread" Warning;
+    /// Lists that choose none of the products of the trade tables. Facts: `products`.
+    TradeListEmpty = "trade-list-empty" Error;
+    /// The trade tables are coarser than a list: headings are taken whole of which the list has only a part. Facts: `headings`,
+    /// `value`, `found`.
+    TradeListCoarse = "trade-list-coarse" Warning;
     /// A workbook of a spreadsheet, or a zip archive, where a table in text form is needed.
     TradeWorkbook = "trade-workbook" Error;
     // ---- input-output tables ----
@@ -289,6 +296,8 @@ codes! {
     IoSectorUnknown = "io-sector-unknown" Warning;
     /// Rows of the table of sectors without a code that can be read; they are not used. Facts: `rows`, `found`.
     IoCodeUnread = "io-code-unread" Warning;
+    /// Codes that the table of sectors gives to several sectors; the mean of these is taken. Facts: `codes`, `found`, `sectors`.
+    IoSectorsSeveral = "io-sectors-several" Warning;
     /// Files of an earlier run that lie beside the new ones and were not written anew. Facts: `files`.
     IoFilesLeft = "io-files-left" Warning;
     // ---- enquiries ----

@@ -313,3 +313,16 @@ fn imports_of_a_supply_are_no_inputs() {
     assert_eq!(refused(&PLAIN.replace("30,10,9", "-30,-10,-9")).code, Code::IoImportsNegative);
     national(&PLAIN.replace("Imports,30,10,9", "Imports of goods,300,10,9\nImports of services,0,-1,0"));
 }
+
+/// A code with two sectors of the table is told, for the mean of them is taken; a sector that the table does not have counts for none.
+#[test]
+fn codes_of_several_sectors_are_told() {
+    let (table, _) = national(PLAIN);
+    let read = |text: &str| Concordance::read("c.csv", text.as_bytes(), &["sector"]).unwrap();
+    let finding = read("hs6,sector\n010121,a\n870830,a\n870840,a\n870840,b\n870850,b\n870850,a\n")
+        .several(&table)
+        .unwrap();
+    assert_eq!(finding.code, Code::IoSectorsSeveral);
+    assert_eq!(["codes", "found", "sectors"].map(|name| fact(&finding, name)), ["2", "870840", "a, b"]);
+    assert_eq!(read("hs6,sector\n870840,a\n870840,a\n870840,elsewhere\n").several(&table), None);
+}

@@ -257,6 +257,37 @@ fn an_archive_answers_as_its_tables_do() {
     assert_eq!(code(&damaged), 1);
 }
 
+/// A list's word that is no code, headings that are taken whole for a finer code, and a list that chooses nothing are told; the last is
+/// an error.
+#[test]
+fn lists_say_what_they_could_not_choose() {
+    let folder = example();
+    let ask = |list: &str, level: &str| {
+        std::fs::write(folder.path().join("chain.csv"), list).unwrap();
+        let arguments =
+            ["exposure", "mine/trade", "--partners", "BY,RU", "--chain", "chain.csv", "--level", level];
+        run(folder.path(), &arguments)
+    };
+    let told = ask("hs6\n870840\ngearbox\n", "6");
+    assert_eq!(code(&told), 0);
+    assert!(
+        said(&told).contains("trade-list-unread") && said(&told).contains("chain.csv:3"),
+        "{}",
+        said(&told)
+    );
+    assert!(!said(&told).contains("trade-list-coarse"));
+    // By headings, 8708 has both gearboxes (578 m) and brakes (233 m).
+    let told = ask("hs6\n870840\n8483\n", "4");
+    assert_eq!(code(&told), 0);
+    let (complaints, answer) = (said(&told), shown(&told));
+    assert!(complaints.contains("trade-list-coarse") && complaints.contains("1 headings"), "{complaints}");
+    assert!(complaints.contains("USD 811 m") && complaints.contains("8708"), "{complaints}");
+    assert!(answer.contains("8483"), "{answer}");
+    let told = ask("hs6\n010121\n", "6");
+    assert_eq!(code(&told), 1);
+    assert!(said(&told).contains("error[trade-list-empty]"), "{}", said(&told));
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {

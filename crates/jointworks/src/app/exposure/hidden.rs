@@ -48,6 +48,7 @@ pub(super) fn hidden(
         }
     };
     findings.extend(concordance.strangers(&read));
+    findings.extend(concordance.several(&read));
     let tracked = sectors::tracked(imports, tracked, &concordance);
     for (sector, tracked) in &tracked {
         let sector = sector.as_str();

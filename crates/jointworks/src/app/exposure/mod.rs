@@ -1,6 +1,7 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
 mod caveats;
+mod choice;
 pub(crate) mod flows;
 mod folder;
 mod hidden;
@@ -228,7 +229,11 @@ pub(crate) fn expose(
     caveats::add(&mut seen, &parties, world.is_some());
     // What the programme counts one by one is a share of all imports, not of the chosen ones.
     let imports = imported(&seen);
-    choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
+    choice::choose(
+        &mut seen,
+        &lists,
+        broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())),
+    );
     let mut programme = None;
     if let Some(folder) = &request.programme {
         let opened = store::open(store::Source::at(folder));
@@ -256,21 +261,6 @@ pub(crate) fn expose(
 fn imported(seen: &Seen) -> Vec<(trade::Product, i64)> {
     let now = seen.rows.iter().filter(|row| row.sums.year == seen.year);
     now.map(|row| (row.product(), row.sums.outside)).collect()
-}
-
-/// Keeps the products that are in every list and of the wanted categories.
-fn choose(seen: &mut Seen, lists: &[List], broad: Option<(Option<&List>, &[Broad])>) {
-    let is_chosen = |product: trade::Product| {
-        let listed = lists.iter().all(|list| list.touches(product));
-        let wanted = broad.is_none_or(|(list, wanted)| {
-            list.and_then(|list| list.says(product))
-                .is_some_and(|code| wanted.contains(&Broad::of_code(code)))
-        });
-        listed && wanted
-    };
-    seen.rows.retain(|row| is_chosen(row.product()));
-    seen.opportunities.retain(|it| is_chosen(it.product));
-    seen.alarms.retain(|alarm| is_chosen(alarm.product));
 }
 
 /// Projects whose product's code lies in an opportunity's, or the other way round.

@@ -364,6 +364,15 @@ trade-archive-rival-remedy = Delete the file that is not to count.
 
 trade-plant-rows-cause = { $rows } rows of the table of plants have no plant, code or value above nought; they are not used.
 trade-plant-rows-remedy = Correct them: one row for each plant and code, with what it puts out in any one currency.
+trade-list-unread-cause = { $rows } rows have no code of goods that can be read, the first says “{ $found }”; they choose nothing.
+trade-list-unread-remedy = Write codes of the Harmonised System as two to ten digits.
+trade-list-empty-cause = None of the { $products } products of the trade tables is chosen, so there is nothing to show.
+trade-list-empty-remedy = Check that the lists are of the same nomenclature as the trade tables; of several lists, only what is in all of them is chosen.
+trade-list-coarse-cause = The trade tables are coarser than the lists: { $headings ->
+        [one] one heading is
+       *[other] { $headings } headings are
+    } taken whole (imports from outside { $value }), though the lists have only parts of it; the greatest: { $found }. So goods are among the figures that the lists do not choose.
+trade-list-coarse-remedy = Give trade tables of six digits, or read these headings as an upper bound.
 trade-workbook-cause = This is a workbook of a spreadsheet (or a zip archive), not a table in text form.
 trade-workbook-remedy = Open it in the spreadsheet, save the sheet with the table as “CSV UTF-8” and give that file; it may be packed as .csv.gz.
 io-layout-cause = This is no input-output table that is understood: “{ $missing }” is missing.
@@ -426,6 +435,8 @@ io-sector-unknown-cause = No sector of the input-output table is called { $found
 io-sector-unknown-remedy = Write the sector as the input-output table does; leave the cell empty if the goods are made by none of its sectors.
 io-code-unread-cause = { $rows } rows have no code of goods that can be read, the first says “{ $found }”; they are not used.
 io-code-unread-remedy = Write codes of the Harmonised System as two to ten digits.
+io-sectors-several-cause = { $codes } codes stand with several sectors, the first is { $found } ({ $sectors }); the mean of their import contents is taken, weighted by output.
+io-sectors-several-remedy = Nothing needs to be done if several sectors do make these goods; else leave one row for each code.
 io-files-left-cause = These files lie in the folder from an earlier run and do not belong to this one: { $files }.
 io-files-left-remedy = Delete them, or ask with --io to have them written anew.
 
