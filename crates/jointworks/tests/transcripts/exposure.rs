@@ -288,6 +288,27 @@ fn lists_say_what_they_could_not_choose() {
     assert!(said(&told).contains("error[trade-list-empty]"), "{}", said(&told));
 }
 
+/// Where suppliers are not named nobody can judge dependence: the headline says so, in the terminal and on the page, instead of none.
+#[test]
+fn what_cannot_be_judged_is_not_called_independence() {
+    let folder = example();
+    let table = "year,importer,supplier,hs6,value\n2025,RU,W00,870840,600000\n2025,RU,W00,870830,400000\n";
+    std::fs::write(folder.path().join("nameless.csv"), table).unwrap();
+    let mapping = "files = [\"nameless.csv\"]\n\n[columns]\nyear = \"year\"\nimporter = \"importer\"\nexporter = \"supplier\"\n\
+        product = \"hs6\"\nvalue = \"value\"\n\n[units]\nvalue = \"thousand\"\n";
+    std::fs::write(folder.path().join("nameless.toml"), mapping).unwrap();
+    let told = run(
+        folder.path(),
+        &["exposure", "nameless.csv", "--partners", "RU", "--mapping", "nameless.toml", "--out", "seen"],
+    );
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    let answer = shown(&told).split_whitespace().collect::<Vec<_>>().join(" ");
+    let judged = "dependence on the outside is proven for 0 (worth USD 0); 2 cannot be judged by these data (USD 1.00 bn)";
+    assert!(answer.contains(judged), "{answer}");
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    assert!(page.replace('\u{a0}', " ").contains(judged));
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {

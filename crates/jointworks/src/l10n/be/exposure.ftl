@@ -3,8 +3,14 @@
 exposure-heading = { $union }: увоз звонку, { $year } год
 exposure-progress = прачытана { $megabytes } МБ
 exposure-kicker = Што мы ўвозім і што маглі б рабіць разам
-exposure-answer = Звонку — { $outside }, адно ад аднаго — { $inside }: { $share } увозу партнёраў прыходзіць звонку. Прадуктаў, якія ўвозяцца звонку, — { $products }; залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
-exposure-answer-part = Па выбраных прадуктах звонку — { $outside }, адно ад аднаго — { $inside }: { $share } прыходзіць звонку. Такіх прадуктаў, што ўвозяцца звонку, — { $products }; залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
+exposure-answer = Звонку — { $outside }, адзін ад аднаго — { $inside }: { $share } увозу партнёраў прыходзіць звонку. Прадуктаў, якія ўвозяць звонку, — { $products }; { $open ->
+    [0] залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
+   *[other] залежнасць ад знешніх пастаўшчыкоў даказана па { $dependent } з іх (на { $dependent_value }); па { $open } гэтыя звесткі меркаваць не даюць ({ $open_value }).
+}
+exposure-answer-part = Па выбраных прадуктах звонку — { $outside }, адзін ад аднаго — { $inside }: { $share } прыходзіць звонку. Такіх прадуктаў, якія ўвозяць звонку, — { $products }; { $open ->
+    [0] залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
+   *[other] залежнасць ад знешніх пастаўшчыкоў даказана па { $dependent } з іх (на { $dependent_value }); па { $open } гэтыя звесткі меркаваць не даюць ({ $open_value }).
+}
 exposure-source = Крыніца: { $tables }; радкоў: { $rows }; гады: { $years }; коды з { $digits } знакаў; вартасць у { $currency }, як апублікавана. Усё астатняе выведзена з яе.
 exposure-column-product = код
 exposure-column-name = прадукт

@@ -3,8 +3,14 @@
 exposure-heading = { $union }: imports from outside, { $year }
 exposure-progress = { $megabytes } MB read
 exposure-kicker = What we import, and what we could make together
-exposure-answer = From outside { $outside }, from one another { $inside }: { $share } of what the partners import comes from outside. Of { $products } products imported from outside, the union depends on the outside for { $dependent } (worth { $dependent_value }).
-exposure-answer-part = Of the chosen products, { $outside } come from outside and { $inside } from one another: { $share } from outside. Of { $products } such products imported from outside, the union depends on the outside for { $dependent } (worth { $dependent_value }).
+exposure-answer = From outside { $outside }, from one another { $inside }: { $share } of what the partners import comes from outside. Of { $products } products imported from outside, { $open ->
+    [0] the union depends on the outside for { $dependent } (worth { $dependent_value }).
+   *[other] dependence on the outside is proven for { $dependent } (worth { $dependent_value }); { $open } cannot be judged by these data ({ $open_value }).
+}
+exposure-answer-part = Of the chosen products, { $outside } come from outside and { $inside } from one another: { $share } from outside. Of { $products } such products imported from outside, { $open ->
+    [0] the union depends on the outside for { $dependent } (worth { $dependent_value }).
+   *[other] dependence on the outside is proven for { $dependent } (worth { $dependent_value }); { $open } cannot be judged by these data ({ $open_value }).
+}
 exposure-source = Source: { $tables }; { $rows } rows; years { $years }; codes of { $digits } digits; values in { $currency } as published. Everything else is derived from them.
 exposure-column-product = code
 exposure-column-name = product

@@ -3,8 +3,14 @@
 exposure-heading = { $union }: ввоз извне, { $year } год
 exposure-progress = прочитано { $megabytes } МБ
 exposure-kicker = Что мы ввозим и что могли бы делать вместе
-exposure-answer = Извне — { $outside }, друг от друга — { $inside }: { $share } ввоза партнёров приходит извне. Продуктов, ввозимых извне, — { $products }; зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
-exposure-answer-part = По выбранным продуктам извне — { $outside }, друг от друга — { $inside }: { $share } приходит извне. Таких продуктов, ввозимых извне, — { $products }; зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+exposure-answer = Извне — { $outside }, друг от друга — { $inside }: { $share } ввоза партнёров приходит извне. Продуктов, ввозимых извне, — { $products }; { $open ->
+    [0] зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+   *[other] зависимость от внешних поставщиков доказана по { $dependent } из них (на { $dependent_value }); по { $open } эти данные судить не дают ({ $open_value }).
+}
+exposure-answer-part = По выбранным продуктам извне — { $outside }, друг от друга — { $inside }: { $share } приходит извне. Таких продуктов, ввозимых извне, — { $products }; { $open ->
+    [0] зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+   *[other] зависимость от внешних поставщиков доказана по { $dependent } из них (на { $dependent_value }); по { $open } эти данные судить не дают ({ $open_value }).
+}
 exposure-source = Источник: { $tables }; строк: { $rows }; годы: { $years }; коды из { $digits } знаков; стоимость в { $currency }, как опубликована. Всё остальное выведено из неё.
 exposure-column-product = код
 exposure-column-name = продукт

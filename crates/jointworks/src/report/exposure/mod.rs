@@ -91,9 +91,16 @@ impl Words<'_> {
             if row.sums.outside > 0 {
                 totals.products += 1;
             }
-            if row.dependent == Flag::Yes {
-                totals.dependent += 1;
-                totals.dependent_value += row.sums.outside;
+            match row.dependent {
+                Flag::Yes => {
+                    totals.dependent += 1;
+                    totals.dependent_value += row.sums.outside;
+                }
+                Flag::Open if row.sums.outside > 0 => {
+                    totals.open += 1;
+                    totals.open_value += row.sums.outside;
+                }
+                Flag::Open | Flag::No => {}
             }
             totals
         })
@@ -112,6 +119,8 @@ impl Words<'_> {
                 ("products", count(totals.products)),
                 ("dependent", count(totals.dependent)),
                 ("dependent_value", text(self.money(totals.dependent_value))),
+                ("open", count(totals.open)),
+                ("open_value", text(self.money(totals.open_value))),
             ],
         )
     }
@@ -258,6 +267,9 @@ pub(crate) struct Totals {
     pub(crate) products: usize,
     pub(crate) dependent: usize,
     pub(crate) dependent_value: i64,
+    /// Products of which the data do not say whether the union depends on the outside.
+    pub(crate) open: usize,
+    pub(crate) open_value: i64,
 }
 
 /// In which language goods are called.
