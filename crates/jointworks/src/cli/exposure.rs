@@ -147,6 +147,8 @@ struct OpportunityJson {
     growth: Option<f64>,
     dependent_years: [usize; 2],
     makers: Option<usize>,
+    /// Who makes it, at most three, the greatest exporter first.
+    made_by: Vec<String>,
     rank: Option<f64>,
     complexity: Option<f64>,
     best: Option<String>,
@@ -220,6 +222,12 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         growth: it.trend.growth,
         dependent_years: [it.trend.flagged.0, it.trend.flagged.1],
         makers: it.reach.map(|reach| reach.makers),
+        made_by: it
+            .reach
+            .into_iter()
+            .flat_map(|reach| reach.greatest.into_iter().flatten())
+            .map(|place| seen.spelling.of(place))
+            .collect(),
         rank: it.reach.and_then(|reach| reach.rank),
         complexity: it.reach.and_then(|reach| reach.complexity),
         best: it.reach.and_then(|reach| reach.best).map(|(place, _)| seen.spelling.of(place)),

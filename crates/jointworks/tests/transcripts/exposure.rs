@@ -309,6 +309,58 @@ fn what_cannot_be_judged_is_not_called_independence() {
     assert!(page.replace('\u{a0}', " ").contains(judged));
 }
 
+/// A table of what 54 places export: brakes all of them, gearboxes only four, in falling value, and diesel a fifth.
+fn world() -> String {
+    let others = "DE FR IT ES PT NL BE AT CH SE NO FI DK PL CZ SK HU RO BG GR TR UA RS HR SI LT LV EE IE GB US CA MX BR AR CL CO \
+        PE CN JP KR IN ID TH VN MY PH AU NZ ZA";
+    let mut table = "year,exporter,hs6,value\n".to_owned();
+    for (at, place) in others.split_whitespace().chain(["KG", "RU", "BY", "KZ", "AM"]).enumerate() {
+        table.push_str(&format!("2023,{place},870830,{}\n2023,{place},851220,300000\n", 200_000 + at));
+        let gearboxes = [("RU", 900_000), ("BY", 800_000), ("KZ", 700_000), ("AM", 600_000)];
+        if let Some((_, value)) = gearboxes.iter().find(|(maker, _)| *maker == place) {
+            table.push_str(&format!("2023,{place},870840,{value}\n"));
+        }
+        if place == "KG" {
+            table.push_str("2023,KG,271019,900000\n");
+        }
+    }
+    table
+}
+
+/// Who makes a product is named, the greatest exporter first; of more than three the others are counted; a union of one is no "member".
+#[test]
+fn makers_are_named() {
+    let folder = example();
+    std::fs::write(folder.path().join("world.csv"), world()).unwrap();
+    let mapping = "files = [\"world.csv\"]\n\n[columns]\nyear = \"year\"\nexporter = \"exporter\"\nproduct = \"hs6\"\n\
+        value = \"value\"\n\n[fixed]\nimporter = \"W00\"\n\n[units]\nvalue = \"thousand\"\n";
+    std::fs::write(folder.path().join("world.toml"), mapping).unwrap();
+    let ask = |partners: &str, more: &[&str]| {
+        let arguments = [
+            "exposure",
+            "mine/trade",
+            "--partners",
+            partners,
+            "--world",
+            "world.csv",
+            "--mapping",
+            "world.toml",
+        ];
+        run(folder.path(), &[&arguments[..], more].concat())
+    };
+    let told = ask("BY,RU", &[]);
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    assert!(shown(&told).contains("made by Russia, Belarus\n"), "{}", shown(&told));
+    let told = shown(&ask("BY,RU,KZ,AM", &[]));
+    assert!(told.contains("made by Russia, Belarus, Kazakhstan and 1 more"), "{told}");
+    let told = shown(&ask("RU", &[]));
+    assert!(told.contains("made inside already") && !told.contains("made by"), "{told}");
+    let json = object(&ask("BY,RU", &["--json"]));
+    let gearboxes =
+        json["opportunities"].as_array().unwrap().iter().find(|it| it["product"] == "870840").unwrap();
+    assert_eq!((gearboxes["makers"].as_u64(), gearboxes["made_by"][0].as_str()), (Some(2), Some("RUS")));
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {

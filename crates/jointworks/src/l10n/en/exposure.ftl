@@ -34,10 +34,11 @@ exposure-yes = yes
 exposure-no = no
 exposure-open = open
 exposure-reach-unknown = not known
-exposure-reach-made = { $makers ->
-    [one] one member makes it
-   *[other] { $makers } members make it
+exposure-reach-made = { $more ->
+    [0] made by { $names }
+   *[other] made by { $names } and { $more } more
 }
+exposure-reach-own = made inside already
 exposure-reach-together = together, by exports as one
 exposure-reach-near = nearer than { $rank } of products
 exposure-how = The order is by imports from outside times nearness: 1 if a member exports the product with an advantage (RCA ≥ 1), else the share of products to which the members together are no nearer; one half if the world's exports are not known. HHI: concentration of outside suppliers, above 0.4 is much. Dependent: concentrated, more than half from outside, and imports above exports, all together (in how many of the years).

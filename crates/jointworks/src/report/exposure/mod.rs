@@ -207,7 +207,14 @@ impl Words<'_> {
     pub(crate) fn reach(&self, it: &Opportunity) -> String {
         let Some(reach) = it.reach else { return self.speech.say("exposure-reach-unknown") };
         match (reach.makers, reach.as_one, reach.rank) {
-            (1.., _, _) => self.speech.tell("exposure-reach-made", &[("makers", count(reach.makers))]),
+            (1.., _, _) if self.seen.union.members().len() == 1 => self.speech.say("exposure-reach-own"),
+            (1.., _, _) => {
+                let names: Vec<&str> =
+                    reach.greatest.into_iter().flatten().map(|it| self.place(it)).collect();
+                let more = count(reach.makers.saturating_sub(names.len()));
+                let names = text(self.speech.list(names));
+                self.speech.tell("exposure-reach-made", &[("names", names), ("more", more)])
+            }
             (0, true, _) => self.speech.say("exposure-reach-together"),
             (0, false, Some(rank)) => self.speech.tell(
                 "exposure-reach-near",
