@@ -28,6 +28,8 @@ pub enum Caveat {
     Small,
     /// Its imports are told by the exporters only.
     Mirrored,
+    /// Minerals, ores and fuels (chapters 25 to 27): who has none cannot make them.
+    Raw,
     /// The code hides the goods.
     Hidden,
 }
@@ -42,6 +44,7 @@ impl Caveat {
             Self::FewYears => "few-years",
             Self::Small => "small",
             Self::Mirrored => "mirrored",
+            Self::Raw => "raw",
             Self::Hidden => "hidden",
         }
     }
@@ -206,6 +209,7 @@ fn ranked(
             (Caveat::NoWorld, reach.is_none()),
             (Caveat::FewYears, years.len() < 3),
             (Caveat::Small, exposure.sums.outside < SMALL),
+            (Caveat::Raw, product.is_raw()),
             (Caveat::Hidden, product.is_hidden()),
         ];
         let nearness = match reach {

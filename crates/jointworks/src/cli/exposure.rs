@@ -299,6 +299,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
     }
     shown.push('\n');
     shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
+    shown.extend(words.raw_materials(top).map(|told| wrapped(&told, "", PARAGRAPH)));
     shown.push_str(&stays(&words, top));
     shown.push_str(&plants(&words, top));
     shown.push_str(&candidates(&words));

@@ -361,6 +361,30 @@ fn makers_are_named() {
     assert_eq!((gearboxes["makers"].as_u64(), gearboxes["made_by"][0].as_str()), (Some(2), Some("RUS")));
 }
 
+/// Raw materials on the list are called so, with the way to see manufactures alone; who has chosen is not told it again.
+#[test]
+fn raw_materials_are_called_so() {
+    let folder = example();
+    let table = "t,i,j,k,v,q\n2022,156,643,270900,900000,1\n2022,156,643,870840,600000,1\n2022,156,643,284910,500,1\n";
+    std::fs::write(folder.path().join("baci.csv"), table).unwrap();
+    std::fs::write(folder.path().join("chain.csv"), "hs6\n270900\n").unwrap();
+    let arguments = ["exposure", "baci.csv", "--partners", "RU"];
+    let told = shown(&run(folder.path(), &arguments)).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("Raw materials are on the list (270900)") && told.contains("--only parts,capital"),
+        "{told}"
+    );
+    let json = object(&run(folder.path(), &[&arguments[..], &["--json"]].concat()));
+    let raw = |code: &str| {
+        let all = json["opportunities"].as_array().unwrap();
+        let of = all.iter().find(|it| it["product"] == code).unwrap();
+        of["caveats"].as_array().unwrap().contains(&"raw".into())
+    };
+    assert!(raw("270900") && !raw("870840") && !raw("284910"));
+    let chosen = shown(&run(folder.path(), &[&arguments[..], &["--chain", "chain.csv"]].concat()));
+    assert!(chosen.contains("270900") && !chosen.contains("Raw materials"), "{chosen}");
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {

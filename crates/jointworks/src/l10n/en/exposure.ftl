@@ -41,7 +41,8 @@ exposure-reach-made = { $more ->
 exposure-reach-own = made inside already
 exposure-reach-together = together, by exports as one
 exposure-reach-near = nearer than { $rank } of products
-exposure-how = The order is by imports from outside times nearness: 1 if a member exports the product with an advantage (RCA ≥ 1), else the share of products to which the members together are no nearer; one half if the world's exports are not known. HHI: concentration of outside suppliers, above 0.4 is much. Dependent: concentrated, more than half from outside, and imports above exports, all together (in how many of the years).
+exposure-how = The order is by imports from outside times nearness: 1 if a member exports the product with an advantage (RCA ≥ 1), else the share of products to which the members together are no nearer; one half if the world's exports are not known; dependence does not change it. HHI: concentration of outside suppliers, above 0.4 is much. Dependent: concentrated, more than half from outside, and imports above exports, all together (in how many of the years).
+exposure-raw = Raw materials are on the list ({ $codes }): whoever has none cannot make them. Parts and capital goods alone are shown by --bec FILE --only parts,capital, a value chain by --chain FILE.
 exposure-nothing = The union imports nothing of this from outside, as far as the tables tell.
 exposure-more = … and { $n } more (--top, or --out for all).
 exposure-alarm = Early warning: { $product } in { $month }: price { $price }, quantity { $quantity } against twelve months before (deviations { $scores }).
@@ -83,6 +84,7 @@ exposure-caveat-no-world = nearness is not known
 exposure-caveat-few-years = fewer than three years
 exposure-caveat-small = small import
 exposure-caveat-mirrored = by exporters' word
+exposure-caveat-raw = raw material
 exposure-caveat-hidden = code hides the goods
 exposure-title-alarms = Early warnings
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use model::Severity;
 use trade::Opportunity;
+use trade::opportunity::Caveat;
 use trade::warning::Alarm;
 
 use super::Words;
@@ -11,12 +12,24 @@ use super::tables::rounded;
 use crate::l10n::{count, text};
 use crate::report::sentence;
 
+/// Codes of raw materials that are named.
+const CODES: usize = 3;
+
 impl Words<'_> {
     /// Why an opportunity's figures must be read with care; empty if they need not.
     pub(crate) fn cautions(&self, it: &Opportunity) -> String {
         let words =
             it.caveats.iter().map(|caveat| self.speech.say(&format!("exposure-caveat-{}", caveat.word())));
         self.speech.list(words)
+    }
+
+    /// How to see manufactures alone, if raw materials are among the first opportunities and nothing was chosen.
+    pub(crate) fn raw_materials(&self, top: usize) -> Option<String> {
+        let listed = self.seen.opportunities.iter().take(top);
+        let raw = listed.filter(|it| it.caveats.contains(&Caveat::Raw)).map(|it| it.product.to_string());
+        let codes: Vec<String> = raw.take(CODES).collect();
+        let told = || self.speech.tell("exposure-raw", &[("codes", text(self.speech.list(&codes)))]);
+        (!self.seen.is_part && !codes.is_empty()).then(told)
     }
 
     /// An early warning.

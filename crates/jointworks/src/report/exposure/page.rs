@@ -56,6 +56,7 @@ fn contents(words: &Words<'_>) -> Markup {
         section {
             h2 { (speech.say("exposure-title-opportunities")) }
             p { (speech.say("exposure-how")) }
+            @if let Some(told) = words.raw_materials(LISTED) { p { (told) } }
             (opportunities(words))
         }
         @if seen.hidden.is_some() {
