@@ -290,6 +290,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
         .collect();
     if rows.is_empty() {
         shown.push_str(&wrapped(&speech.say("exposure-nothing"), "", PARAGRAPH));
+        shown.extend(words.io_refused().map(|told| wrapped(&told, "", PARAGRAPH)));
         return shown;
     }
     shown.push_str(&table(&columns, &rows));
@@ -311,6 +312,9 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
             "{}\n",
             speech.tell("pareto-written", &[("file", text(file.display().to_string()))])
         ));
+    }
+    if let Some(told) = words.io_refused() {
+        shown.push_str(&format!("\n{}", wrapped(&told, "", PARAGRAPH)));
     }
     shown
 }

@@ -385,6 +385,29 @@ fn raw_materials_are_called_so() {
     assert!(chosen.contains("270900") && !chosen.contains("Raw materials"), "{chosen}");
 }
 
+/// Where the input-output table is refused the last line says so again, by the finding's code, and so does the page; the program
+/// ends as for any error.
+#[test]
+fn a_refused_table_is_told_at_the_end() {
+    let folder = example();
+    let table = "row,a,vehicles,Final\na,25,25,90\nvehicles,15,15,35\nValue added,60,10,\nOutput,100,50,\nImports,40,15,\n";
+    std::fs::write(folder.path().join("supply.csv"), table).unwrap();
+    std::fs::write(folder.path().join("sectors.csv"), "hs6,sector\n870840,vehicles\n").unwrap();
+    let io = ["--io", "supply.csv", "--sectors", "sectors.csv", "--out", "seen"];
+    let told = run(folder.path(), &[&["exposure", "mine/trade", "--partners", "RU"][..], &io].concat());
+    assert_eq!(code(&told), 1);
+    assert!(
+        said(&told).contains("error[io-imports-supply]") && said(&told).contains("supply.csv:6"),
+        "{}",
+        said(&told)
+    );
+    let last = shown(&told).split("\n\n").last().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(last.starts_with("The input-output table was refused (io-imports-supply, above)"), "{last}");
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    assert!(section(&page, "What would stay inside if it were made inside").contains("io-imports-supply"));
+    assert!(!folder.path().join("seen/io_inside.csv").exists());
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use model::{Code, Currency, Finding};
+use model::{Code, Currency, Finding, Severity};
 use store::Overwrite;
 use trade::chosen::{Broad, List};
 use trade::names::Names;
@@ -104,6 +104,8 @@ pub(crate) struct Seen {
     pub(crate) alarms: Vec<Alarm>,
     /// What is hidden in what would be made inside, if there is an input-output table.
     pub(crate) hidden: Option<Hidden>,
+    /// Codes of the findings for which the input-output table or its table of sectors was refused; empty if none was.
+    pub(crate) io_refused: Vec<Code>,
     /// Where the year's imports come from and go to, if the lines are known.
     pub(crate) flows: Option<flows::Flows>,
     /// Projects of the programme, by opportunity.
@@ -209,6 +211,7 @@ pub(crate) fn expose(
         },
         alarms: told.alarms.clone(),
         hidden: None,
+        io_refused: Vec::new(),
         flows: None,
         candidates: Vec::new(),
         plants: BTreeMap::new(),
@@ -246,7 +249,12 @@ pub(crate) fn expose(
     let products = programme.iter().flat_map(|programme| programme.products.iter());
     let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
     if let Some(files) = &request.io {
+        let before = seen.findings.len();
         seen.hidden = hidden::hidden(files, &mut seen, (&imports, &tracked), request.threads);
+        if seen.hidden.is_none() {
+            let errors = seen.findings[before..].iter().filter(|it| it.severity() == Severity::Error);
+            seen.io_refused = errors.map(|it| it.code).collect();
+        }
     }
     seen.flows = flows::flows(&seen.opportunities, programme.as_ref(), &lists);
     if let Some(out) = &request.out {

@@ -61,6 +61,7 @@ exposure-stay-net = net
 exposure-stay-range = range of net
 exposure-stay-sectors = sectors
 exposure-stay = What would stay inside if it were made inside
+exposure-io-refused = The input-output table was refused ({ $codes }, above): what would really stay inside is not told.
 exposure-stay-how = Gross counts the whole import. Less direct imports takes off what the maker itself would buy outside. Net takes off all imports behind it, by { $table } (derived; sectors of { $regions }): this is the figure to quote. The range is that of the partners' sectors that make goods of its chapter; a sector is far wider than a product.
 exposure-title-bill = The import bill from outside
 exposure-title-trend = How it moved

@@ -64,6 +64,11 @@ fn contents(words: &Words<'_>) -> Markup {
                 h2 { (speech.say("exposure-stay")) }
                 (stays(words, LISTED))
             }
+        } @else if let Some(told) = words.io_refused() {
+            section {
+                h2 { (speech.say("exposure-stay")) }
+                p { (told) }
+            }
         }
         @if seen.hidden.as_ref().is_some_and(|hidden| !hidden.sectors.is_empty()) {
             section {

@@ -48,6 +48,14 @@ impl Words<'_> {
         Some(stay(it.exposure.sums.outside, content, &hidden.regions))
     }
 
+    /// That there are no such figures because the input-output table was refused, and by which findings.
+    pub(crate) fn io_refused(&self) -> Option<String> {
+        let mut codes: Vec<&str> = self.seen.io_refused.iter().map(|code| code.word()).collect();
+        codes.dedup();
+        let told = || self.speech.tell("exposure-io-refused", &[("codes", text(self.speech.list(&codes)))]);
+        (!codes.is_empty()).then(told)
+    }
+
     /// A region of an input-output table as people call it, if it is a place.
     pub(crate) fn region(&self, region: &str) -> String {
         place_of(region).map_or_else(|| region.to_owned(), |place| self.place(place).to_owned())
