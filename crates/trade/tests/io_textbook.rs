@@ -223,6 +223,7 @@ fn who_earns_what_exports_pay() {
         [2.1, 1.4, 3.0, 4.1, 3.1, 3.9, 11.3, 8.1, 51.3],
     ];
     let table = Table {
+        year: None,
         regions: ["ARG", "TUR", "DEU"].map(str::to_owned).to_vec(),
         region: (0..9).map(|row| row / 3).collect(),
         sector: (0..9).map(|row| format!("s{}", row % 3)).collect(),
@@ -310,6 +311,7 @@ fn six_regions_of_pymrio() {
     let (_, factors) = cells(folder.join("factor_inputs.csv"));
     let output = flows.iter().zip(&finals).map(|(row, used)| row.1.iter().chain(&used.1).sum()).collect();
     let table = Table {
+        year: None,
         regions: (1..=6).map(|region| format!("reg{region}")).collect(),
         region: (0..48).map(|row| row / 8).collect(),
         sector: labels.iter().map(|label| label.split_once('_').unwrap().1.to_owned()).collect(),

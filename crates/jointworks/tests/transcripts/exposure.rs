@@ -280,8 +280,8 @@ fn lists_say_what_they_could_not_choose() {
     let told = ask("hs6\n870840\n8483\n", "4");
     assert_eq!(code(&told), 0);
     let (complaints, answer) = (said(&told), shown(&told));
-    assert!(complaints.contains("trade-list-coarse") && complaints.contains("1 headings"), "{complaints}");
-    assert!(complaints.contains("USD 811 m") && complaints.contains("8708"), "{complaints}");
+    assert!(complaints.contains("trade-list-coarse") && complaints.contains("one heading is taken whole"), "{complaints}");
+    assert!(complaints.contains("USD 810,500,000.00") && complaints.contains("8708"), "{complaints}");
     assert!(answer.contains("8483"), "{answer}");
     let told = ask("hs6\n010121\n", "6");
     assert_eq!(code(&told), 1);
@@ -327,14 +327,16 @@ fn world() -> String {
     table
 }
 
+/// What the columns of [`world`] mean.
+const WORLD_MAPPING: &str = "files = [\"world.csv\"]\n\n[columns]\nyear = \"year\"\nexporter = \"exporter\"\nproduct = \"hs6\"\n\
+        value = \"value\"\n\n[fixed]\nimporter = \"W00\"\n\n[units]\nvalue = \"thousand\"\n";
+
 /// Who makes a product is named, the greatest exporter first; of more than three the others are counted; a union of one is no "member".
 #[test]
 fn makers_are_named() {
     let folder = example();
     std::fs::write(folder.path().join("world.csv"), world()).unwrap();
-    let mapping = "files = [\"world.csv\"]\n\n[columns]\nyear = \"year\"\nexporter = \"exporter\"\nproduct = \"hs6\"\n\
-        value = \"value\"\n\n[fixed]\nimporter = \"W00\"\n\n[units]\nvalue = \"thousand\"\n";
-    std::fs::write(folder.path().join("world.toml"), mapping).unwrap();
+    std::fs::write(folder.path().join("world.toml"), WORLD_MAPPING).unwrap();
     let ask = |partners: &str, more: &[&str]| {
         let arguments = [
             "exposure",
@@ -406,6 +408,49 @@ fn a_refused_table_is_told_at_the_end() {
     let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
     assert!(section(&page, "What would stay inside if it were made inside").contains("io-imports-supply"));
     assert!(!folder.path().join("seen/io_inside.csv").exists());
+}
+
+/// Every source is named with its year where that is known, in the terminal and on the page: the world's exports, the input-output table
+/// (by its title, else by its file's name), lists, the programme.
+#[test]
+fn every_source_is_named() {
+    let folder = example();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("world.csv"), world()).unwrap();
+    std::fs::write(path("world.toml"), WORLD_MAPPING).unwrap();
+    std::fs::write(path("chain.csv"), "hs6\n870840\n").unwrap();
+    std::fs::copy(path("mine/io/table.csv"), path("table_2019.csv")).unwrap();
+    let titled = std::fs::read_to_string(path("mine/io/table.csv")).unwrap();
+    std::fs::write(path("titled.csv"), format!("Made up for the year 2018\n{titled}")).unwrap();
+    let ask = |table: &str| {
+        let world = [
+            "--world",
+            "world.csv",
+            "--mapping",
+            "world.toml",
+            "--chain",
+            "chain.csv",
+            "--programme",
+            "mine",
+        ];
+        let io = ["--io", table, "--sectors", "mine/io/sectors.csv", "--out", "seen", "--force"];
+        let told = run(
+            folder.path(),
+            &[&["exposure", "mine/trade", "--partners", "BY,RU"][..], &world, &io].concat(),
+        );
+        assert_eq!(code(&told), 0, "{}", said(&told));
+        let page = std::fs::read_to_string(path("seen/exposure.html")).unwrap();
+        let answer = shown(&told).split_whitespace().collect::<Vec<_>>().join(" ");
+        let also =
+            answer.split("Also: ").nth(1).unwrap().split(" Everything else").next().unwrap().to_owned();
+        assert!(page.contains(&also), "{also}");
+        also
+    };
+    let rest = "sectors of codes: sectors.csv; chosen codes: chain.csv; programme: mine.";
+    let world = "exports of the world: world.csv (2023); input-output table";
+    assert_eq!(ask("table_2019.csv"), format!("{world}: table_2019.csv (2019); {rest}"));
+    assert_eq!(ask("titled.csv"), format!("{world}: titled.csv (2018); {rest}"));
+    assert_eq!(ask("mine/io/table.csv"), format!("{world}: table.csv (year not told); {rest}"));
 }
 
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.

@@ -5,6 +5,7 @@ use std::path::Path;
 use model::{Code, Finding};
 
 use super::table::Table;
+use super::words::year;
 use super::{long, square};
 use crate::read::small;
 
@@ -41,7 +42,9 @@ impl Table {
         let text = |path: &Path| bytes(path).map_err(|finding| vec![finding]);
         let shown = named(path);
         if !path.is_dir() {
-            return Self::parse(&shown, &text(path)?, home);
+            let (mut table, findings) = Self::parse(&shown, &text(path)?, home)?;
+            table.year = table.year.or_else(|| year([shown.as_str()].into_iter()));
+            return Ok((table, findings));
         }
         let unread =
             |_| vec![Finding::new(Code::IoLayout, shown.as_str()).with("missing", "domestic, imports")];
@@ -51,7 +54,11 @@ impl Table {
         let (inside, imports) = pair(&shown, &names).map_err(|finding| vec![finding])?;
         let (inside, imports) = (&files[inside], &files[imports]);
         let home = home.ok_or_else(|| vec![square::whose(&shown)])?;
-        long::parse((&named(inside), &text(inside)?), (&named(imports), &text(imports)?), home)
+        let (inside_name, imports_name) = (named(inside), named(imports));
+        let read = long::parse((&inside_name, &text(inside)?), (&imports_name, &text(imports)?), home);
+        let (table, findings) = read?;
+        let year = year([shown.as_str(), &inside_name, &imports_name].into_iter());
+        Ok((Self { year, ..table }, findings))
     }
 
     /// As [`Table::read`], of the text of a square table.

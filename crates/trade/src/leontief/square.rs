@@ -63,7 +63,7 @@ pub(super) fn parse(
     }
     let mut findings = grid.findings.clone();
     let output_column = grid.headings.iter().position(|heading| is_output(heading));
-    let mut table = Table { regions: parts.regions(home), ..Table::default() };
+    let mut table = Table { year: grid.year, regions: parts.regions(home), ..Table::default() };
     table.output = match (parts.output, output_column) {
         // What a column adds up to is what its coefficients are shares of.
         (Some(line), column) => {

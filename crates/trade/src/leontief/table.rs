@@ -5,6 +5,8 @@ use model::{Code, Finding};
 /// An inter-regional table at basic prices; a national one is a table of one region inside and one outside.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
+    /// The year that its titles or its file's name says, if they say one.
+    pub year: Option<u16>,
     /// Regions in order of appearance, each with all of its sectors together.
     pub regions: Vec<String>,
     /// By row: the region's number.

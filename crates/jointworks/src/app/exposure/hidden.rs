@@ -15,6 +15,8 @@ use crate::app::small::small;
 pub(crate) struct Hidden {
     /// The table's file.
     pub(crate) table: String,
+    /// The year that it says it is of.
+    pub(crate) year: Option<u16>,
     /// Regions of the table that are the union's.
     pub(crate) regions: Vec<String>,
     /// By opportunity, if a sector of it is known.
@@ -65,6 +67,7 @@ pub(super) fn hidden(
     let of = |it: &Opportunity| Some((it.product, concordance.content(it.product, &read, &contents)?));
     Some(Hidden {
         table: table.file_name().unwrap_or(table.as_os_str()).to_string_lossy().into_owned(),
+        year: read.year,
         contents: seen.opportunities.iter().filter_map(of).collect(),
         sectors: sectors::sectors(&read, &contents, &regions, threads),
         regions,

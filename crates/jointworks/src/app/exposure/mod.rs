@@ -7,6 +7,7 @@ mod folder;
 mod hidden;
 mod plants;
 mod sectors;
+mod sources;
 mod told;
 mod world;
 
@@ -30,6 +31,7 @@ use crate::l10n::Language;
 
 pub(crate) use hidden::{Hidden, place_of};
 pub(crate) use sectors::Sector;
+pub(crate) use sources::Source;
 
 /// What to read, for whom, and what of it to show.
 pub(crate) struct Request {
@@ -117,6 +119,8 @@ pub(crate) struct Seen {
     /// The tables that lines came from, and how many rows were read.
     pub(crate) tables: Vec<String>,
     pub(crate) data_rows: u64,
+    /// What else the answer rests on.
+    pub(crate) sources: Vec<Source>,
     /// Whether only some products were chosen.
     pub(crate) is_part: bool,
     /// `exposure.html`, `exposure.xlsx`, `exposure.csv`, `import-lines.csv`.
@@ -218,6 +222,7 @@ pub(crate) fn expose(
         findings,
         tables: told.tables.clone(),
         data_rows: told.data_rows,
+        sources: Vec::new(),
         is_part: !lists.is_empty() || broad.is_some(),
         files: Vec::new(),
         elapsed: clock.elapsed(),
@@ -257,6 +262,7 @@ pub(crate) fn expose(
         }
     }
     seen.flows = flows::flows(&seen.opportunities, programme.as_ref(), &lists);
+    seen.sources = sources::sources(request, &seen, world.as_ref().map(|world| world.year));
     if let Some(out) = &request.out {
         seen.findings.extend(folder::left(&seen, out));
         seen.files = folder::write(&seen, out, request)?;

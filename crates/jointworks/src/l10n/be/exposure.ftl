@@ -11,7 +11,18 @@ exposure-answer-part = Па выбраных прадуктах звонку —
     [0] залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
    *[other] залежнасць ад знешніх пастаўшчыкоў даказана па { $dependent } з іх (на { $dependent_value }); па { $open } гэтыя звесткі меркаваць не даюць ({ $open_value }).
 }
-exposure-source = Крыніца: { $tables }; радкоў: { $rows }; гады: { $years }; коды з { $digits } знакаў; вартасць у { $currency }, як апублікавана. Усё астатняе выведзена з яе.
+exposure-source = Крыніца: { $tables }; радкоў: { $rows }; гады: { $years }; коды з { $digits } знакаў; вартасць у { $currency }, як апублікавана.
+exposure-source-derived = Усё астатняе выведзена адсюль.
+exposure-source-also = Яшчэ: { $sources }.
+exposure-source-no-year = год не пазначаны
+exposure-source-world = сусветны вываз: { $name }
+exposure-source-io = табліца «затраты — выпуск»: { $name }
+exposure-source-sectors = галіны кодаў: { $name }
+exposure-source-chain = выбраныя коды: { $name }
+exposure-source-broad = узбуйненыя катэгорыі: { $name }
+exposure-source-plants = выпуск заводаў: { $name }
+exposure-source-editions = рэдакцыі кодаў: { $name }
+exposure-source-programme = праграма: { $name }
 exposure-column-product = код
 exposure-column-name = прадукт
 exposure-column-outside = звонку, { $currency }

@@ -11,7 +11,18 @@ exposure-answer-part = Of the chosen products, { $outside } come from outside an
     [0] the union depends on the outside for { $dependent } (worth { $dependent_value }).
    *[other] dependence on the outside is proven for { $dependent } (worth { $dependent_value }); { $open } cannot be judged by these data ({ $open_value }).
 }
-exposure-source = Source: { $tables }; { $rows } rows; years { $years }; codes of { $digits } digits; values in { $currency } as published. Everything else is derived from them.
+exposure-source = Source: { $tables }; { $rows } rows; years { $years }; codes of { $digits } digits; values in { $currency } as published.
+exposure-source-derived = Everything else is derived from them.
+exposure-source-also = Also: { $sources }.
+exposure-source-no-year = year not told
+exposure-source-world = exports of the world: { $name }
+exposure-source-io = input-output table: { $name }
+exposure-source-sectors = sectors of codes: { $name }
+exposure-source-chain = chosen codes: { $name }
+exposure-source-broad = broad categories: { $name }
+exposure-source-plants = output of plants: { $name }
+exposure-source-editions = editions of codes: { $name }
+exposure-source-programme = programme: { $name }
 exposure-column-product = code
 exposure-column-name = product
 exposure-column-outside = outside, { $currency }

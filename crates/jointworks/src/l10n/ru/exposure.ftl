@@ -11,7 +11,18 @@ exposure-answer-part = По выбранным продуктам извне —
     [0] зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
    *[other] зависимость от внешних поставщиков доказана по { $dependent } из них (на { $dependent_value }); по { $open } эти данные судить не дают ({ $open_value }).
 }
-exposure-source = Источник: { $tables }; строк: { $rows }; годы: { $years }; коды из { $digits } знаков; стоимость в { $currency }, как опубликована. Всё остальное выведено из неё.
+exposure-source = Источник: { $tables }; строк: { $rows }; годы: { $years }; коды из { $digits } знаков; стоимость в { $currency }, как опубликована.
+exposure-source-derived = Всё остальное выведено отсюда.
+exposure-source-also = Ещё: { $sources }.
+exposure-source-no-year = год не указан
+exposure-source-world = мировой вывоз: { $name }
+exposure-source-io = таблица «затраты — выпуск»: { $name }
+exposure-source-sectors = отрасли кодов: { $name }
+exposure-source-chain = выбранные коды: { $name }
+exposure-source-broad = укрупнённые категории: { $name }
+exposure-source-plants = выпуск заводов: { $name }
+exposure-source-editions = редакции кодов: { $name }
+exposure-source-programme = программа: { $name }
 exposure-column-product = код
 exposure-column-name = продукт
 exposure-column-outside = извне, { $currency }

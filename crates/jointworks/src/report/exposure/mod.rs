@@ -16,7 +16,7 @@ use trade::names::Tongue;
 use trade::opportunity::Opportunity;
 use trade::{Exposure, Flag, Place, Product};
 
-use crate::app::exposure::Seen;
+use crate::app::exposure::{Seen, Source};
 use crate::l10n::{Language, Speech, count, text};
 
 pub(crate) use page::html;
@@ -137,7 +137,7 @@ impl Words<'_> {
             [first, _, .., last] if without_break(&seen.years) => format!("{first}–{last}"),
             years => years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         };
-        self.speech.tell(
+        let trade = self.speech.tell(
             "exposure-source",
             &[
                 ("tables", text(self.speech.list(named))),
@@ -146,7 +146,23 @@ impl Words<'_> {
                 ("digits", text(seen.level.digits().to_string())),
                 ("currency", text(seen.currency.code())),
             ],
-        )
+        );
+        let derived = self.speech.say("exposure-source-derived");
+        if seen.sources.is_empty() {
+            return format!("{trade} {derived}");
+        }
+        let others = seen.sources.iter().map(|source| self.other(source)).collect::<Vec<_>>().join("; ");
+        let also = self.speech.tell("exposure-source-also", &[("sources", text(others))]);
+        format!("{trade} {also} {derived}")
+    }
+
+    /// A source beside the trade tables, with its year.
+    fn other(&self, source: &Source) -> String {
+        let year =
+            source.year.map_or_else(|| self.speech.say("exposure-source-no-year"), |it| it.to_string());
+        let name =
+            if source.role.has_year() { format!("{} ({year})", source.name) } else { source.name.clone() };
+        self.speech.tell(&format!("exposure-source-{}", source.role.word()), &[("name", text(name))])
     }
 
     /// Headings of the table of opportunities.
