@@ -164,8 +164,19 @@ struct OpportunityJson {
     sectors: Vec<String>,
     /// Projects of the programme that would make it.
     projects: Vec<String>,
+    /// What each of them keeps inside of a unit, by the programme's own figures.
+    project_values: Vec<ProjectJson>,
     /// Plants nearest to it by what they put out, if that is given.
     plants: Vec<PlantJson>,
+}
+
+/// Price and kept value are per unit, in the programme's currency; kept is at the worst site and at the best.
+#[derive(Serialize)]
+struct ProjectJson {
+    project: String,
+    currency: String,
+    price: f64,
+    kept: [f64; 2],
 }
 
 #[derive(Serialize)]
@@ -213,6 +224,10 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
     let range = |it: &Opportunity| content(it).map(|content| [content.low, content.likely, content.high]);
     let kept =
         |it: &Opportunity, share: f64| thousand(((1.0 - share) * it.exposure.sums.outside as f64) as i64);
+    let projects = |it: &Opportunity| {
+        let product = it.product;
+        seen.candidates.iter().filter(move |of| of.product == product)
+    };
     let opportunity = |it: &Opportunity| OpportunityJson {
         product: it.product.to_string(),
         name: words.product(it.product).to_owned(),
@@ -248,11 +263,14 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
             .flatten()
             .map(|near| PlantJson { plant: near.plant.clone(), density: near.density, makes: near.makes })
             .collect(),
-        projects: seen
-            .candidates
-            .iter()
-            .filter(|of| of.product == it.product)
-            .map(|of| of.project.clone())
+        projects: projects(it).map(|of| of.project.clone()).collect(),
+        project_values: projects(it)
+            .map(|of| ProjectJson {
+                project: of.project.clone(),
+                currency: of.currency.to_string(),
+                price: of.price.to_f64(),
+                kept: [of.kept.0.to_f64(), of.kept.1.to_f64()],
+            })
             .collect(),
     };
     ExposureJson {
@@ -352,10 +370,12 @@ fn plants(words: &Words<'_>, top: usize) -> String {
 
 /// Which projects of the programme would make what is imported.
 fn candidates(words: &Words<'_>) -> String {
-    let rows: Vec<Vec<String>> = words.candidate_rows().into_iter().map(Vec::from).collect();
+    let rows = words.candidate_rows();
     if rows.is_empty() {
         return String::new();
     }
-    let heads = words.candidate_heads().map(|head| (head, Lean::Left));
-    format!("\n{}\n\n{}\n", words.speech.say("exposure-candidates"), table(&heads, &rows))
+    let heads: Vec<(String, Lean)> =
+        words.candidate_heads().into_iter().map(|head| (head, Lean::Left)).collect();
+    let how = wrapped(&words.candidates_how(), "", PARAGRAPH);
+    format!("\n{}\n\n{}\n{how}", words.speech.say("exposure-candidates"), table(&heads, &rows))
 }

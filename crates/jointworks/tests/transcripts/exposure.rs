@@ -10,7 +10,8 @@ fn imports_lead_to_candidate_projects() {
     let told = run(folder.path(), &arguments);
     assert_eq!(code(&told), 0, "{}", said(&told));
     assert!(
-        shown(&told).contains("870840  gearboxes  gearbox  north, south  870840-RUS-CHN-2025"),
+        shown(&told)
+            .contains("870840  gearboxes  gearbox  north, south  RUB 40,000 (40%)  870840-RUS-CHN-2025"),
         "{}",
         shown(&told)
     );
@@ -47,6 +48,24 @@ fn imports_lead_to_candidate_projects() {
     }
     // Nothing is overwritten without leave.
     assert_eq!(code(&run(folder.path(), &[&arguments[..], &["--out", "seen"]].concat())), 2);
+}
+
+/// What a project keeps of a unit by the programme's own figures stands beside what its sector keeps by the table, also where the one is
+/// below nought and the other above one half.
+#[test]
+fn a_project_is_told_beside_its_sector() {
+    let folder = example();
+    let io = ["--io", "mine/io/table.csv", "--sectors", "mine/io/sectors.csv"];
+    let asked = [&["exposure", "mine/trade", "--partners", "BY,RU", "--programme", "mine"][..], &io].concat();
+    assert!(shown(&run(folder.path(), &asked)).contains("RUB 40,000 (40%)  75%"));
+    // Of 40,000 roubles for the parts and 20,000 for hidden imports a price of 50,000 leaves less than nothing.
+    rewrite(folder.path(), "products.csv", "100000", "50000");
+    let told = shown(&run(folder.path(), &asked));
+    assert!(told.contains("RUB −10,000 (−20%)  75%"), "{told}");
+    let json = object(&run(folder.path(), &[&asked[..], &["--json"]].concat()));
+    let value = &json["opportunities"][0]["project_values"][0];
+    assert_eq!((value["project"].as_str(), value["currency"].as_str()), (Some("gearboxes"), Some("RUB")));
+    assert_eq!((value["price"].as_f64(), value["kept"][1].as_f64()), (Some(50_000.0), Some(-10_000.0)));
 }
 
 /// Bad input says where it is and what to do; what can be computed still is.
@@ -280,7 +299,10 @@ fn lists_say_what_they_could_not_choose() {
     let told = ask("hs6\n870840\n8483\n", "4");
     assert_eq!(code(&told), 0);
     let (complaints, answer) = (said(&told), shown(&told));
-    assert!(complaints.contains("trade-list-coarse") && complaints.contains("one heading is taken whole"), "{complaints}");
+    assert!(
+        complaints.contains("trade-list-coarse") && complaints.contains("one heading is taken whole"),
+        "{complaints}"
+    );
     assert!(complaints.contains("USD 810,500,000.00") && complaints.contains("8708"), "{complaints}");
     assert!(answer.contains("8483"), "{answer}");
     let told = ask("hs6\n010121\n", "6");

@@ -1,5 +1,6 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+mod candidates;
 mod caveats;
 mod choice;
 pub(crate) mod flows;
@@ -29,6 +30,7 @@ use crate::app::small::small;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 
+pub(crate) use candidates::Candidate;
 pub(crate) use hidden::{Hidden, place_of};
 pub(crate) use sectors::Sector;
 pub(crate) use sources::Source;
@@ -126,19 +128,6 @@ pub(crate) struct Seen {
     /// `exposure.html`, `exposure.xlsx`, `exposure.csv`, `import-lines.csv`.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) elapsed: Duration,
-}
-
-/// A project of a programme that would make what an opportunity is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
-    /// The opportunity's product.
-    pub(crate) product: trade::Product,
-    /// The project's id.
-    pub(crate) project: String,
-    /// What the project makes, by the programme's id.
-    pub(crate) makes: String,
-    /// Plants that could.
-    pub(crate) plants: Vec<String>,
 }
 
 /// How places are written for machines.
@@ -247,7 +236,7 @@ pub(crate) fn expose(
         let opened = store::open(store::Source::at(folder));
         programme = opened.programme;
         match &programme {
-            Some(programme) => seen.candidates = candidates(programme, &seen.opportunities),
+            Some(programme) => seen.candidates = candidates::candidates(programme, &seen.opportunities),
             None => return Ok(Ending::Invalid(opened.findings)),
         }
     }
@@ -275,28 +264,6 @@ pub(crate) fn expose(
 fn imported(seen: &Seen) -> Vec<(trade::Product, i64)> {
     let now = seen.rows.iter().filter(|row| row.sums.year == seen.year);
     now.map(|row| (row.product(), row.sums.outside)).collect()
-}
-
-/// Projects whose product's code lies in an opportunity's, or the other way round.
-fn candidates(programme: &model::Programme, opportunities: &[Opportunity]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for opportunity in opportunities {
-        for project in programme.projects.iter() {
-            let product = &programme.products[project.product];
-            let Some(code) = trade::Product::parse(&product.hs) else { continue };
-            let level = code.level().min(opportunity.product.level());
-            if code.within(level) == opportunity.product.within(level) {
-                let plants = project.sites.iter().map(|site| programme.plants[site.plant].key.clone());
-                found.push(Candidate {
-                    product: opportunity.product,
-                    project: project.key.clone(),
-                    makes: product.key.clone(),
-                    plants: plants.collect(),
-                });
-            }
-        }
-    }
-    found
 }
 
 /// The union of partners as they were typed, and how they were; or the first that nobody knows.
