@@ -11,7 +11,7 @@ fn imports_lead_to_candidate_projects() {
     assert_eq!(code(&told), 0, "{}", said(&told));
     assert!(
         shown(&told)
-            .contains("870840  gearboxes  gearbox  north, south  RUB 40,000 (40%)  870840-RUS-CHN-2025"),
+            .contains("870840  gearboxes  gearbox  north, south  RUB\u{a0}40,000 (40%)  870840-RUS-CHN-2025"),
         "{}",
         shown(&told)
     );
@@ -57,11 +57,11 @@ fn a_project_is_told_beside_its_sector() {
     let folder = example();
     let io = ["--io", "mine/io/table.csv", "--sectors", "mine/io/sectors.csv"];
     let asked = [&["exposure", "mine/trade", "--partners", "BY,RU", "--programme", "mine"][..], &io].concat();
-    assert!(shown(&run(folder.path(), &asked)).contains("RUB 40,000 (40%)  75%"));
+    assert!(shown(&run(folder.path(), &asked)).contains("RUB\u{a0}40,000 (40%)  75%"));
     // Of 40,000 roubles for the parts and 20,000 for hidden imports a price of 50,000 leaves less than nothing.
-    rewrite(folder.path(), "products.csv", "100000", "50000");
+    rewrite(folder.path().join("mine/products.csv"), |text| text.replace("100000", "50000"));
     let told = shown(&run(folder.path(), &asked));
-    assert!(told.contains("RUB −10,000 (−20%)  75%"), "{told}");
+    assert!(told.contains("RUB\u{a0}−10,000 (−20%)  75%"), "{told}");
     let json = object(&run(folder.path(), &[&asked[..], &["--json"]].concat()));
     let value = &json["opportunities"][0]["project_values"][0];
     assert_eq!((value["project"].as_str(), value["currency"].as_str()), (Some("gearboxes"), Some("RUB")));
@@ -303,7 +303,7 @@ fn lists_say_what_they_could_not_choose() {
         complaints.contains("trade-list-coarse") && complaints.contains("one heading is taken whole"),
         "{complaints}"
     );
-    assert!(complaints.contains("USD 810,500,000.00") && complaints.contains("8708"), "{complaints}");
+    assert!(complaints.contains("USD\u{a0}810,500,000.00") && complaints.contains("8708"), "{complaints}");
     assert!(answer.contains("8483"), "{answer}");
     let told = ask("hs6\n010121\n", "6");
     assert_eq!(code(&told), 1);
@@ -564,6 +564,40 @@ fn dependence_needs_no_colour() {
     let moved = section(&page, "How it moved");
     assert_eq!((dots(moved, "class=\"tree-open\""), dots(moved, "class=\"dot\"")), (2, 0));
     assert_eq!(dots(moved, "<small>open</small>"), 2);
+}
+
+/// A code that hides the goods is neither dependent nor independent: its box is neutral, the legend says why, and no yes or no is said of it.
+/// Boxes that are too narrow for their code carry it downwards.
+#[test]
+fn hidden_goods_are_neutral() {
+    let folder = example();
+    let small = (0..12).map(|at| format!("2022,156,643,8708{},40000,1\n", 10 + at)).collect::<String>();
+    let table = format!("t,i,j,k,v,q\n2022,156,643,999999,900000,1\n2022,156,643,870840,600000,1\n{small}");
+    std::fs::write(folder.path().join("baci.csv"), table).unwrap();
+    let told = run(folder.path(), &["exposure", "baci.csv", "--partners", "RU", "--out", "seen"]);
+    let row = shown(&told).lines().find(|line| line.starts_with("999999")).unwrap().to_owned();
+    assert!(row.contains("  –  ") && !row.contains("yes") && !row.contains("no "), "{row}");
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    let bill = section(&page, "The import bill from outside");
+    let hidden = bill.split("<g>").find(|group| group.contains("<title>999999")).unwrap();
+    assert!(hidden.contains("class=\"tree-rest\"") && hidden.contains("code hides the goods"), "{hidden}");
+    assert!(bill.contains("others, and codes that hide the goods"));
+    let down = bill.split("<g>").filter(|group| group.contains("class=\"down narrow\""));
+    assert!(down.count() > 3, "{bill}");
+}
+
+/// Partners are called by their names in every picture, not here by names and there by letters.
+#[test]
+fn partners_have_names_in_bars() {
+    let folder = example();
+    let io = ["--io", "mine/io/table.csv", "--sectors", "mine/io/sectors.csv", "--out", "seen"];
+    let told = run(folder.path(), &[&["exposure", "mine/trade", "--partners", "BY,RU"][..], &io].concat());
+    assert!(shown(&told).contains("(derived; sectors of Belarus,"), "{}", shown(&told));
+    let page = std::fs::read_to_string(folder.path().join("seen/exposure.html")).unwrap();
+    let bars = section(&page, "What would stay inside if it were made inside");
+    assert!(
+        bars.contains("text-anchor=\"middle\">Russia<") && !bars.contains(">RUS<") && !bars.contains(">BLR<")
+    );
 }
 
 /// Files of an input-output table that an earlier run left in the folder are told, for they do not belong to the new ones.

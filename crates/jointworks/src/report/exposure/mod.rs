@@ -16,7 +16,7 @@ use trade::names::Tongue;
 use trade::opportunity::Opportunity;
 use trade::{Exposure, Flag, Place, Product};
 
-use crate::app::exposure::{Seen, Source};
+use crate::app::exposure::{Hidden, Seen, Source};
 use crate::l10n::{Language, Speech, count, text};
 
 pub(crate) use page::html;
@@ -79,6 +79,11 @@ impl Words<'_> {
             Flag::No => "exposure-no",
             Flag::Open => "exposure-open",
         })
+    }
+
+    /// The same of a product: of one whose code hides the goods nothing can be said.
+    pub(crate) fn flag_of(&self, product: Product, flag: Flag) -> String {
+        if product.is_hidden() { self.speech.say("exposure-caveat-hidden") } else { self.flag(flag) }
     }
 
     /// What all products of the year add up to: outside, inside, exports, dependent products and their imports.
@@ -214,6 +219,9 @@ impl Words<'_> {
 
     /// Whether the union depends on the outside for it, and in how many of the years.
     pub(crate) fn dependent(&self, it: &Opportunity) -> String {
+        if it.product.is_hidden() {
+            return "–".to_owned();
+        }
         let flag = self.flag(it.exposure.dependent);
         let (flagged, years) = it.trend.flagged;
         if years < 2 { flag } else { format!("{flag} ({flagged}/{years})") }
@@ -272,7 +280,9 @@ impl Words<'_> {
     /// How the table of what would stay is to be read.
     pub(crate) fn stay_how(&self) -> String {
         let hidden = self.seen.hidden.as_ref();
-        let regions = hidden.map_or(String::new(), |hidden| self.speech.list(hidden.regions.iter()));
+        let named =
+            |hidden: &Hidden| self.speech.list(hidden.regions.iter().map(|region| self.region(region)));
+        let regions = hidden.map_or(String::new(), named);
         let table = hidden.map_or(String::new(), |hidden| hidden.table.clone());
         self.speech.tell("exposure-stay-how", &[("table", text(table)), ("regions", text(regions))])
     }
