@@ -220,6 +220,23 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         unnamed: thousand(row.sums.unnamed),
         measured_share: row.measured_share(),
     };
+    ExposureJson {
+        rows: seen.rows.iter().map(row).collect(),
+        findings: told(speech, &seen.findings),
+        opportunities: seen.opportunities.iter().map(|it| opportunity(&words, it)).collect(),
+        sectors: seen.hidden.as_ref().map(|hidden| hidden.sectors.clone()).unwrap_or_default(),
+        union: seen.union.members().iter().map(|member| seen.spelling.of(*member)).collect(),
+        year: Some(seen.year),
+        years: seen.years.clone(),
+        unit: format!("thousand {}", seen.currency),
+        data_rows: seen.data_rows,
+        seconds: seen.elapsed.as_secs_f64(),
+        files: seen.files.iter().map(|file| file.display().to_string()).collect(),
+    }
+}
+
+fn opportunity(words: &Words<'_>, it: &Opportunity) -> OpportunityJson {
+    let seen = words.seen;
     let content = |it: &Opportunity| seen.hidden.as_ref().and_then(|hidden| hidden.contents.get(&it.product));
     let range = |it: &Opportunity| content(it).map(|content| [content.low, content.likely, content.high]);
     let kept =
@@ -228,7 +245,7 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         let product = it.product;
         seen.candidates.iter().filter(move |of| of.product == product)
     };
-    let opportunity = |it: &Opportunity| OpportunityJson {
+    OpportunityJson {
         product: it.product.to_string(),
         name: words.product(it.product).to_owned(),
         outside: thousand(it.exposure.sums.outside),
@@ -272,19 +289,6 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
                 kept: [of.kept.0.to_f64(), of.kept.1.to_f64()],
             })
             .collect(),
-    };
-    ExposureJson {
-        rows: seen.rows.iter().map(row).collect(),
-        findings: told(speech, &seen.findings),
-        opportunities: seen.opportunities.iter().map(opportunity).collect(),
-        sectors: seen.hidden.as_ref().map(|hidden| hidden.sectors.clone()).unwrap_or_default(),
-        union: seen.union.members().iter().map(|member| seen.spelling.of(*member)).collect(),
-        year: Some(seen.year),
-        years: seen.years.clone(),
-        unit: format!("thousand {}", seen.currency),
-        data_rows: seen.data_rows,
-        seconds: seen.elapsed.as_secs_f64(),
-        files: seen.files.iter().map(|file| file.display().to_string()).collect(),
     }
 }
 

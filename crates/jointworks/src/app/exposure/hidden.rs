@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use model::{Code, Finding};
+use model::{Code, Finding, Programme, Severity};
 use trade::leontief::{Concordance, Content, Contents, Table, contents, programme_tables};
 use trade::opportunity::Opportunity;
 use trade::{Place, Union};
 
-use super::{Sector, Seen, sectors, taken};
+use super::{Request, Sector, Seen, sectors, taken};
 use crate::app::small::small;
 
 /// What an input-output table says of the opportunities.
@@ -30,8 +30,27 @@ pub(crate) struct Hidden {
 /// Headings of the column of sectors in a concordance, the first that is there.
 const SECTORS: [&str; 5] = ["sector", "wiod35", "icio", "adb", "isic3"];
 
+/// Adds what the input-output table says, if one was given, or for which findings it was refused. `imports` are by product; what
+/// the programme counts one by one is told apart.
+pub(super) fn add(
+    request: &Request,
+    seen: &mut Seen,
+    imports: &[(trade::Product, i64)],
+    programme: Option<&Programme>,
+) {
+    let Some(files) = &request.io else { return };
+    let products = programme.into_iter().flat_map(|programme| programme.products.iter());
+    let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
+    let before = seen.findings.len();
+    seen.hidden = hidden(files, seen, (imports, &tracked), request.threads);
+    if seen.hidden.is_none() {
+        let errors = seen.findings[before..].iter().filter(|it| it.severity() == Severity::Error);
+        seen.io_refused = errors.map(|it| it.code).collect();
+    }
+}
+
 /// What the input-output table says; nothing, and findings, if it cannot be read.
-pub(super) fn hidden(
+fn hidden(
     (table, concordance): &(PathBuf, PathBuf),
     seen: &mut Seen,
     (imports, tracked): (&[(trade::Product, i64)], &[trade::Product]),

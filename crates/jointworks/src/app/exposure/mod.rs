@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use model::{Code, Currency, Finding, Severity};
+use model::{Code, Currency, Finding};
 use store::Overwrite;
 use trade::chosen::{Broad, List};
 use trade::names::Names;
@@ -240,16 +240,7 @@ pub(crate) fn expose(
             None => return Ok(Ending::Invalid(opened.findings)),
         }
     }
-    let products = programme.iter().flat_map(|programme| programme.products.iter());
-    let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
-    if let Some(files) = &request.io {
-        let before = seen.findings.len();
-        seen.hidden = hidden::hidden(files, &mut seen, (&imports, &tracked), request.threads);
-        if seen.hidden.is_none() {
-            let errors = seen.findings[before..].iter().filter(|it| it.severity() == Severity::Error);
-            seen.io_refused = errors.map(|it| it.code).collect();
-        }
-    }
+    hidden::add(request, &mut seen, &imports, programme.as_ref());
     seen.flows = flows::flows(&seen.opportunities, programme.as_ref(), &lists);
     seen.sources = sources::sources(request, &seen, world.as_ref().map(|world| world.year));
     if let Some(out) = &request.out {
