@@ -229,6 +229,13 @@ codes! {
     TradeArchiveRival = "trade-archive-rival" Error;
     /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
     TradePlantRows = "trade-plant-rows" Warning;
+    /// Rows of a list of codes whose cell of codes is none; they choose nothing. Facts: `rows`, `found`.
+    TradeListUnread = "trade-list-unread" Warning;
+    /// Lists that choose none of the products of the trade tables. Facts: `products`.
+    TradeListEmpty = "trade-list-empty" Error;
+    /// The trade tables are coarser than a list: headings are taken whole of which the list has only a part. Facts: `headings`,
+    /// `value`, `found`.
+    TradeListCoarse = "trade-list-coarse" Warning;
     /// A workbook of a spreadsheet, or a zip archive, where a table in text form is needed.
     TradeWorkbook = "trade-workbook" Error;
     // ---- input-output tables ----
@@ -266,6 +273,11 @@ codes! {
     IoUnnamedUnused = "io-unnamed-unused" Warning;
     /// What the rows below the sectors of a national table were taken for. Facts: `imports`, `others`, `unused`.
     IoRowsTaken = "io-rows-taken" Warning;
+    /// Rows of imports that are a part of supply and no inputs: the table is one of all uses, domestic and imported together.
+    /// Facts: `found`.
+    IoImportsSupply = "io-imports-supply" Error;
+    /// Rows of imports whose figures are below nought, so that they are taken off something. Facts: `found`.
+    IoImportsNegative = "io-imports-negative" Error;
     /// A row or column of totals that is not the sum of what it is a total of; totals are not used. Facts: `found`, `at`, `off`.
     IoTotalDiffers = "io-total-differs" Warning;
     /// Output stands in a row and in a column, and they disagree; the row's is used. Facts: `rows`, `found`, `in_row`, `in_column`.
@@ -274,6 +286,8 @@ codes! {
     IoCellTwice = "io-cell-twice" Error;
     /// Rows of a table of imports that no sector at home has; they count as imports. Facts: `rows`, `found`.
     IoOnlyImported = "io-only-imported" Warning;
+    /// A folder of an input-output table in which it is not plain which file is which. Facts: `found`.
+    IoFolderFiles = "io-folder-files" Error;
     /// A table of one country, and a union of several partners: nobody says whose it is. Facts: none.
     IoWhose = "io-whose" Error;
     /// An input-output table that has only one of the union's partners: what the others make counts as imported. Facts: `region`,
@@ -284,6 +298,8 @@ codes! {
     IoSectorUnknown = "io-sector-unknown" Warning;
     /// Rows of the table of sectors without a code that can be read; they are not used. Facts: `rows`, `found`.
     IoCodeUnread = "io-code-unread" Warning;
+    /// Codes that the table of sectors gives to several sectors; the mean of these is taken. Facts: `codes`, `found`, `sectors`.
+    IoSectorsSeveral = "io-sectors-several" Warning;
     /// Files of an earlier run that lie beside the new ones and were not written anew. Facts: `files`.
     IoFilesLeft = "io-files-left" Warning;
     // ---- enquiries ----

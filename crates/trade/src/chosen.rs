@@ -14,9 +14,12 @@ use crate::sheet::Sheet;
 /// A list of codes, with what the list says of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
+    file: String,
     codes: BTreeMap<Product, String>,
     /// The column that groups the codes, and by code the groups it stands in; nothing if there is no such column.
     groups: Option<(&'static str, BTreeMap<Product, BTreeSet<String>>)>,
+    /// How many rows have no code that can be read, with the line and the code of the first.
+    unread: Option<(usize, u32, String)>,
 }
 
 /// Headings of the column of codes, the first that is there.
@@ -83,7 +86,7 @@ impl List {
         let grouping = GROUPS.iter().find_map(|name| Some((*name, column(name)?)));
         let mut groups: BTreeMap<Product, BTreeSet<String>> = BTreeMap::new();
         let mut codes = BTreeMap::new();
-        let mut rows = 0_usize;
+        let (mut rows, mut unread) = (0_usize, None);
         for row in table {
             let row = row?;
             rows += 1;
@@ -93,12 +96,35 @@ impl List {
                 if let Some(group) = group.filter(|group| !group.is_empty()) {
                     groups.entry(product).or_default().insert(group.to_owned());
                 }
+            } else {
+                unread.get_or_insert((0, row.line, row.cell(code).to_owned())).0 += 1;
             }
         }
         if codes.is_empty() {
             return Err(Finding::new(Code::TradeNoRows, file).with("rows", rows).at(file, None, None));
         }
-        Ok(Self { codes, groups: grouping.map(|(name, _)| (name, groups)) })
+        let groups = grouping.map(|(name, _)| (name, groups));
+        Ok(Self { file: file.to_owned(), codes, groups, unread })
+    }
+
+    /// Rows whose code cannot be read, if there are any: they choose nothing.
+    #[must_use]
+    pub fn unread(&self) -> Option<Finding> {
+        let (rows, line, found) = self.unread.as_ref()?;
+        let finding = Finding::new(Code::TradeListUnread, self.file.as_str()).with("rows", *rows);
+        Some(finding.with("found", found.as_str()).at(&self.file, Some(*line), None))
+    }
+
+    /// Whether a product is taken whole though the list has only finer codes that lie in it.
+    #[must_use]
+    pub fn has_parts_of(&self, product: Product) -> bool {
+        self.says(product).is_none() && self.touches(product)
+    }
+
+    /// The list's file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
     }
 
     /// What the list says of a product: of its own code, or of one that it lies in.
@@ -182,6 +208,20 @@ mod tests {
         assert_eq!((group("010121"), group("87")), (Group::None, Group::Several));
         let plain = List::parse("plain.csv", b"code\n8708\n", None).unwrap();
         assert_eq!((plain.grouped_by(), plain.group(Product::parse("8708").unwrap())), (None, Group::None));
+    }
+
+    /// A word that is no code is told with its line; a heading of which only a subheading is listed is taken whole.
+    #[test]
+    fn what_a_list_does_not_say_is_told() {
+        let text = b"hs6,tier\n870840,2\ngearbox,2\n\n8483,3\nbrakes,2\n";
+        let chain = List::parse("chain.csv", text, None).unwrap();
+        let finding = chain.unread().unwrap();
+        assert_eq!((finding.code, finding.place.as_ref().unwrap().row), (Code::TradeListUnread, Some(3)));
+        assert_eq!(finding.fact("rows"), Some(&model::Fact::Whole(2)));
+        assert_eq!(List::parse("chain.csv", b"hs6\n870840\n", None).unwrap().unread(), None);
+        let product = |code: &str| Product::parse(code).unwrap();
+        assert!(chain.has_parts_of(product("8708")) && chain.has_parts_of(product("87")));
+        assert!(["870840", "8483", "848310", "8409"].iter().all(|code| !chain.has_parts_of(product(code))));
     }
 
     /// A list without codes says so.

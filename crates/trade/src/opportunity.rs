@@ -28,6 +28,8 @@ pub enum Caveat {
     Small,
     /// Its imports are told by the exporters only.
     Mirrored,
+    /// Minerals, ores and fuels (chapters 25 to 27): who has none cannot make them.
+    Raw,
     /// The code hides the goods.
     Hidden,
 }
@@ -42,6 +44,7 @@ impl Caveat {
             Self::FewYears => "few-years",
             Self::Small => "small",
             Self::Mirrored => "mirrored",
+            Self::Raw => "raw",
             Self::Hidden => "hidden",
         }
     }
@@ -52,6 +55,8 @@ impl Caveat {
 pub struct Reach {
     /// Members that export it with an advantage (RCA ≥ 1).
     pub makers: usize,
+    /// The first of them by what they export.
+    pub greatest: [Option<Place>; 3],
     /// The union as one exporter does.
     pub as_one: bool,
     /// Density of the union as one: the share of the product's neighbourhood that it makes.
@@ -204,6 +209,7 @@ fn ranked(
             (Caveat::NoWorld, reach.is_none()),
             (Caveat::FewYears, years.len() < 3),
             (Caveat::Small, exposure.sums.outside < SMALL),
+            (Caveat::Raw, product.is_raw()),
             (Caveat::Hidden, product.is_hidden()),
         ];
         let nearness = match reach {
@@ -267,8 +273,17 @@ fn reaches(
         *kept.entry((*member, *product)).or_default() += value;
     }
     let found = feasible.iter().filter_map(|it: &Feasibility| {
+        let makers: Vec<usize> =
+            members.iter().copied().filter(|member| space.presence().has(*member, it.product)).collect();
+        let exported = |member: &usize| {
+            let row = exports.row(*member);
+            row.binary_search_by_key(&(it.product as u32), |cell| cell.0).map_or(0, |at| row[at].1)
+        };
+        let mut greatest = makers.clone();
+        greatest.sort_by_key(|member| (std::cmp::Reverse(exported(member)), *member));
         let reach = Reach {
             makers: it.makers,
+            greatest: std::array::from_fn(|at| place_of[*greatest.get(at)?]),
             as_one: it.as_one.present,
             density: it.as_one.density,
             together: it.together.density,
@@ -276,14 +291,8 @@ fn reaches(
             rank: it.together.density.map(rank),
             complexity: it.complexity,
         };
-        let makers = members.iter().filter(|member| space.presence().has(**member, it.product));
-        let sold = |member: &usize| {
-            let row = exports.row(*member);
-            let sold =
-                row.binary_search_by_key(&(it.product as u32), |cell| cell.0).map_or(0, |at| row[at].1);
-            sold - kept.get(&(*member, it.product)).copied().unwrap_or(0)
-        };
-        Some((products[it.product]?, (reach, makers.map(sold).sum())))
+        let sold = |member: &usize| exported(member) - kept.get(&(*member, it.product)).copied().unwrap_or(0);
+        Some((products[it.product]?, (reach, makers.iter().map(sold).sum())))
     });
     Ok(found.collect())
 }

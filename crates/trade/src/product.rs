@@ -110,6 +110,12 @@ impl Product {
         Self { level, number }
     }
 
+    /// Whether it is a mineral, an ore or a fuel: chapters 25 to 27 of the Harmonised System.
+    #[must_use]
+    pub fn is_raw(self) -> bool {
+        (25..=27).contains(&self.within(Level::Chapter).number)
+    }
+
     /// Whether the code hides what was traded: chapters 98 and 99 are for secret, special and unknown goods.
     #[must_use]
     pub fn is_hidden(self) -> bool {

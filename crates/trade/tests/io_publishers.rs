@@ -45,6 +45,12 @@ fn the_oecd_writes_so() {
     assert_eq!(factors, ["TLS", "VA"]);
     assert_eq!(table.inventories()[..2], [-5.0, 0.0]);
     assert_eq!(imports(&table, "KAZ"), EXPECTED);
+    // What goes to China's final users goes abroad from Kazakhstan and the rest, and stays at home from either part of China.
+    assert_eq!(table.exports(), [0.0, 5.0, 30.0, 30.0, 7.0, 5.0]);
+    let divided = text
+        .replace("CN1_C29", "CN2_C29")
+        .replace("KAZ_C29,5,10,0,1,0,0,30,0,0", "KAZ_C29,5,10,0,1,0,0,27,0,3");
+    assert_eq!(read(&divided).0.exports(), [0.0, 8.0, 40.0, 50.0, 7.0, 5.0]);
     // Editions with rows of taxes by region say the same.
     let older = text.replace("TLS,", "KAZ_TAXSUB,").replace("VA,54", "VALU,54");
     assert_eq!(imports(&read(&older).0, "KAZ"), EXPECTED);

@@ -279,3 +279,50 @@ fn unknown_sectors_are_told() {
     assert_eq!(["found", "nearest", "rows"].map(|name| fact(&findings[0], name)), ["metal", "metals", "2"]);
     assert_eq!((line(&findings[0]), line(&findings[1])), (Some(3), Some(5)));
 }
+
+/// What every form of this table of all uses says: of the 100 that `a` puts out it buys 15 inside, 25 outside, and adds 60; 40 of `a` and
+/// 15 of `b` are imported.
+const ALL_USES: &str = "row,a,b,households,Total use\na,25,25,90,140\nb,15,15,35,65\nValue added,60,10,,\nOutput,100,50,,\n\
+    Imports,40,15,,\nTotal supply,140,65,,\n";
+
+/// Imports that are a part of supply are no inputs: a table of all uses is refused by the row's line, whatever its rows are called,
+/// with or without totals, with value added in parts, with imports as a column too. Domestic tables with value added are read.
+#[test]
+fn imports_of_a_supply_are_no_inputs() {
+    let codes = ALL_USES.replace("Value added", "B1G").replace("Output", "P1").replace("Imports", "P7");
+    let codes = codes.replace("Total supply", "TS_BP").replace("Total use", "TU");
+    let without_totals = ALL_USES.replace("Total supply,140,65,,\n", "").replace(",Total use", "");
+    let without_totals =
+        without_totals.replace(",90,140", ",90").replace(",35,65", ",35").replace(",,\n", ",\n");
+    let only_columns = "row,a,b\na,25,25\nb,15,15\nWages,40,6\nProfit,20,4\nOutput,100,50\nImports,40,15\n";
+    let taken_off = "row,a,b,households,Imports,Output\na,25,25,90,-40,100\nb,15,15,35,-15,50\nValue added,60,10,,,\n\
+        Output,100,50,,,\nImports,40,15,,,\n";
+    for text in [ALL_USES, &codes, &without_totals, only_columns, taken_off] {
+        let finding = refused(text);
+        assert_eq!(finding.code, Code::IoImportsSupply, "{text}");
+        let number =
+            text.lines().position(|line| line.starts_with("Imports") || line.starts_with("P7")).unwrap();
+        assert_eq!(line(&finding).map(|line| line as usize), Some(number + 1));
+    }
+    for added in ["Value added,55,10,\n", "Taxes,5,1,\nWages,40,5,\nProfit,10,4,\n"] {
+        says_the_same(&PLAIN.replace("Imports", &format!("{added}Imports")));
+    }
+    // Value added that was reckoned without taking imports off: the rows say that the table is domestic.
+    says_the_same(&PLAIN.replace("Imports", "Value added,85,20,\nImports"));
+    // Imports below nought are taken off something; one small correction is none.
+    assert_eq!(refused(&PLAIN.replace("30,10,9", "-30,-10,-9")).code, Code::IoImportsNegative);
+    national(&PLAIN.replace("Imports,30,10,9", "Imports of goods,300,10,9\nImports of services,0,-1,0"));
+}
+
+/// A code with two sectors of the table is told, for the mean of them is taken; a sector that the table does not have counts for none.
+#[test]
+fn codes_of_several_sectors_are_told() {
+    let (table, _) = national(PLAIN);
+    let read = |text: &str| Concordance::read("c.csv", text.as_bytes(), &["sector"]).unwrap();
+    let finding = read("hs6,sector\n010121,a\n870830,a\n870840,a\n870840,b\n870850,b\n870850,a\n")
+        .several(&table)
+        .unwrap();
+    assert_eq!(finding.code, Code::IoSectorsSeveral);
+    assert_eq!(["codes", "found", "sectors"].map(|name| fact(&finding, name)), ["2", "870840", "a, b"]);
+    assert_eq!(read("hs6,sector\n870840,a\n870840,a\n870840,elsewhere\n").several(&table), None);
+}

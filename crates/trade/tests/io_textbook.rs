@@ -158,7 +158,7 @@ fn germany() -> Table {
         &[43910.0, 1079446.0, 245606.0, 540063.0, 692487.0, 508918.0],
     );
     table.finals = vec![15219.0, 619296.0, 196063.0, 343355.0, 268554.0, 442280.0];
-    table.uses = vec![Use { region: None, word: "final uses and exports".to_owned() }];
+    table.uses = vec![Use { regions: Vec::new(), word: "final uses and exports".to_owned() }];
     table
 }
 
@@ -223,12 +223,13 @@ fn who_earns_what_exports_pay() {
         [2.1, 1.4, 3.0, 4.1, 3.1, 3.9, 11.3, 8.1, 51.3],
     ];
     let table = Table {
+        year: None,
         regions: ["ARG", "TUR", "DEU"].map(str::to_owned).to_vec(),
         region: (0..9).map(|row| row / 3).collect(),
         sector: (0..9).map(|row| format!("s{}", row % 3)).collect(),
         flows: flows.concat(),
         output: flows.iter().zip(uses).map(|(row, used)| row.iter().chain(&used).sum()).collect(),
-        uses: (0..3).map(|region| Use { region: Some(region), word: "final".to_owned() }).collect(),
+        uses: (0..3).map(|region| Use { regions: vec![region], word: "final".to_owned() }).collect(),
         finals: uses.concat(),
         factors: Vec::new(),
     };
@@ -310,12 +311,13 @@ fn six_regions_of_pymrio() {
     let (_, factors) = cells(folder.join("factor_inputs.csv"));
     let output = flows.iter().zip(&finals).map(|(row, used)| row.1.iter().chain(&used.1).sum()).collect();
     let table = Table {
+        year: None,
         regions: (1..=6).map(|region| format!("reg{region}")).collect(),
         region: (0..48).map(|row| row / 8).collect(),
         sector: labels.iter().map(|label| label.split_once('_').unwrap().1.to_owned()).collect(),
         flows: flows.into_iter().flat_map(|row| row.1).collect(),
         output,
-        uses: (0..6).map(|region| Use { region: Some(region), word: String::new() }).collect(),
+        uses: (0..6).map(|region| Use { regions: vec![region], word: String::new() }).collect(),
         finals: finals.into_iter().flat_map(|row| row.1).collect(),
         factors: factors.into_iter().map(|(name, used)| Factor { name, used }).collect(),
     };

@@ -147,6 +147,8 @@ struct OpportunityJson {
     growth: Option<f64>,
     dependent_years: [usize; 2],
     makers: Option<usize>,
+    /// Who makes it, at most three, the greatest exporter first.
+    made_by: Vec<String>,
     rank: Option<f64>,
     complexity: Option<f64>,
     best: Option<String>,
@@ -162,8 +164,19 @@ struct OpportunityJson {
     sectors: Vec<String>,
     /// Projects of the programme that would make it.
     projects: Vec<String>,
+    /// What each of them keeps inside of a unit, by the programme's own figures.
+    project_values: Vec<ProjectJson>,
     /// Plants nearest to it by what they put out, if that is given.
     plants: Vec<PlantJson>,
+}
+
+/// Price and kept value are per unit, in the programme's currency; kept is at the worst site and at the best.
+#[derive(Serialize)]
+struct ProjectJson {
+    project: String,
+    currency: String,
+    price: f64,
+    kept: [f64; 2],
 }
 
 #[derive(Serialize)]
@@ -207,11 +220,32 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         unnamed: thousand(row.sums.unnamed),
         measured_share: row.measured_share(),
     };
+    ExposureJson {
+        rows: seen.rows.iter().map(row).collect(),
+        findings: told(speech, &seen.findings),
+        opportunities: seen.opportunities.iter().map(|it| opportunity(&words, it)).collect(),
+        sectors: seen.hidden.as_ref().map(|hidden| hidden.sectors.clone()).unwrap_or_default(),
+        union: seen.union.members().iter().map(|member| seen.spelling.of(*member)).collect(),
+        year: Some(seen.year),
+        years: seen.years.clone(),
+        unit: format!("thousand {}", seen.currency),
+        data_rows: seen.data_rows,
+        seconds: seen.elapsed.as_secs_f64(),
+        files: seen.files.iter().map(|file| file.display().to_string()).collect(),
+    }
+}
+
+fn opportunity(words: &Words<'_>, it: &Opportunity) -> OpportunityJson {
+    let seen = words.seen;
     let content = |it: &Opportunity| seen.hidden.as_ref().and_then(|hidden| hidden.contents.get(&it.product));
     let range = |it: &Opportunity| content(it).map(|content| [content.low, content.likely, content.high]);
     let kept =
         |it: &Opportunity, share: f64| thousand(((1.0 - share) * it.exposure.sums.outside as f64) as i64);
-    let opportunity = |it: &Opportunity| OpportunityJson {
+    let projects = |it: &Opportunity| {
+        let product = it.product;
+        seen.candidates.iter().filter(move |of| of.product == product)
+    };
+    OpportunityJson {
         product: it.product.to_string(),
         name: words.product(it.product).to_owned(),
         outside: thousand(it.exposure.sums.outside),
@@ -220,6 +254,12 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
         growth: it.trend.growth,
         dependent_years: [it.trend.flagged.0, it.trend.flagged.1],
         makers: it.reach.map(|reach| reach.makers),
+        made_by: it
+            .reach
+            .into_iter()
+            .flat_map(|reach| reach.greatest.into_iter().flatten())
+            .map(|place| seen.spelling.of(place))
+            .collect(),
         rank: it.reach.and_then(|reach| reach.rank),
         complexity: it.reach.and_then(|reach| reach.complexity),
         best: it.reach.and_then(|reach| reach.best).map(|(place, _)| seen.spelling.of(place)),
@@ -240,25 +280,15 @@ fn machine_of(speech: &Speech, seen: &Seen) -> ExposureJson {
             .flatten()
             .map(|near| PlantJson { plant: near.plant.clone(), density: near.density, makes: near.makes })
             .collect(),
-        projects: seen
-            .candidates
-            .iter()
-            .filter(|of| of.product == it.product)
-            .map(|of| of.project.clone())
+        projects: projects(it).map(|of| of.project.clone()).collect(),
+        project_values: projects(it)
+            .map(|of| ProjectJson {
+                project: of.project.clone(),
+                currency: of.currency.to_string(),
+                price: of.price.to_f64(),
+                kept: [of.kept.0.to_f64(), of.kept.1.to_f64()],
+            })
             .collect(),
-    };
-    ExposureJson {
-        rows: seen.rows.iter().map(row).collect(),
-        findings: told(speech, &seen.findings),
-        opportunities: seen.opportunities.iter().map(opportunity).collect(),
-        sectors: seen.hidden.as_ref().map(|hidden| hidden.sectors.clone()).unwrap_or_default(),
-        union: seen.union.members().iter().map(|member| seen.spelling.of(*member)).collect(),
-        year: Some(seen.year),
-        years: seen.years.clone(),
-        unit: format!("thousand {}", seen.currency),
-        data_rows: seen.data_rows,
-        seconds: seen.elapsed.as_secs_f64(),
-        files: seen.files.iter().map(|file| file.display().to_string()).collect(),
     }
 }
 
@@ -282,6 +312,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
         .collect();
     if rows.is_empty() {
         shown.push_str(&wrapped(&speech.say("exposure-nothing"), "", PARAGRAPH));
+        shown.extend(words.io_refused().map(|told| wrapped(&told, "", PARAGRAPH)));
         return shown;
     }
     shown.push_str(&table(&columns, &rows));
@@ -291,6 +322,7 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
     }
     shown.push('\n');
     shown.push_str(&wrapped(&speech.say("exposure-how"), "", PARAGRAPH));
+    shown.extend(words.raw_materials(top).map(|told| wrapped(&told, "", PARAGRAPH)));
     shown.push_str(&stays(&words, top));
     shown.push_str(&plants(&words, top));
     shown.push_str(&candidates(&words));
@@ -302,6 +334,9 @@ fn shown(speech: &Speech, seen: &Seen, top: usize) -> String {
             "{}\n",
             speech.tell("pareto-written", &[("file", text(file.display().to_string()))])
         ));
+    }
+    if let Some(told) = words.io_refused() {
+        shown.push_str(&format!("\n{}", wrapped(&told, "", PARAGRAPH)));
     }
     shown
 }
@@ -339,10 +374,12 @@ fn plants(words: &Words<'_>, top: usize) -> String {
 
 /// Which projects of the programme would make what is imported.
 fn candidates(words: &Words<'_>) -> String {
-    let rows: Vec<Vec<String>> = words.candidate_rows().into_iter().map(Vec::from).collect();
+    let rows = words.candidate_rows();
     if rows.is_empty() {
         return String::new();
     }
-    let heads = words.candidate_heads().map(|head| (head, Lean::Left));
-    format!("\n{}\n\n{}\n", words.speech.say("exposure-candidates"), table(&heads, &rows))
+    let heads: Vec<(String, Lean)> =
+        words.candidate_heads().into_iter().map(|head| (head, Lean::Left)).collect();
+    let how = wrapped(&words.candidates_how(), "", PARAGRAPH);
+    format!("\n{}\n\n{}\n{how}", words.speech.say("exposure-candidates"), table(&heads, &rows))
 }

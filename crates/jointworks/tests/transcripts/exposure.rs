@@ -10,7 +10,8 @@ fn imports_lead_to_candidate_projects() {
     let told = run(folder.path(), &arguments);
     assert_eq!(code(&told), 0, "{}", said(&told));
     assert!(
-        shown(&told).contains("870840  gearboxes  gearbox  north, south  870840-RUS-CHN-2025"),
+        shown(&told)
+            .contains("870840  gearboxes  gearbox  north, south  RUB\u{a0}40,000 (40%)  870840-RUS-CHN-2025"),
         "{}",
         shown(&told)
     );
@@ -312,7 +313,7 @@ fn flows_are_the_import_lines() {
 }
 
 /// What of a page stands between two headings of its English part.
-fn section<'a>(page: &'a str, heading: &str) -> &'a str {
+pub(crate) fn section<'a>(page: &'a str, heading: &str) -> &'a str {
     let english = page.split("<div class=\"language\" lang=\"en\"").nth(1).unwrap();
     let english = english.split("<div class=\"language\"").next().unwrap();
     let section = english.split(&format!("<h2>{heading}</h2>")).nth(1).unwrap();

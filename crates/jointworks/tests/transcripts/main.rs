@@ -8,6 +8,7 @@ mod matching;
 mod enquiry;
 mod weighing;
 mod exposure;
+mod exposure_limits;
 mod workbook;
 
 use std::process::Command;

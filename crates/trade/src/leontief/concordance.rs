@@ -115,6 +115,20 @@ impl Concordance {
         findings
     }
 
+    /// Codes that several sectors of a table make, if there are any: their mean is taken.
+    #[must_use]
+    pub fn several(&self, table: &Table) -> Option<Finding> {
+        let inside = (0..table.len()).filter(|row| table.regions[table.region[*row]] != OUTSIDE);
+        let known: BTreeSet<&str> = inside.map(|row| table.sector[row].as_str()).collect();
+        let makers = |sectors: &[String]| sectors.iter().filter(|it| known.contains(it.as_str())).count();
+        let mut shared = self.sectors.iter().filter(|(_, sectors)| makers(sectors) > 1);
+        let (code, sectors) = shared.next()?;
+        let finding =
+            Finding::new(Code::IoSectorsSeveral, self.file.as_str()).with("codes", 1 + shared.count());
+        let finding = finding.with("found", code.to_string()).with("sectors", sectors.join(", "));
+        Some(finding.at(&self.file, None, None))
+    }
+
     /// The sectors of a product: of its own code, else of the finer codes that lie in it; sorted.
     #[must_use]
     pub fn sectors(&self, product: Product) -> Vec<&str> {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use model::{Code, Finding};
 
-use super::words::{is_output, is_total};
+use super::words::{is_output, is_total, year};
 use crate::sheet::{Row, Sheet};
 
 /// Between region and sector in a label.
@@ -34,6 +34,8 @@ pub(super) struct Grid {
     /// The number of the line that has the headings.
     pub(super) heading_line: u32,
     pub(super) lines: Vec<Line>,
+    /// The year that the titles above the headings name.
+    pub(super) year: Option<u16>,
     /// What is odd about its cells.
     pub(super) findings: Vec<Finding>,
 }
@@ -116,7 +118,9 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Grid, Vec<Finding>> {
         let finding = Finding::new(Code::IoCell, file).with("cells", bad).with("found", found);
         finding.at(file, Some(row), Some(&column))
     });
-    let grid = Grid { headings, heading_line: head[layout.heading].line, lines, findings: Vec::new() };
+    let titles = head[..layout.heading].iter().flat_map(|row| (0..row.len()).map(|at| row.cell(at)));
+    let year = year(titles);
+    let grid = Grid { headings, heading_line: head[layout.heading].line, lines, year, findings: Vec::new() };
     let unnamed = grid.unnamed(file, first)?;
     let named = grid.lines.into_iter().filter(|line| !line.label.is_empty()).collect();
     Ok(Grid { lines: named, findings: cell.into_iter().chain(unnamed).collect(), ..grid })

@@ -5,7 +5,7 @@
 //! (Miller and Blair 2009; import content after Hummels, Ishii and Yi 2001).
 //!
 //! * A table of regions and sectors: [`table`]; how it is read: `reading`, `square`, `long`; where its headings stand: `grid`; what
-//!   rows beside the sectors are called, and whether they add up: `words`, `sums`.
+//!   rows beside the sectors are called, and whether they add up: `words`, `sums`; whether rows of imports are inputs: `supply`.
 //! * The solver: `solve`, with a region's own block for the whole (`blocks`) and one reading of the flows for many right sides
 //!   (`product`).
 //! * Import content, value kept by partner, for every sector of a union: [`content`].
@@ -19,6 +19,7 @@ mod sums;
 mod grid;
 mod reading;
 mod square;
+mod supply;
 mod long;
 mod solve;
 mod product;

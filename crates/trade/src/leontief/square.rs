@@ -22,17 +22,17 @@ const FACTORS: [&str; 3] = ["TAX", "TLS", "VA"];
 const IMPORTED: &str = "imports";
 
 /// A grid with its lines told apart.
-struct Parts<'g> {
-    file: &'g str,
-    headings: &'g [String],
+pub(super) struct Parts<'g> {
+    pub(super) file: &'g str,
+    pub(super) headings: &'g [String],
     /// Rows of sectors.
-    makers: Vec<&'g Line>,
+    pub(super) makers: Vec<&'g Line>,
     /// Their columns, in the order of rows.
-    buyers: Vec<usize>,
+    pub(super) buyers: Vec<usize>,
     /// Rows of nothing else: value added, taxes, jobs.
-    factors: Vec<&'g Line>,
-    imports: Vec<&'g Line>,
-    output: Option<&'g Line>,
+    pub(super) factors: Vec<&'g Line>,
+    pub(super) imports: Vec<&'g Line>,
+    pub(super) output: Option<&'g Line>,
     totals: Vec<&'g Line>,
     regional: bool,
 }
@@ -63,7 +63,7 @@ pub(super) fn parse(
     }
     let mut findings = grid.findings.clone();
     let output_column = grid.headings.iter().position(|heading| is_output(heading));
-    let mut table = Table { regions: parts.regions(home), ..Table::default() };
+    let mut table = Table { year: grid.year, regions: parts.regions(home), ..Table::default() };
     table.output = match (parts.output, output_column) {
         // What a column adds up to is what its coefficients are shares of.
         (Some(line), column) => {
@@ -73,6 +73,9 @@ pub(super) fn parse(
         (None, Some(column)) => parts.makers.iter().map(|line| line.cells[column]).collect(),
         (None, None) => return Err(missing("output")),
     };
+    if let Some(wrong) = parts.misplaced(&imports, &table.output).filter(|_| !parts.regional) {
+        return Err(vec![wrong]);
+    }
     for line in &parts.makers {
         let (region, sector) = parts.named(line, home);
         table.region.push(table.regions.iter().position(|other| *other == region).unwrap_or_default());
@@ -315,9 +318,8 @@ impl<'g> Parts<'g> {
                 continue;
             }
             let (region, word) = split(heading).unwrap_or(("", heading));
-            let region = table.regions.iter().position(|other| other == region);
             columns.push(number);
-            table.uses.push(Use { region, word: word.to_owned() });
+            table.uses.push(Use { regions: table.regions_of(region), word: word.to_owned() });
         }
         for line in &self.makers {
             table.finals.extend(columns.iter().map(|column| line.cells[*column]));

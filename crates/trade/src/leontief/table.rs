@@ -5,6 +5,8 @@ use model::{Code, Finding};
 /// An inter-regional table at basic prices; a national one is a table of one region inside and one outside.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
+    /// The year that its titles or its file's name says, if they say one.
+    pub year: Option<u16>,
     /// Regions in order of appearance, each with all of its sectors together.
     pub regions: Vec<String>,
     /// By row: the region's number.
@@ -26,8 +28,8 @@ pub struct Table {
 /// A column of final use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Use {
-    /// The region that uses, if the heading names one of the table's.
-    pub region: Option<usize>,
+    /// The regions that use, if the heading names one of the table's: several where it names a country that the rows divide.
+    pub regions: Vec<usize>,
     /// What for, as the table calls it: `f1`, `HFCE`.
     pub word: String,
 }
@@ -53,6 +55,9 @@ const INVENTORIES: [&str; 9] = [
     "P52_P53",
     "P5M",
 ];
+
+/// Countries whose sectors the OECD divides in two and whose final use it does not, with their parts.
+const DIVIDED: [(&str, [&str; 2]); 2] = [("CHN", ["CN1", "CN2"]), ("MEX", ["MX1", "MX2"])];
 
 /// The region of imports in a national table.
 pub(super) const OUTSIDE: &str = "outside";
@@ -124,6 +129,14 @@ impl Table {
         (0..self.len()).map(|row| columns.iter().map(|column| self.used(row)[*column]).sum()).collect()
     }
 
+    /// The regions that a word names: one of the table's, and the parts of a country that the table divides.
+    #[must_use]
+    pub fn regions_of(&self, word: &str) -> Vec<usize> {
+        let parts = DIVIDED.iter().find(|(whole, _)| *whole == word).map_or(&[][..], |(_, parts)| parts);
+        let is_named = |region: &str| region == word || parts.contains(&region);
+        (0..self.regions.len()).filter(|at| is_named(&self.regions[*at])).collect()
+    }
+
     /// What each row sells beyond its own region, to sectors and final users; uses of no known region are not counted.
     #[must_use]
     pub fn exports(&self) -> Vec<f64> {
@@ -131,7 +144,7 @@ impl Table {
             let home = self.region[row];
             let sectors = self.sold(row).iter().zip(&self.region).filter(|(_, buyer)| **buyer != home);
             let users = self.used(row).iter().zip(&self.uses);
-            let users = users.filter(|(_, user)| user.region.is_some_and(|region| region != home));
+            let users = users.filter(|(_, user)| !user.regions.is_empty() && !user.regions.contains(&home));
             sectors.map(|(value, _)| value).chain(users.map(|(value, _)| value)).sum()
         };
         (0..self.len()).map(beyond).collect()

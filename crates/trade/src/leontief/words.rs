@@ -114,6 +114,18 @@ const TAXES: [&str; 19] = [
 /// How names begin of what is a part of a row above.
 const PARTS: [&str; 6] = ["OF WHICH", "INCLUDING", "В ТОМ ЧИСЛЕ", "ИЗ НИХ", "У ТЫМ ЛІКУ", "З ІХ"];
 
+/// Years that a table may be of.
+const YEARS: std::ops::RangeInclusive<u16> = 1950..=2099;
+
+/// The only year among words; nothing if there are several, as in “2015 at prices of 2010”.
+pub(super) fn year<'t>(words: impl Iterator<Item = &'t str>) -> Option<u16> {
+    let numbers = words.flat_map(|word| word.split(|letter: char| !letter.is_ascii_digit()));
+    let years = numbers.filter(|number| number.len() == 4).filter_map(|number| number.parse().ok());
+    let mut years = years.filter(|year| YEARS.contains(year));
+    let first: u16 = years.next()?;
+    years.all(|other| other == first).then_some(first)
+}
+
 /// A name without what makes no difference: its letters and digits in capitals, one blank for anything between them.
 pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().flat_map(char::to_uppercase);
@@ -177,6 +189,16 @@ pub(super) fn is_part(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// One year is taken, whatever stands around it; of two none.
+    #[test]
+    fn a_year_is_taken_if_it_is_the_only_one() {
+        let of = |words: &[&str]| year(words.iter().copied());
+        assert_eq!(of(&["2020_SML.csv"]), Some(2020));
+        assert_eq!(of(&["ADB-MRIO35-2021_August 2022.xlsx"]), None);
+        assert_eq!(of(&["Table 3. Use, 2019", "prices of 2019"]), Some(2019));
+        assert_eq!(of(&["1200 sectors", "20190101", "table.csv"]), None);
+    }
 
     /// Names are told by whole words, in three languages and in codes.
     #[test]

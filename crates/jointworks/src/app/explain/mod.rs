@@ -247,7 +247,8 @@ fn although(programme: &Programme, resolved: &Resolved, project: Id<Project>) ->
     }
 }
 
-fn site_figures(programme: &Programme, project: &Project, number: usize) -> SiteFigures {
+/// The figures of a site of a project.
+pub(crate) fn site_figures(programme: &Programme, project: &Project, number: usize) -> SiteFigures {
     let site: &Site = &project.sites[number];
     let product = &programme.products[project.product];
     let parts = product

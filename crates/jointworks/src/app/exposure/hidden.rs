@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use model::{Code, Finding};
+use model::{Code, Finding, Programme, Severity};
 use trade::leontief::{Concordance, Content, Contents, Table, contents, programme_tables};
 use trade::opportunity::Opportunity;
 use trade::{Place, Union};
 
-use super::{Sector, Seen, sectors, taken};
+use super::{Request, Sector, Seen, sectors, taken};
 use crate::app::small::small;
 
 /// What an input-output table says of the opportunities.
 pub(crate) struct Hidden {
     /// The table's file.
     pub(crate) table: String,
+    /// The year that it says it is of.
+    pub(crate) year: Option<u16>,
     /// Regions of the table that are the union's.
     pub(crate) regions: Vec<String>,
     /// By opportunity, if a sector of it is known.
@@ -28,8 +30,27 @@ pub(crate) struct Hidden {
 /// Headings of the column of sectors in a concordance, the first that is there.
 const SECTORS: [&str; 5] = ["sector", "wiod35", "icio", "adb", "isic3"];
 
+/// Adds what the input-output table says, if one was given, or for which findings it was refused. `imports` are by product; what
+/// the programme counts one by one is told apart.
+pub(super) fn add(
+    request: &Request,
+    seen: &mut Seen,
+    imports: &[(trade::Product, i64)],
+    programme: Option<&Programme>,
+) {
+    let Some(files) = &request.io else { return };
+    let products = programme.into_iter().flat_map(|programme| programme.products.iter());
+    let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
+    let before = seen.findings.len();
+    seen.hidden = hidden(files, seen, (imports, &tracked), request.threads);
+    if seen.hidden.is_none() {
+        let errors = seen.findings[before..].iter().filter(|it| it.severity() == Severity::Error);
+        seen.io_refused = errors.map(|it| it.code).collect();
+    }
+}
+
 /// What the input-output table says; nothing, and findings, if it cannot be read.
-pub(super) fn hidden(
+fn hidden(
     (table, concordance): &(PathBuf, PathBuf),
     seen: &mut Seen,
     (imports, tracked): (&[(trade::Product, i64)], &[trade::Product]),
@@ -48,6 +69,7 @@ pub(super) fn hidden(
         }
     };
     findings.extend(concordance.strangers(&read));
+    findings.extend(concordance.several(&read));
     let tracked = sectors::tracked(imports, tracked, &concordance);
     for (sector, tracked) in &tracked {
         let sector = sector.as_str();
@@ -64,6 +86,7 @@ pub(super) fn hidden(
     let of = |it: &Opportunity| Some((it.product, concordance.content(it.product, &read, &contents)?));
     Some(Hidden {
         table: table.file_name().unwrap_or(table.as_os_str()).to_string_lossy().into_owned(),
+        year: read.year,
         contents: seen.opportunities.iter().filter_map(of).collect(),
         sectors: sectors::sectors(&read, &contents, &regions, threads),
         regions,

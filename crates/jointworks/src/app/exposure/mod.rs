@@ -1,11 +1,14 @@
 //! What a union imports, what it could make together, and what the figures rest on.
 
+mod candidates;
 mod caveats;
+mod choice;
 pub(crate) mod flows;
 mod folder;
 mod hidden;
 mod plants;
 mod sectors;
+mod sources;
 mod told;
 mod world;
 
@@ -27,8 +30,10 @@ use crate::app::small::small;
 use crate::clock::Stopwatch;
 use crate::l10n::Language;
 
+pub(crate) use candidates::Candidate;
 pub(crate) use hidden::{Hidden, place_of};
 pub(crate) use sectors::Sector;
+pub(crate) use sources::Source;
 
 /// What to read, for whom, and what of it to show.
 pub(crate) struct Request {
@@ -103,6 +108,8 @@ pub(crate) struct Seen {
     pub(crate) alarms: Vec<Alarm>,
     /// What is hidden in what would be made inside, if there is an input-output table.
     pub(crate) hidden: Option<Hidden>,
+    /// Codes of the findings for which the input-output table or its table of sectors was refused; empty if none was.
+    pub(crate) io_refused: Vec<Code>,
     /// Where the year's imports come from and go to, if the lines are known.
     pub(crate) flows: Option<flows::Flows>,
     /// Projects of the programme, by opportunity.
@@ -114,24 +121,13 @@ pub(crate) struct Seen {
     /// The tables that lines came from, and how many rows were read.
     pub(crate) tables: Vec<String>,
     pub(crate) data_rows: u64,
+    /// What else the answer rests on.
+    pub(crate) sources: Vec<Source>,
     /// Whether only some products were chosen.
     pub(crate) is_part: bool,
     /// `exposure.html`, `exposure.xlsx`, `exposure.csv`, `import-lines.csv`.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) elapsed: Duration,
-}
-
-/// A project of a programme that would make what an opportunity is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
-    /// The opportunity's product.
-    pub(crate) product: trade::Product,
-    /// The project's id.
-    pub(crate) project: String,
-    /// What the project makes, by the programme's id.
-    pub(crate) makes: String,
-    /// Plants that could.
-    pub(crate) plants: Vec<String>,
 }
 
 /// How places are written for machines.
@@ -208,12 +204,14 @@ pub(crate) fn expose(
         },
         alarms: told.alarms.clone(),
         hidden: None,
+        io_refused: Vec::new(),
         flows: None,
         candidates: Vec::new(),
         plants: BTreeMap::new(),
         findings,
         tables: told.tables.clone(),
         data_rows: told.data_rows,
+        sources: Vec::new(),
         is_part: !lists.is_empty() || broad.is_some(),
         files: Vec::new(),
         elapsed: clock.elapsed(),
@@ -228,22 +226,23 @@ pub(crate) fn expose(
     caveats::add(&mut seen, &parties, world.is_some());
     // What the programme counts one by one is a share of all imports, not of the chosen ones.
     let imports = imported(&seen);
-    choose(&mut seen, &lists, broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())));
+    choice::choose(
+        &mut seen,
+        &lists,
+        broad.as_ref().map(|(list, wanted)| (list.as_ref(), wanted.as_slice())),
+    );
     let mut programme = None;
     if let Some(folder) = &request.programme {
         let opened = store::open(store::Source::at(folder));
         programme = opened.programme;
         match &programme {
-            Some(programme) => seen.candidates = candidates(programme, &seen.opportunities),
+            Some(programme) => seen.candidates = candidates::candidates(programme, &seen.opportunities),
             None => return Ok(Ending::Invalid(opened.findings)),
         }
     }
-    let products = programme.iter().flat_map(|programme| programme.products.iter());
-    let tracked: Vec<_> = products.filter_map(|it| trade::Product::parse(&it.hs)).collect();
-    if let Some(files) = &request.io {
-        seen.hidden = hidden::hidden(files, &mut seen, (&imports, &tracked), request.threads);
-    }
+    hidden::add(request, &mut seen, &imports, programme.as_ref());
     seen.flows = flows::flows(&seen.opportunities, programme.as_ref(), &lists);
+    seen.sources = sources::sources(request, &seen, world.as_ref().map(|world| world.year));
     if let Some(out) = &request.out {
         seen.findings.extend(folder::left(&seen, out));
         seen.files = folder::write(&seen, out, request)?;
@@ -256,43 +255,6 @@ pub(crate) fn expose(
 fn imported(seen: &Seen) -> Vec<(trade::Product, i64)> {
     let now = seen.rows.iter().filter(|row| row.sums.year == seen.year);
     now.map(|row| (row.product(), row.sums.outside)).collect()
-}
-
-/// Keeps the products that are in every list and of the wanted categories.
-fn choose(seen: &mut Seen, lists: &[List], broad: Option<(Option<&List>, &[Broad])>) {
-    let is_chosen = |product: trade::Product| {
-        let listed = lists.iter().all(|list| list.touches(product));
-        let wanted = broad.is_none_or(|(list, wanted)| {
-            list.and_then(|list| list.says(product))
-                .is_some_and(|code| wanted.contains(&Broad::of_code(code)))
-        });
-        listed && wanted
-    };
-    seen.rows.retain(|row| is_chosen(row.product()));
-    seen.opportunities.retain(|it| is_chosen(it.product));
-    seen.alarms.retain(|alarm| is_chosen(alarm.product));
-}
-
-/// Projects whose product's code lies in an opportunity's, or the other way round.
-fn candidates(programme: &model::Programme, opportunities: &[Opportunity]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for opportunity in opportunities {
-        for project in programme.projects.iter() {
-            let product = &programme.products[project.product];
-            let Some(code) = trade::Product::parse(&product.hs) else { continue };
-            let level = code.level().min(opportunity.product.level());
-            if code.within(level) == opportunity.product.within(level) {
-                let plants = project.sites.iter().map(|site| programme.plants[site.plant].key.clone());
-                found.push(Candidate {
-                    product: opportunity.product,
-                    project: project.key.clone(),
-                    makes: product.key.clone(),
-                    plants: plants.collect(),
-                });
-            }
-        }
-    }
-    found
 }
 
 /// The union of partners as they were typed, and how they were; or the first that nobody knows.

@@ -3,9 +3,26 @@
 exposure-heading = { $union }: увоз звонку, { $year } год
 exposure-progress = прачытана { $megabytes } МБ
 exposure-kicker = Што мы ўвозім і што маглі б рабіць разам
-exposure-answer = Звонку — { $outside }, адно ад аднаго — { $inside }: { $share } увозу партнёраў прыходзіць звонку. Прадуктаў, якія ўвозяцца звонку, — { $products }; залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
-exposure-answer-part = Па выбраных прадуктах звонку — { $outside }, адно ад аднаго — { $inside }: { $share } прыходзіць звонку. Такіх прадуктаў, што ўвозяцца звонку, — { $products }; залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
-exposure-source = Крыніца: { $tables }; радкоў: { $rows }; гады: { $years }; коды з { $digits } знакаў; вартасць у { $currency }, як апублікавана. Усё астатняе выведзена з яе.
+exposure-answer = Звонку — { $outside }, адзін ад аднаго — { $inside }: { $share } увозу партнёраў прыходзіць звонку. Прадуктаў, якія ўвозяць звонку, — { $products }; { $open ->
+    [0] залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
+   *[other] залежнасць ад знешніх пастаўшчыкоў даказана па { $dependent } з іх (на { $dependent_value }); па { $open } гэтыя звесткі меркаваць не даюць ({ $open_value }).
+}
+exposure-answer-part = Па выбраных прадуктах звонку — { $outside }, адзін ад аднаго — { $inside }: { $share } прыходзіць звонку. Такіх прадуктаў, якія ўвозяць звонку, — { $products }; { $open ->
+    [0] залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).
+   *[other] залежнасць ад знешніх пастаўшчыкоў даказана па { $dependent } з іх (на { $dependent_value }); па { $open } гэтыя звесткі меркаваць не даюць ({ $open_value }).
+}
+exposure-source = Крыніца: { $tables }; радкоў: { $rows }; гады: { $years }; коды з { $digits } знакаў; вартасць у { $currency }, як апублікавана.
+exposure-source-derived = Усё астатняе выведзена адсюль.
+exposure-source-also = Яшчэ: { $sources }.
+exposure-source-no-year = год не пазначаны
+exposure-source-world = сусветны вываз: { $name }
+exposure-source-io = табліца «затраты — выпуск»: { $name }
+exposure-source-sectors = галіны кодаў: { $name }
+exposure-source-chain = выбраныя коды: { $name }
+exposure-source-broad = узбуйненыя катэгорыі: { $name }
+exposure-source-plants = выпуск заводаў: { $name }
+exposure-source-editions = рэдакцыі кодаў: { $name }
+exposure-source-programme = праграма: { $name }
 exposure-column-product = код
 exposure-column-name = прадукт
 exposure-column-outside = звонку, { $currency }
@@ -28,14 +45,15 @@ exposure-yes = так
 exposure-no = не
 exposure-open = адкрыта
 exposure-reach-unknown = невядома
-exposure-reach-made = { $makers ->
-    [one] { $makers } партнёр робіць
-    [few] { $makers } партнёры робяць
-   *[other] { $makers } партнёраў робяць
+exposure-reach-made = { $more ->
+    [0] робяць: { $names }
+   *[other] робяць: { $names } і яшчэ { $more }
 }
+exposure-reach-own = ужо робяць унутры
 exposure-reach-together = разам, як адзін экспарцёр
 exposure-reach-near = бліжэй, чым { $rank } прадуктаў
-exposure-how = Парадак — па ўвозе звонку, памножаным на блізкасць: 1, калі хоць адзін партнёр вывозіць прадукт з перавагай (RCA ≥ 1), інакш доля прадуктаў, да якіх партнёры разам не бліжэй; адна другая, калі сусветны вываз невядомы. HHI — канцэнтрацыя знешніх пастаўшчыкоў, больш за 0,4 — шмат. Залежнасць: канцэнтрацыя, больш за палову звонку і ўвоз большы за вываз, усё разам (у колькіх гадах).
+exposure-how = Парадак — па ўвозе звонку, памножаным на блізкасць: 1, калі хоць адзін партнёр вывозіць прадукт з перавагай (RCA ≥ 1), інакш доля прадуктаў, да якіх партнёры разам не бліжэй; адна другая, калі сусветны вываз невядомы; залежнасць парадку не мяняе. HHI — канцэнтрацыя знешніх пастаўшчыкоў, больш за 0,4 — шмат. Залежнасць: канцэнтрацыя, больш за палову звонку і ўвоз большы за вываз, усё разам (у колькіх гадах).
+exposure-raw = У спісе ёсць сыравіна ({ $codes }): у каго яе няма, той яе не зробіць. Толькі часткі і абсталяванне паказвае --bec ФАЙЛ --only parts,capital, ланцужок вартасці — --chain ФАЙЛ.
 exposure-nothing = Звонку саюз гэтага не ўвозіць, наколькі кажуць табліцы.
 exposure-more = … і яшчэ { $n } (--top або --out, каб бачыць усе).
 exposure-alarm = Ранняе папярэджанне: { $product }, { $month }: цана { $price }, колькасць { $quantity } да таго ж месяца годам раней (адхіленні { $scores }).
@@ -44,8 +62,12 @@ exposure-candidate-product = код
 exposure-candidate-project = праект
 exposure-candidate-makes = робіць
 exposure-candidate-plants = заводы
+exposure-candidate-kept = застаецца з адзінкі
+exposure-candidate-net = па табліцы
 exposure-candidate-line = найбуйнейшы радок імпарту
 exposure-candidates = Праекты праграмы, якія рабілі б гэта
+exposure-candidates-how = «Застаецца з адзінкі»: цана імпарту без частак па цэнах імпарту і без схаванага імпарту, паводле лічбаў самой праграмы, і доля ад цаны; на горшай пляцоўцы і на лепшай. Ніжэй за нуль адзінка ўвозіць больш, чым замяшчае.
+exposure-candidates-net = «Па табліцы»: доля, якая застаецца паводле табліцы «затраты — выпуск». Гэта доля цэлай галіны; дзе лічбы разыходзяцца, праграма ведае праект лепш.
 exposure-stay-product = код
 exposure-stay-name = прадукт
 exposure-stay-gross = усяго, { $currency }
@@ -54,6 +76,7 @@ exposure-stay-net = чыстымі
 exposure-stay-range = прамежак
 exposure-stay-sectors = галіны
 exposure-stay = Што засталося б унутры, калі рабіць гэта ў сябе
+exposure-io-refused = Табліца «затраты — выпуск» не прынята ({ $codes }, вышэй): што сапраўды засталося б унутры, не сказана.
 exposure-stay-how = «Усяго» лічыць увесь увоз. «Без прамога ўвозу» — без таго, што сам вытворца купіў бы звонку. «Чыстымі» — без усяго ўвозу, схаванага за прадуктам, паводле { $table } (выведзена; галіны: { $regions }): называць варта гэтую лічбу. Прамежак — па галінах партнёраў, якія робяць тавары той жа групы; галіна значна шырэйшая за прадукт.
 exposure-title-bill = Увоз звонку
 exposure-title-trend = Як ён мяняўся
@@ -62,6 +85,7 @@ exposure-tree-rest = іншыя
 exposure-tree-yes = саюз залежыць ад знешніх пастаўшчыкоў
 exposure-tree-no = не залежыць
 exposure-tree-open = адкрыта: звесткі не кажуць
+exposure-tree-neutral = іншыя і коды, што хаваюць тавар
 exposure-trend-how = Першыя па вазе; у кожнай карцінкі свая вышыня. Кропка над годам: саюз залежаў ад знешніх пастаўшчыкоў. Перарывістая рамка: звесткі не кажуць.
 exposure-trend-said = рост { $growth } у год; залежнасць у { $flagged } з { $years } гадоў
 exposure-trend-flagged = залежнасць у { $flagged } з { $years } гадоў
@@ -78,6 +102,7 @@ exposure-caveat-no-world = блізкасць невядомая
 exposure-caveat-few-years = менш за тры гады
 exposure-caveat-small = увоз невялікі
 exposure-caveat-mirrored = са слоў экспарцёраў
+exposure-caveat-raw = сыравіна
 exposure-caveat-hidden = код хавае тавар
 exposure-title-alarms = Раннія папярэджанні
 
@@ -116,7 +141,7 @@ exposure-scatter-none = Наколькі саюз блізкі да таго, к
 exposure-scatter-caption = Найбольшыя артыкулы ўвозу: { $shown } з { $all } прадуктаў, блізкасць да якіх вядомая; плошча — грошы, пра якія гаворка. Управа — ажыццявімасць: наколькі прадукт роднасны таму, што партнёры разам ужо вывозяць (шчыльнасць у прасторы прадуктаў), як доля ўсіх прадуктаў, да якіх яны не бліжэй. Уверх — залежнасць: { $up }. Справа ўверсе — тое, ад чаго саюз залежыць і што блізкі рабіць сам.
 exposure-scatter-up-share = доля звонку (CDI2)
 exposure-scatter-up-concentration = канцэнтрацыя знешніх пастаўшчыкоў (HHI, CDI1)
-exposure-scatter-up-trade = увоз у суме ўвозу і вывазу, M / (M + X)
+exposure-scatter-up-trade = доля ўвозу ў суме ўвозу і вывазу (CDI3)
 exposure-scatter-threshold-share = палова звонку
 exposure-scatter-threshold-concentration = HHI 0,4
 exposure-scatter-threshold-trade = увоз роўны вывазу

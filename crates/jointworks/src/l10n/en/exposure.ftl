@@ -3,9 +3,26 @@
 exposure-heading = { $union }: imports from outside, { $year }
 exposure-progress = { $megabytes } MB read
 exposure-kicker = What we import, and what we could make together
-exposure-answer = From outside { $outside }, from one another { $inside }: { $share } of what the partners import comes from outside. Of { $products } products imported from outside, the union depends on the outside for { $dependent } (worth { $dependent_value }).
-exposure-answer-part = Of the chosen products, { $outside } come from outside and { $inside } from one another: { $share } from outside. Of { $products } such products imported from outside, the union depends on the outside for { $dependent } (worth { $dependent_value }).
-exposure-source = Source: { $tables }; { $rows } rows; years { $years }; codes of { $digits } digits; values in { $currency } as published. Everything else is derived from them.
+exposure-answer = From outside { $outside }, from one another { $inside }: { $share } of what the partners import comes from outside. Of { $products } products imported from outside, { $open ->
+    [0] the union depends on the outside for { $dependent } (worth { $dependent_value }).
+   *[other] dependence on the outside is proven for { $dependent } (worth { $dependent_value }); { $open } cannot be judged by these data ({ $open_value }).
+}
+exposure-answer-part = Of the chosen products, { $outside } come from outside and { $inside } from one another: { $share } from outside. Of { $products } such products imported from outside, { $open ->
+    [0] the union depends on the outside for { $dependent } (worth { $dependent_value }).
+   *[other] dependence on the outside is proven for { $dependent } (worth { $dependent_value }); { $open } cannot be judged by these data ({ $open_value }).
+}
+exposure-source = Source: { $tables }; { $rows } rows; years { $years }; codes of { $digits } digits; values in { $currency } as published.
+exposure-source-derived = Everything else is derived from them.
+exposure-source-also = Also: { $sources }.
+exposure-source-no-year = year not told
+exposure-source-world = exports of the world: { $name }
+exposure-source-io = input-output table: { $name }
+exposure-source-sectors = sectors of codes: { $name }
+exposure-source-chain = chosen codes: { $name }
+exposure-source-broad = broad categories: { $name }
+exposure-source-plants = output of plants: { $name }
+exposure-source-editions = editions of codes: { $name }
+exposure-source-programme = programme: { $name }
 exposure-column-product = code
 exposure-column-name = product
 exposure-column-outside = outside, { $currency }
@@ -28,13 +45,15 @@ exposure-yes = yes
 exposure-no = no
 exposure-open = open
 exposure-reach-unknown = not known
-exposure-reach-made = { $makers ->
-    [one] one member makes it
-   *[other] { $makers } members make it
+exposure-reach-made = { $more ->
+    [0] made by { $names }
+   *[other] made by { $names } and { $more } more
 }
+exposure-reach-own = made inside already
 exposure-reach-together = together, by exports as one
 exposure-reach-near = nearer than { $rank } of products
-exposure-how = The order is by imports from outside times nearness: 1 if a member exports the product with an advantage (RCA ≥ 1), else the share of products to which the members together are no nearer; one half if the world's exports are not known. HHI: concentration of outside suppliers, above 0.4 is much. Dependent: concentrated, more than half from outside, and imports above exports, all together (in how many of the years).
+exposure-how = The order is by imports from outside times nearness: 1 if a member exports the product with an advantage (RCA ≥ 1), else the share of products to which the members together are no nearer; one half if the world's exports are not known; dependence does not change it. HHI: concentration of outside suppliers, above 0.4 is much. Dependent: concentrated, more than half from outside, and imports above exports, all together (in how many of the years).
+exposure-raw = Raw materials are on the list ({ $codes }): whoever has none cannot make them. Parts and capital goods alone are shown by --bec FILE --only parts,capital, a value chain by --chain FILE.
 exposure-nothing = The union imports nothing of this from outside, as far as the tables tell.
 exposure-more = … and { $n } more (--top, or --out for all).
 exposure-alarm = Early warning: { $product } in { $month }: price { $price }, quantity { $quantity } against twelve months before (deviations { $scores }).
@@ -43,8 +62,12 @@ exposure-candidate-product = code
 exposure-candidate-project = project
 exposure-candidate-makes = makes
 exposure-candidate-plants = plants
+exposure-candidate-kept = kept of a unit
+exposure-candidate-net = by the table
 exposure-candidate-line = greatest import line
 exposure-candidates = Candidate projects of the programme
+exposure-candidates-how = Kept of a unit: the import price less parts at import prices less hidden imports, by the programme's own figures, and its share of the price; at the worst site and at the best. Below nought a unit imports more than it replaces.
+exposure-candidates-net = By the table: the share that stays by the input-output table. It is that of a whole sector; where the two disagree, the programme knows the project better.
 exposure-stay-product = code
 exposure-stay-name = product
 exposure-stay-gross = gross, { $currency }
@@ -53,6 +76,7 @@ exposure-stay-net = net
 exposure-stay-range = range of net
 exposure-stay-sectors = sectors
 exposure-stay = What would stay inside if it were made inside
+exposure-io-refused = The input-output table was refused ({ $codes }, above): what would really stay inside is not told.
 exposure-stay-how = Gross counts the whole import. Less direct imports takes off what the maker itself would buy outside. Net takes off all imports behind it, by { $table } (derived; sectors of { $regions }): this is the figure to quote. The range is that of the partners' sectors that make goods of its chapter; a sector is far wider than a product.
 exposure-title-bill = The import bill from outside
 exposure-title-trend = How it moved
@@ -61,6 +85,7 @@ exposure-tree-rest = others
 exposure-tree-yes = the union depends on the outside
 exposure-tree-no = it does not
 exposure-tree-open = open: the data do not say
+exposure-tree-neutral = others, and codes that hide the goods
 exposure-trend-how = The greatest by weight; each picture has its own height. A dot above a year: the union depended on the outside. A broken frame: the data do not say.
 exposure-trend-said = growth { $growth } a year; dependent in { $flagged } of { $years } years
 exposure-trend-flagged = dependent in { $flagged } of { $years } years
@@ -76,6 +101,7 @@ exposure-caveat-no-world = nearness is not known
 exposure-caveat-few-years = fewer than three years
 exposure-caveat-small = small import
 exposure-caveat-mirrored = by exporters' word
+exposure-caveat-raw = raw material
 exposure-caveat-hidden = code hides the goods
 exposure-title-alarms = Early warnings
 
@@ -113,7 +139,7 @@ exposure-scatter-none = How near the union is to making a product is read from t
 exposure-scatter-caption = The { $shown } greatest imports of the { $all } products whose nearness is known; the area is the money at stake. Across, feasibility: how related the product is to what the members together export already (density in the product space), as the share of all products to which they are no nearer. Up, dependence: { $up }. At the top right stands what the union depends on and is near to making.
 exposure-scatter-up-share = share from outside (CDI2)
 exposure-scatter-up-concentration = concentration of outside suppliers (HHI, CDI1)
-exposure-scatter-up-trade = imports of imports and exports, M / (M + X)
+exposure-scatter-up-trade = share of imports in imports plus exports (CDI3)
 exposure-scatter-threshold-share = half from outside
 exposure-scatter-threshold-concentration = HHI 0.4
 exposure-scatter-threshold-trade = as much as exports

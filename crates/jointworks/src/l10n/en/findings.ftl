@@ -366,6 +366,15 @@ trade-archive-rival-remedy = Delete the file that is not to count.
 
 trade-plant-rows-cause = { $rows } rows of the table of plants have no plant, code or value above nought; they are not used.
 trade-plant-rows-remedy = Correct them: one row for each plant and code, with what it puts out in any one currency.
+trade-list-unread-cause = { $rows } rows have no code of goods that can be read, the first says “{ $found }”; they choose nothing.
+trade-list-unread-remedy = Write codes of the Harmonised System as two to ten digits.
+trade-list-empty-cause = None of the { $products } products of the trade tables is chosen, so there is nothing to show.
+trade-list-empty-remedy = Check that the lists are of the same nomenclature as the trade tables; of several lists, only what is in all of them is chosen.
+trade-list-coarse-cause = The trade tables are coarser than the lists: { $headings ->
+        [one] one heading is
+       *[other] { $headings } headings are
+    } taken whole (imports from outside { $value }), though the lists have only parts of it; the greatest: { $found }. So goods are among the figures that the lists do not choose.
+trade-list-coarse-remedy = Give trade tables of six digits, or read these headings as an upper bound.
 trade-workbook-cause = This is a workbook of a spreadsheet (or a zip archive), not a table in text form.
 trade-workbook-remedy = Open it in the spreadsheet, save the sheet with the table as “CSV UTF-8” and give that file; it may be packed as .csv.gz.
 io-layout-cause = This is no input-output table that is understood: “{ $missing }” is missing.
@@ -406,6 +415,10 @@ io-unnamed-unused-cause = { $kind ->
 io-unnamed-unused-remedy = Name them if they belong to the table.
 io-rows-taken-cause = Counted as imports: { $imports }. Parts or sums of these, not counted twice: { $unused }. Part of value added, taxes or other figures: { $others }.
 io-rows-taken-remedy = Rename the rows that were taken for something else: “Imports …” is an import, unless a tax or a duty is in its name.
+io-imports-supply-cause = “{ $found }” is no input of the sectors but a part of what is supplied: the columns add up to output without it, or the rows to output and imports together. So this table has all uses, domestic and imported in one, and does not say what each sector imports.
+io-imports-supply-remedy = Give the table of domestic output, whose rows of imports say what each sector imports, or a folder with a file “domestic” and a file “imports”; publishers hand them out beside the table of all uses.
+io-imports-negative-cause = “{ $found }” has figures below nought: imports that are taken off are no inputs of the sectors.
+io-imports-negative-remedy = Give the imports that each sector uses as figures above nought, in a table of domestic output; or a folder with a file “domestic” and a file “imports”.
 io-total-differs-cause = “{ $found }” is not the sum of the sectors, nor of all that stands before it: at { $at } it is off by { $off }. It is not used.
 io-total-differs-remedy = Check whether a sector is missing or a figure is mistyped.
 io-output-differs-cause = Output in the row and in the column differ for { $rows } sectors, for { $found } most: { $in_row } in the row, { $in_column } in the column. The row's is used.
@@ -414,6 +427,8 @@ io-cell-twice-cause = The cell { $found } is given again here; { $cells } rows r
 io-cell-twice-remedy = Leave one row for each pair of row and column: one year, one unit, one kind of price.
 io-only-imported-cause = { $rows } rows of imports are of goods that no sector at home makes, the first is { $found }; they count as imports.
 io-only-imported-remedy = Nothing needs to be done if these goods are not made at home; else add their rows to the table of what is made inside.
+io-folder-files-cause = It is not plain which file of the folder has what is made inside and which what is imported: { $found }.
+io-folder-files-remedy = Leave one file with “domestic” in its name and one with “import” in the folder: one year, one edition.
 io-whose-cause = This table is of one country and does not name it, and the union has several partners: nobody says whose it is.
 io-whose-remedy = Ask for its country alone (--partners), put the country's three letters into the file's name (RUS.csv), or give a table of several regions. What the other partners make would count as imported.
 io-one-partner-cause = This table stands for { $region } only; what it buys from { $others } counts as imported from outside, and their own sectors are not known.
@@ -422,6 +437,8 @@ io-sector-unknown-cause = No sector of the input-output table is called { $found
 io-sector-unknown-remedy = Write the sector as the input-output table does; leave the cell empty if the goods are made by none of its sectors.
 io-code-unread-cause = { $rows } rows have no code of goods that can be read, the first says “{ $found }”; they are not used.
 io-code-unread-remedy = Write codes of the Harmonised System as two to ten digits.
+io-sectors-several-cause = { $codes } codes stand with several sectors, the first is { $found } ({ $sectors }); the mean of their import contents is taken, weighted by output.
+io-sectors-several-remedy = Nothing needs to be done if several sectors do make these goods; else leave one row for each code.
 io-files-left-cause = These files lie in the folder from an earlier run and do not belong to this one: { $files }.
 io-files-left-remedy = Delete them, or ask with --io to have them written anew.
 

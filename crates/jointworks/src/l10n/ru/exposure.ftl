@@ -3,9 +3,26 @@
 exposure-heading = { $union }: ввоз извне, { $year } год
 exposure-progress = прочитано { $megabytes } МБ
 exposure-kicker = Что мы ввозим и что могли бы делать вместе
-exposure-answer = Извне — { $outside }, друг от друга — { $inside }: { $share } ввоза партнёров приходит извне. Продуктов, ввозимых извне, — { $products }; зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
-exposure-answer-part = По выбранным продуктам извне — { $outside }, друг от друга — { $inside }: { $share } приходит извне. Таких продуктов, ввозимых извне, — { $products }; зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
-exposure-source = Источник: { $tables }; строк: { $rows }; годы: { $years }; коды из { $digits } знаков; стоимость в { $currency }, как опубликована. Всё остальное выведено из неё.
+exposure-answer = Извне — { $outside }, друг от друга — { $inside }: { $share } ввоза партнёров приходит извне. Продуктов, ввозимых извне, — { $products }; { $open ->
+    [0] зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+   *[other] зависимость от внешних поставщиков доказана по { $dependent } из них (на { $dependent_value }); по { $open } эти данные судить не дают ({ $open_value }).
+}
+exposure-answer-part = По выбранным продуктам извне — { $outside }, друг от друга — { $inside }: { $share } приходит извне. Таких продуктов, ввозимых извне, — { $products }; { $open ->
+    [0] зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
+   *[other] зависимость от внешних поставщиков доказана по { $dependent } из них (на { $dependent_value }); по { $open } эти данные судить не дают ({ $open_value }).
+}
+exposure-source = Источник: { $tables }; строк: { $rows }; годы: { $years }; коды из { $digits } знаков; стоимость в { $currency }, как опубликована.
+exposure-source-derived = Всё остальное выведено отсюда.
+exposure-source-also = Ещё: { $sources }.
+exposure-source-no-year = год не указан
+exposure-source-world = мировой вывоз: { $name }
+exposure-source-io = таблица «затраты — выпуск»: { $name }
+exposure-source-sectors = отрасли кодов: { $name }
+exposure-source-chain = выбранные коды: { $name }
+exposure-source-broad = укрупнённые категории: { $name }
+exposure-source-plants = выпуск заводов: { $name }
+exposure-source-editions = редакции кодов: { $name }
+exposure-source-programme = программа: { $name }
 exposure-column-product = код
 exposure-column-name = продукт
 exposure-column-outside = извне, { $currency }
@@ -28,14 +45,15 @@ exposure-yes = да
 exposure-no = нет
 exposure-open = открыто
 exposure-reach-unknown = неизвестно
-exposure-reach-made = { $makers ->
-    [one] { $makers } партнёр делает
-    [few] { $makers } партнёра делают
-   *[other] { $makers } партнёров делают
+exposure-reach-made = { $more ->
+    [0] делают: { $names }
+   *[other] делают: { $names } и ещё { $more }
 }
+exposure-reach-own = уже делают внутри
 exposure-reach-together = вместе, как один экспортёр
 exposure-reach-near = ближе, чем { $rank } продуктов
-exposure-how = Порядок — по ввозу извне, умноженному на близость: 1, если хотя бы один партнёр вывозит продукт с преимуществом (RCA ≥ 1), иначе доля продуктов, к которым партнёры вместе не ближе; одна вторая, если мировой вывоз неизвестен. HHI — концентрация внешних поставщиков, больше 0,4 — много. Зависимость: концентрация, больше половины извне и ввоз больше вывоза, всё вместе (в скольких годах).
+exposure-how = Порядок — по ввозу извне, умноженному на близость: 1, если хотя бы один партнёр вывозит продукт с преимуществом (RCA ≥ 1), иначе доля продуктов, к которым партнёры вместе не ближе; одна вторая, если мировой вывоз неизвестен; зависимость порядка не меняет. HHI — концентрация внешних поставщиков, больше 0,4 — много. Зависимость: концентрация, больше половины извне и ввоз больше вывоза, всё вместе (в скольких годах).
+exposure-raw = В списке есть сырьё ({ $codes }): у кого его нет, тот его не сделает. Только части и оборудование показывает --bec ФАЙЛ --only parts,capital, цепочку стоимости — --chain ФАЙЛ.
 exposure-nothing = Извне союз этого не ввозит, насколько говорят таблицы.
 exposure-more = … и ещё { $n } (--top или --out, чтобы видеть все).
 exposure-alarm = Раннее предупреждение: { $product }, { $month }: цена { $price }, количество { $quantity } к тому же месяцу годом раньше (отклонения { $scores }).
@@ -44,8 +62,12 @@ exposure-candidate-product = код
 exposure-candidate-project = проект
 exposure-candidate-makes = делает
 exposure-candidate-plants = заводы
+exposure-candidate-kept = остаётся с единицы
+exposure-candidate-net = по таблице
 exposure-candidate-line = крупнейшая строка импорта
 exposure-candidates = Проекты программы, которые делали бы это
+exposure-candidates-how = «Остаётся с единицы»: цена импорта без частей по ценам импорта и без скрытого импорта, по цифрам самой программы, и доля от цены; на худшей площадке и на лучшей. Ниже нуля единица ввозит больше, чем замещает.
+exposure-candidates-net = «По таблице»: доля, которая остаётся по таблице «затраты — выпуск». Это доля целой отрасли; где числа расходятся, программа знает проект лучше.
 exposure-stay-product = код
 exposure-stay-name = продукт
 exposure-stay-gross = всего, { $currency }
@@ -54,6 +76,7 @@ exposure-stay-net = чистыми
 exposure-stay-range = промежуток
 exposure-stay-sectors = отрасли
 exposure-stay = Что осталось бы внутри, если делать это у себя
+exposure-io-refused = Таблица «затраты — выпуск» не принята ({ $codes }, выше): что действительно осталось бы внутри, не сказано.
 exposure-stay-how = «Всего» считает весь ввоз. «Без прямого ввоза» — без того, что сам изготовитель купил бы извне. «Чистыми» — без всего ввоза, скрытого за продуктом, по { $table } (выведено; отрасли: { $regions }): называть следует это число. Промежуток — по отраслям партнёров, которые делают товары той же группы; отрасль намного шире продукта.
 exposure-title-bill = Ввоз извне
 exposure-title-trend = Как он менялся
@@ -62,6 +85,7 @@ exposure-tree-rest = прочие
 exposure-tree-yes = союз зависит от внешних поставщиков
 exposure-tree-no = не зависит
 exposure-tree-open = открыто: данные не говорят
+exposure-tree-neutral = прочие и коды, скрывающие товар
 exposure-trend-how = Первые по весу; у каждой картинки своя высота. Точка над годом: союз зависел от внешних поставщиков. Прерывистая рамка: данные не говорят.
 exposure-trend-said = рост { $growth } в год; зависимость в { $flagged } из { $years } лет
 exposure-trend-flagged = зависимость в { $flagged } из { $years } лет
@@ -78,6 +102,7 @@ exposure-caveat-no-world = близость неизвестна
 exposure-caveat-few-years = меньше трёх лет
 exposure-caveat-small = ввоз невелик
 exposure-caveat-mirrored = со слов экспортёров
+exposure-caveat-raw = сырьё
 exposure-caveat-hidden = код скрывает товар
 exposure-title-alarms = Ранние предупреждения
 
@@ -116,7 +141,7 @@ exposure-scatter-none = Насколько союз близок к тому, ч
 exposure-scatter-caption = Самые большие статьи ввоза: { $shown } из { $all } продуктов, близость к которым известна; площадь — деньги, о которых речь. Вправо — осуществимость: насколько продукт родствен тому, что партнёры вместе уже вывозят (плотность в пространстве продуктов), как доля всех продуктов, к которым они не ближе. Вверх — зависимость: { $up }. Справа вверху — то, от чего союз зависит и что близок делать сам.
 exposure-scatter-up-share = доля извне (CDI2)
 exposure-scatter-up-concentration = концентрация внешних поставщиков (HHI, CDI1)
-exposure-scatter-up-trade = ввоз в сумме ввоза и вывоза, M / (M + X)
+exposure-scatter-up-trade = доля ввоза в сумме ввоза и вывоза (CDI3)
 exposure-scatter-threshold-share = половина извне
 exposure-scatter-threshold-concentration = HHI 0,4
 exposure-scatter-threshold-trade = ввоз равен вывозу

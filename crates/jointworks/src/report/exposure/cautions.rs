@@ -1,15 +1,20 @@
 //! What the data's faults are, early warnings, and projects that would make what is imported: all that the terminal says beside figures.
 
 use maud::{Markup, html};
-use model::Severity;
+use model::{Severity, UnitPrice};
 use trade::Opportunity;
+use trade::opportunity::Caveat;
 use trade::warning::Alarm;
 
 use super::Words;
 use super::page::cards;
 use super::tables::rounded;
+use crate::app::exposure::Candidate;
 use crate::l10n::{count, text};
 use crate::report::sentence;
+
+/// Codes of raw materials that are named.
+const CODES: usize = 3;
 
 impl Words<'_> {
     /// Why an opportunity's figures must be read with care; empty if they need not.
@@ -17,6 +22,15 @@ impl Words<'_> {
         let words =
             it.caveats.iter().map(|caveat| self.speech.say(&format!("exposure-caveat-{}", caveat.word())));
         self.speech.list(words)
+    }
+
+    /// How to see manufactures alone, if raw materials are among the first opportunities and nothing was chosen.
+    pub(crate) fn raw_materials(&self, top: usize) -> Option<String> {
+        let listed = self.seen.opportunities.iter().take(top);
+        let raw = listed.filter(|it| it.caveats.contains(&Caveat::Raw)).map(|it| it.product.to_string());
+        let codes: Vec<String> = raw.take(CODES).collect();
+        let told = || self.speech.tell("exposure-raw", &[("codes", text(self.speech.list(&codes)))]);
+        (!self.seen.is_part && !codes.is_empty()).then(told)
     }
 
     /// An early warning.
@@ -36,9 +50,13 @@ impl Words<'_> {
     }
 
     /// Headings of the table of candidate projects.
-    pub(crate) fn candidate_heads(&self) -> [String; 5] {
-        ["product", "project", "makes", "plants", "line"]
+    pub(crate) fn candidate_heads(&self) -> Vec<String> {
+        let heads = ["product", "project", "makes", "plants", "kept", "net", "line"];
+        heads
+            .into_iter()
+            .filter(|head| *head != "net" || self.seen.hidden.is_some())
             .map(|head| self.speech.say(&format!("exposure-candidate-{head}")))
+            .collect()
     }
 
     pub(crate) fn plant_heads(&self) -> [String; 3] {
@@ -60,20 +78,56 @@ impl Words<'_> {
         self.seen.opportunities.iter().take(top).filter_map(row).collect()
     }
 
-    /// Which projects of the programme would make what is imported.
-    pub(crate) fn candidate_rows(&self) -> Vec<[String; 5]> {
-        let row = |it: &crate::app::exposure::Candidate| {
+    /// Which projects of the programme would make what is imported, with what they keep by the programme's figures and by the
+    /// input-output table.
+    pub(crate) fn candidate_rows(&self) -> Vec<Vec<String>> {
+        let row = |it: &Candidate| {
             let of = self.seen.opportunities.iter().find(|other| other.product == it.product);
             let first = of.and_then(|of| of.lines.first()).map(trade::ImportLine::id);
+            let net = of.and_then(|of| self.stay(of)).map_or_else(
+                || "–".to_owned(),
+                |stay| self.whole_percent(stay.net() as f64 / stay.gross.max(1) as f64),
+            );
+            let kept = self.kept(it);
             [
                 it.product.to_string(),
                 it.project.clone(),
                 it.makes.clone(),
                 self.speech.list(it.plants.iter()),
-                first.unwrap_or_default(),
+                kept,
             ]
+            .into_iter()
+            .chain(self.seen.hidden.is_some().then_some(net))
+            .chain([first.unwrap_or_default()])
+            .collect()
         };
         self.seen.candidates.iter().map(row).collect()
+    }
+
+    /// How the table of candidate projects is to be read.
+    pub(crate) fn candidates_how(&self) -> String {
+        let own = self.speech.say("exposure-candidates-how");
+        if self.seen.hidden.is_none() {
+            return own;
+        }
+        format!("{own} {}", self.speech.say("exposure-candidates-net"))
+    }
+
+    /// What a project keeps of a unit, and of its import price: at the worst site and at the best, if they differ.
+    fn kept(&self, it: &Candidate) -> String {
+        let share =
+            |kept: UnitPrice| self.whole_percent(kept.parts() as f64 / it.price.parts().max(1) as f64);
+        let told =
+            |kept: UnitPrice| format!("{} ({})", self.speech.unit_price(kept, it.currency), share(kept));
+        if it.kept.0 == it.kept.1 {
+            told(it.kept.0)
+        } else {
+            format!("{} – {}", told(it.kept.0), told(it.kept.1))
+        }
+    }
+
+    fn whole_percent(&self, share: f64) -> String {
+        self.speech.percent((share * 100.0).round() / 100.0)
     }
 }
 
@@ -128,11 +182,12 @@ pub(super) fn plants(words: &Words<'_>, listed: usize) -> Markup {
 
 /// Candidate projects, if there are any.
 pub(super) fn candidates(words: &Words<'_>) -> Markup {
-    let heads = words.candidate_heads().map(|head| sentence(&head));
+    let heads: Vec<String> = words.candidate_heads().iter().map(|head| sentence(head)).collect();
     html! {
         @if !words.seen.candidates.is_empty() {
             section {
                 h2 { (words.speech.say("exposure-candidates")) }
+                p { (words.candidates_how()) }
                 (cards(&heads, &[], words.candidate_rows().into_iter()))
             }
         }

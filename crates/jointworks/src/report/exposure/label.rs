@@ -53,7 +53,7 @@ pub(super) struct Label {
 type Area = (f64, f64, f64, f64);
 
 /// Width and height of a letter, about; the height includes what hangs below its line, [`BELOW`].
-const LETTER: (f64, f64) = (7.0, 14.0);
+const LETTER: (f64, f64) = (7.6, 14.0);
 const BELOW: f64 = 3.0;
 
 /// What a label of so many letters covers at a point across a picture of that width.
@@ -67,6 +67,9 @@ fn area(across: f64, label: Label, letters: usize, width: f64) -> Area {
     };
     (left, left + long, label.down + BELOW - LETTER.1, label.down + BELOW)
 }
+
+/// A name that would lie on more marks than this is left out: it would hide what it stands beside.
+const COVERED: usize = 3;
 
 /// Marks of at least this radius are not written on by their neighbours: the name would seem to be theirs.
 const LARGE: f64 = 6.0;
@@ -127,7 +130,8 @@ pub(super) fn labels(
             free.then_some((label, own))
         });
         // Of several free places that over the fewest marks.
-        let (label, own) = free.min_by_key(|(_, own)| covered(&own[0], points, widths[0]).count())?;
+        let marks = |own: &[Area; 3]| covered(&own[0], points, widths[0]).count();
+        let (label, own) = free.min_by_key(|(_, own)| marks(own)).filter(|(_, own)| marks(own) <= COVERED)?;
         taken.push(own);
         Some(label)
     };
@@ -173,6 +177,11 @@ mod tests {
         let near = [(50.0, 100.0, 5.0), (55.0, 100.0, 5.0)];
         let label = labels(&near, &names[..1], &widths, 300.0, &[])[0];
         assert_eq!(label.map(|label| label.anchor), Some("end"));
+        let narrow = |label: &Option<Label>, point: &Point| {
+            label.map(|label| area(point.0, label, names[0].chars().count(), widths[0]))
+        };
+        let named = points.iter().zip(&found).filter_map(|(point, label)| narrow(label, point));
+        assert!(named.into_iter().all(|area| covered(&area, &points, widths[0]).count() <= COVERED));
         for width in widths {
             let mut areas = vec![area(threshold.0, threshold.1, threshold.2, width)];
             let named = points.iter().zip(&found).filter_map(|(point, label)| Some((point, (*label)?)));

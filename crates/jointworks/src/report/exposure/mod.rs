@@ -16,7 +16,7 @@ use trade::names::Tongue;
 use trade::opportunity::Opportunity;
 use trade::{Exposure, Flag, Place, Product};
 
-use crate::app::exposure::Seen;
+use crate::app::exposure::{Hidden, Seen, Source};
 use crate::l10n::{Language, Speech, count, text};
 
 pub(crate) use page::html;
@@ -81,6 +81,11 @@ impl Words<'_> {
         })
     }
 
+    /// The same of a product: of one whose code hides the goods nothing can be said.
+    pub(crate) fn flag_of(&self, product: Product, flag: Flag) -> String {
+        if product.is_hidden() { self.speech.say("exposure-caveat-hidden") } else { self.flag(flag) }
+    }
+
     /// What all products of the year add up to: outside, inside, exports, dependent products and their imports.
     pub(crate) fn totals(&self) -> Totals {
         let now = self.seen.rows.iter().filter(|row| row.sums.year == self.seen.year);
@@ -91,9 +96,16 @@ impl Words<'_> {
             if row.sums.outside > 0 {
                 totals.products += 1;
             }
-            if row.dependent == Flag::Yes {
-                totals.dependent += 1;
-                totals.dependent_value += row.sums.outside;
+            match row.dependent {
+                Flag::Yes => {
+                    totals.dependent += 1;
+                    totals.dependent_value += row.sums.outside;
+                }
+                Flag::Open if row.sums.outside > 0 => {
+                    totals.open += 1;
+                    totals.open_value += row.sums.outside;
+                }
+                Flag::Open | Flag::No => {}
             }
             totals
         })
@@ -112,6 +124,8 @@ impl Words<'_> {
                 ("products", count(totals.products)),
                 ("dependent", count(totals.dependent)),
                 ("dependent_value", text(self.money(totals.dependent_value))),
+                ("open", count(totals.open)),
+                ("open_value", text(self.money(totals.open_value))),
             ],
         )
     }
@@ -128,7 +142,7 @@ impl Words<'_> {
             [first, _, .., last] if without_break(&seen.years) => format!("{first}–{last}"),
             years => years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         };
-        self.speech.tell(
+        let trade = self.speech.tell(
             "exposure-source",
             &[
                 ("tables", text(self.speech.list(named))),
@@ -137,7 +151,23 @@ impl Words<'_> {
                 ("digits", text(seen.level.digits().to_string())),
                 ("currency", text(seen.currency.code())),
             ],
-        )
+        );
+        let derived = self.speech.say("exposure-source-derived");
+        if seen.sources.is_empty() {
+            return format!("{trade} {derived}");
+        }
+        let others = seen.sources.iter().map(|source| self.other(source)).collect::<Vec<_>>().join("; ");
+        let also = self.speech.tell("exposure-source-also", &[("sources", text(others))]);
+        format!("{trade} {also} {derived}")
+    }
+
+    /// A source beside the trade tables, with its year.
+    fn other(&self, source: &Source) -> String {
+        let year =
+            source.year.map_or_else(|| self.speech.say("exposure-source-no-year"), |it| it.to_string());
+        let name =
+            if source.role.has_year() { format!("{} ({year})", source.name) } else { source.name.clone() };
+        self.speech.tell(&format!("exposure-source-{}", source.role.word()), &[("name", text(name))])
     }
 
     /// Headings of the table of opportunities.
@@ -189,6 +219,9 @@ impl Words<'_> {
 
     /// Whether the union depends on the outside for it, and in how many of the years.
     pub(crate) fn dependent(&self, it: &Opportunity) -> String {
+        if it.product.is_hidden() {
+            return "–".to_owned();
+        }
         let flag = self.flag(it.exposure.dependent);
         let (flagged, years) = it.trend.flagged;
         if years < 2 { flag } else { format!("{flag} ({flagged}/{years})") }
@@ -198,7 +231,14 @@ impl Words<'_> {
     pub(crate) fn reach(&self, it: &Opportunity) -> String {
         let Some(reach) = it.reach else { return self.speech.say("exposure-reach-unknown") };
         match (reach.makers, reach.as_one, reach.rank) {
-            (1.., _, _) => self.speech.tell("exposure-reach-made", &[("makers", count(reach.makers))]),
+            (1.., _, _) if self.seen.union.members().len() == 1 => self.speech.say("exposure-reach-own"),
+            (1.., _, _) => {
+                let names: Vec<&str> =
+                    reach.greatest.into_iter().flatten().map(|it| self.place(it)).collect();
+                let more = count(reach.makers.saturating_sub(names.len()));
+                let names = text(self.speech.list(names));
+                self.speech.tell("exposure-reach-made", &[("names", names), ("more", more)])
+            }
             (0, true, _) => self.speech.say("exposure-reach-together"),
             (0, false, Some(rank)) => self.speech.tell(
                 "exposure-reach-near",
@@ -240,7 +280,9 @@ impl Words<'_> {
     /// How the table of what would stay is to be read.
     pub(crate) fn stay_how(&self) -> String {
         let hidden = self.seen.hidden.as_ref();
-        let regions = hidden.map_or(String::new(), |hidden| self.speech.list(hidden.regions.iter()));
+        let named =
+            |hidden: &Hidden| self.speech.list(hidden.regions.iter().map(|region| self.region(region)));
+        let regions = hidden.map_or(String::new(), named);
         let table = hidden.map_or(String::new(), |hidden| hidden.table.clone());
         self.speech.tell("exposure-stay-how", &[("table", text(table)), ("regions", text(regions))])
     }
@@ -258,6 +300,9 @@ pub(crate) struct Totals {
     pub(crate) products: usize,
     pub(crate) dependent: usize,
     pub(crate) dependent_value: i64,
+    /// Products of which the data do not say whether the union depends on the outside.
+    pub(crate) open: usize,
+    pub(crate) open_value: i64,
 }
 
 /// In which language goods are called.

@@ -56,12 +56,18 @@ fn contents(words: &Words<'_>) -> Markup {
         section {
             h2 { (speech.say("exposure-title-opportunities")) }
             p { (speech.say("exposure-how")) }
+            @if let Some(told) = words.raw_materials(LISTED) { p { (told) } }
             (opportunities(words))
         }
         @if seen.hidden.is_some() {
             section {
                 h2 { (speech.say("exposure-stay")) }
                 (stays(words, LISTED))
+            }
+        } @else if let Some(told) = words.io_refused() {
+            section {
+                h2 { (speech.say("exposure-stay")) }
+                p { (told) }
             }
         }
         @if seen.hidden.as_ref().is_some_and(|hidden| !hidden.sectors.is_empty()) {

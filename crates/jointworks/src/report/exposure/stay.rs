@@ -18,8 +18,9 @@ use crate::report::sentence;
 const DRAWN: usize = 10;
 /// Letters of a name beside a bar.
 const LETTERS: usize = 48;
-/// Parts of a bar that have room for three letters in wide windows and in narrow ones, in per cent.
-const ROOMS: [(&str, f64); 2] = [("roomy", 6.0), ("narrow", 11.0)];
+/// Widths that a bar has at least in wide windows and in narrow ones, and that of a letter, about.
+const WIDTHS: [(&str, f64); 2] = [("roomy", 440.0), ("narrow", 280.0)];
+const LETTER: f64 = 7.5;
 
 /// What becomes of an import that is made inside instead, in thousandths.
 pub(crate) struct Stay {
@@ -46,6 +47,14 @@ impl Words<'_> {
         let hidden = self.seen.hidden.as_ref()?;
         let content = hidden.contents.get(&it.product)?;
         Some(stay(it.exposure.sums.outside, content, &hidden.regions))
+    }
+
+    /// That there are no such figures because the input-output table was refused, and by which findings.
+    pub(crate) fn io_refused(&self) -> Option<String> {
+        let mut codes: Vec<&str> = self.seen.io_refused.iter().map(|code| code.word()).collect();
+        codes.dedup();
+        let told = || self.speech.tell("exposure-io-refused", &[("codes", text(self.speech.list(&codes)))]);
+        (!codes.is_empty()).then(told)
     }
 
     /// A region of an input-output table as people call it, if it is a place.
@@ -123,28 +132,24 @@ fn bar(words: &Words<'_>, stay: &Stay) -> Markup {
         ("stay-direct", "exposure-stay-part-direct", stay.direct),
         ("stay-hidden", "exposure-stay-part-hidden", stay.hidden),
     ];
-    let mut parts: Vec<(&str, String, String, i64)> = stay
-        .kept
-        .iter()
-        .map(|(region, value)| ("stay-kept", region.clone(), words.region(region), *value))
-        .collect();
-    parts.extend(
-        imports.map(|(class, message, value)| (class, String::new(), words.speech.say(message), value)),
-    );
+    let mut parts: Vec<(&str, String, i64)> =
+        stay.kept.iter().map(|(region, value)| ("stay-kept", words.region(region), *value)).collect();
+    parts.extend(imports.map(|(class, message, value)| (class, words.speech.say(message), value)));
     let mut at = 0.0;
-    let parts = parts.into_iter().map(|(class, short, name, value)| {
+    let parts = parts.into_iter().map(|(class, name, value)| {
         let from = at;
         at += share(value);
-        (class, short, name, value, from, share(value))
+        (class, name, value, from, share(value))
     });
     html! {
         svg aria-hidden="true" width="100%" height="26" {
-            @for (class, short, name, value, from, wide) in parts {
+            @for (class, name, value, from, wide) in parts {
                 g {
                     title { (name) ": " (words.bare(value)) }
                     rect class=(class) x=(Percent(from)) width=(Percent(wide)) y="2" height="22" {}
-                    @for (window, room) in ROOMS {
-                        @if wide >= room && short.chars().count() <= 3 { text.(window) x=(Percent(from + wide / 2.0)) y="17" text-anchor="middle" { (short) } }
+                    @for (window, width) in WIDTHS {
+                        @let letters = (wide / 100.0 * width / LETTER) as usize;
+                        @if class == "stay-kept" && name.chars().count() < letters { text.(window) x=(Percent(from + wide / 2.0)) y="17" text-anchor="middle" { (name) } }
                     }
                 }
             }

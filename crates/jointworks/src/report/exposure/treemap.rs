@@ -17,13 +17,15 @@ const SIZE: (f64, f64) = (960.0, 420.0);
 const WIDTHS: [(&str, f64); 2] = [("roomy", 850.0), ("narrow", 320.0)];
 /// Products that have a rectangle of their own; the others share the last one.
 const SHOWN: usize = 40;
-/// Room that a code needs, and a name below it.
-const CODE: (f64, f64) = (60.0, 24.0);
+/// Height that a line needs, a name below it, and width that a word needs beside its letters.
+const LINE: f64 = 20.0;
 const NAME: (f64, f64) = (60.0, 44.0);
+const MARGIN: f64 = 10.0;
 /// Room that the dot of a dependent product needs in its lower right corner.
 const DOT: f64 = 10.0;
-/// Width of a letter of a name, about.
+/// Width of a letter of a name, about, and of a code, which is bold.
 const LETTER: f64 = 7.0;
+const BOLD: f64 = 7.5;
 
 /// A rectangle: left, top, width, height.
 type Place = (f64, f64, f64, f64);
@@ -45,10 +47,15 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
         html! {
             @for (class, width) in WIDTHS {
                 @let room = place.2 / SIZE.0 * width;
-                @if room >= CODE.0 && place.3 >= CODE.1 {
-                    text.(class) x=(inside) dx="6" y=(format!("{:.1}", place.1 + 16.0)) { tspan.code { (code) } }
+                @let long = code.chars().count() as f64 * BOLD + MARGIN;
+                @if room < long && room >= LINE && place.3 >= long + DOT {
+                    // A box that is higher than wide has its code downwards.
+                    text.down.(class) x=(inside) dx=(format!("{:.1}", room / 2.0)) y=(format!("{:.1}", place.1 + 6.0)) { tspan.code { (code) } }
+                }
+                @if room >= long && place.3 >= LINE {
+                    text.(class) x=(inside) dx="5" y=(format!("{:.1}", place.1 + 15.0)) { tspan.code { (code) } }
                     @if room >= NAME.0 && place.3 >= NAME.1 {
-                        text.(class) x=(inside) dx="6" y=(format!("{:.1}", place.1 + 32.0)) { (cut(name, ((room - 12.0) / LETTER) as usize)) }
+                        text.(class) x=(inside) dx="5" y=(format!("{:.1}", place.1 + 31.0)) { (cut(name, ((room - 12.0) / LETTER) as usize)) }
                     }
                 }
             }
@@ -76,8 +83,8 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
                 @for (it, place) in shown.iter().zip(&places) {
                     @let (code, name) = (it.product.to_string(), words.product(it.product));
                     g {
-                        title { (format!("{code} {name}: {} ({})", words.money(it.exposure.sums.outside), words.flag(it.exposure.dependent))) }
-                        (rectangle(class(it.exposure.dependent), place))
+                        title { (format!("{code} {name}: {} ({})", words.money(it.exposure.sums.outside), words.flag_of(it.product, it.exposure.dependent))) }
+                        (rectangle(class_of(it), place))
                         @if it.exposure.dependent == Flag::Yes { (dot(place)) }
                         (label(place, &code, name))
                     }
@@ -91,7 +98,8 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
                 }
             }
             ul.legend {
-                @for (class, message) in [("tree-yes", "exposure-tree-yes"), ("tree-no", "exposure-tree-no"), ("tree-open", "exposure-tree-open")] {
+                @for (class, message) in [("tree-yes", "exposure-tree-yes"), ("tree-no", "exposure-tree-no"), ("tree-open", "exposure-tree-open"), ("tree-rest", "exposure-tree-neutral")]
+                    .into_iter().filter(|(class, _)| *class != "tree-rest" || rest > 0 || shown.iter().any(|it| it.product.is_hidden())) {
                     li { svg aria-hidden="true" width="16" height="14" { rect class=(class) width="16" height="14" {} @if class == "tree-yes" { circle.dot cx="11" cy="9" r="2.2" {} } } (speech.say(message)) }
                 }
             }
@@ -101,6 +109,11 @@ pub(super) fn treemap(words: &Words<'_>) -> Markup {
             }
         }
     }
+}
+
+/// How a product is coloured: what hides behind its code is neither dependent nor independent.
+fn class_of(it: &Opportunity) -> &'static str {
+    if it.product.is_hidden() { "tree-rest" } else { class(it.exposure.dependent) }
 }
 
 /// How a flag is coloured.
