@@ -11,7 +11,7 @@ mod world;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use model::{Code, Currency, Finding};
@@ -80,6 +80,8 @@ pub(crate) enum Ending {
     UnknownPartner(String),
     /// Nothing could be shown.
     Invalid(Vec<Finding>),
+    /// Somebody stopped it before all tables were read: parts of tables are no figures.
+    Stopped,
     /// There is something to show.
     Seen(Box<Seen>),
 }
@@ -152,7 +154,8 @@ impl Spelling {
     }
 }
 
-/// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted`, nothing is shown.
+/// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted` while tables are read, nothing is
+/// shown, written or archived.
 ///
 /// # Errors
 ///
@@ -186,12 +189,18 @@ pub(crate) fn expose(
         }
         None => told::by_tables(request, &mappings, &union, interrupted, watch, &mut findings)?,
     };
+    if interrupted.load(Ordering::Relaxed) {
+        return Ok(Ending::Stopped);
+    }
     let numbers: Vec<u16> = told.as_ref().map_or(Vec::new(), told::Told::numbers);
     let (Some(told), Some(year)) = (told, chosen_year(request.year, &numbers, &mut findings)) else {
         return Ok(Ending::Invalid(findings));
     };
     let level = told.level;
     let world = world::exports(request, &mappings, level, interrupted, watch, &mut findings);
+    if interrupted.load(Ordering::Relaxed) {
+        return Ok(Ending::Stopped);
+    }
     let mut seen = Seen {
         spelling,
         currency: told.currency,
@@ -358,3 +367,6 @@ fn taken<T>(
     let parsed = small(file).and_then(|text| parse(&name, &text));
     parsed.map_err(|finding| findings.push(finding)).ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -187,6 +187,9 @@ pub(super) fn by_tables(
     let sink = || Both { gather: Gather::new(&keep), months: Months::new(union.clone(), level) };
     let (both, reading) = reads(request, &request.tables, mappings, interrupted, watch, &sink);
     let Both { gather, months } = both;
+    if reading.stopped || interrupted.load(Ordering::Relaxed) {
+        return Ok(None);
+    }
     findings.extend(reading.findings.clone());
     let currencies_differ = findings.iter().any(|finding| finding.code == Code::TradeCurrencies);
     let currency = reading.currencies.first().and_then(|code| Currency::parse(code));
