@@ -225,6 +225,12 @@ codes! {
     TradeArchiveCopy = "trade-archive-copy" Warning;
     /// Two files of a trade archive with different figures of one year. Facts: `year`, `used`.
     TradeArchiveRival = "trade-archive-rival" Error;
+    /// Years that a trade archive was written with are not in it. Facts: `years`.
+    TradeArchiveIncomplete = "trade-archive-incomplete" Error;
+    /// A trade archive has coarser codes than were asked for. Facts: `level`, `asked`.
+    TradeArchiveLevel = "trade-archive-level" Error;
+    /// The tables behind a trade archive are monthly; an archive keeps years, so it warns of no months. Facts: `rows`.
+    TradeArchiveMonths = "trade-archive-months" Warning;
     /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
     TradePlantRows = "trade-plant-rows" Warning;
     /// A workbook of a spreadsheet, or a zip archive, where a table in text form is needed.

@@ -161,7 +161,8 @@ impl Gather {
 
     /// The years, sealed and sorted, with codes of one level; and what had to be decided for that.
     ///
-    /// If no level is asked for, it is the finest in which all of the union's members are told.
+    /// If no level is asked for, it is the finest in which all of the union's members are told. Without a union, everybody counts, and
+    /// what was decided is told of everybody.
     #[must_use]
     pub fn seal(
         mut self,
@@ -364,7 +365,7 @@ impl Gathered {
                 }
             }
             self.net(place, year, level, products, union, &mut values, findings);
-            if side == Side::Importer && union.is_some_and(|union| union.has(place)) {
+            if side == Side::Importer && union.is_none_or(|union| union.has(place)) {
                 findings.push(mirrored(place, year, "export"));
             }
             exporters.push(Exporter { place, side, values });
@@ -402,7 +403,7 @@ impl Gathered {
                 taken += passed;
             }
         }
-        if taken > 0 && union.is_some_and(|union| union.has(place)) {
+        if taken > 0 && union.is_none_or(|union| union.has(place)) {
             let finding = Finding::new(Code::TradeReexports, format!("partner {}", place.iso2()));
             findings.push(finding.with("year", i64::from(year)).with("value", thousands(taken)));
         }

@@ -18,7 +18,7 @@ pub(crate) use layout::Layout;
 pub use layout::{Fixed, Flow, Role};
 pub use mapping::Mapping;
 pub use sink::Sink;
-pub use tables::{Reading, Request, read, small};
+pub use tables::{Reading, Request, files, read, small};
 pub(crate) use trouble::{Case, Troubles, Why};
 
 use crate::place::Place;

@@ -161,7 +161,7 @@ impl Reading {
 /// The tables of a path: the path itself, the files of a folder, the entries of archives.
 fn tables(path: &Path, reading: &mut Reading) -> Vec<Table> {
     let mut tables = Vec::new();
-    for (path, given) in files(path, reading) {
+    for (path, given) in named(path, reading) {
         let mut magic = [0; 4];
         let is_archive =
             File::open(&path).and_then(|mut file| file.read(&mut magic)).is_ok() && magic == *ZIP;
@@ -185,8 +185,14 @@ fn tables(path: &Path, reading: &mut Reading) -> Vec<Table> {
 /// The bytes that an archive begins with.
 const ZIP: &[u8; 4] = b"PK\x03\x04";
 
+/// The files that are read of a path, sorted: itself, or the tables and archives of a folder.
+#[must_use]
+pub fn files(path: &Path) -> Vec<PathBuf> {
+    named(path, &mut Reading::default()).into_iter().map(|(file, _)| file).collect()
+}
+
 /// The files of a path, sorted; and whether the path itself was given.
-fn files(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
+fn named(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
     if !path.is_dir() {
         return vec![(path.to_owned(), true)];
     }

@@ -4,6 +4,7 @@ mod caveats;
 pub(crate) mod flows;
 mod folder;
 mod hidden;
+mod kept;
 mod plants;
 mod sectors;
 mod told;

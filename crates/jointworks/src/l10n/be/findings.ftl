@@ -358,6 +358,12 @@ trade-archive-copy-cause = Файл — копія { $used }, дзе { $year } �
 trade-archive-copy-remedy = Выдаліце копію.
 trade-archive-rival-cause = У файле іншыя лічбы за { $year } год, чым у { $used }, а ўзяты ён; у года адзін файл, названы паводле года.
 trade-archive-rival-remedy = Выдаліце файл, які не мусіць лічыцца.
+trade-archive-incomplete-cause = Архіў запісаны разам з гадамі { $years }; цяпер іх у ім няма, або іх нельга скарыстаць.
+trade-archive-incomplete-remedy = Пакажыце і табліцы: архіў будзе запісаны нанова.
+trade-archive-level-cause = У табліцах, з якіх зроблены архіў, коды з { $level } знакаў, а запытана { $asked }.
+trade-archive-level-remedy = Запытайце не больш падрабязныя коды (--level { $level }) або пакажыце больш падрабязныя табліцы.
+trade-archive-months-cause = За архівам стаяць памесячныя табліцы (радкоў: { $rows }), а захоўвае ён гады: пра месяцы, калі тавар стаў дарагі і рэдкі, паводле яго не паведамляецца.
+trade-archive-months-remedy = Каб атрымаць ранняе папярэджанне, запытайце без --archive.
 
 ## Табліцы «затраты — выпуск»
 

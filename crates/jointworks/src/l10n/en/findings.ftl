@@ -359,6 +359,12 @@ trade-archive-copy-cause = The file is a copy of { $used }, which has { $year } 
 trade-archive-copy-remedy = Delete the copy.
 trade-archive-rival-cause = The file has other figures of { $year } than { $used }, which was used; a year has one file, named after it.
 trade-archive-rival-remedy = Delete the file that is not to count.
+trade-archive-incomplete-cause = The archive was written with { $years }; these years are no longer in it, or cannot be used.
+trade-archive-incomplete-remedy = Give the tables as well: the archive is written anew.
+trade-archive-level-cause = The tables behind the archive have codes of { $level } digits, and { $asked } were asked for.
+trade-archive-level-remedy = Ask for codes that are no finer (--level { $level }), or give finer tables.
+trade-archive-months-cause = The { $rows } rows behind the archive are monthly, and an archive keeps years: months that became dear and scarce are not told from it.
+trade-archive-months-remedy = Leave out --archive to have early warning.
 
 ## Input-output tables
 

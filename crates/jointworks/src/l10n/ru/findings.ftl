@@ -358,6 +358,12 @@ trade-archive-copy-cause = Файл — копия { $used }, где { $year } �
 trade-archive-copy-remedy = Удалите копию.
 trade-archive-rival-cause = В файле другие числа за { $year } год, чем в { $used }, а взят он; у года один файл, названный по году.
 trade-archive-rival-remedy = Удалите файл, который не должен считаться.
+trade-archive-incomplete-cause = Архив записан вместе с годами { $years }; теперь их в нём нет, или их нельзя использовать.
+trade-archive-incomplete-remedy = Укажите и таблицы: архив будет записан заново.
+trade-archive-level-cause = В таблицах, из которых сделан архив, коды из { $level } знаков, а запрошено { $asked }.
+trade-archive-level-remedy = Запросите не более подробные коды (--level { $level }) или укажите более подробные таблицы.
+trade-archive-months-cause = За архивом стоят помесячные таблицы (строк: { $rows }), а хранит он годы: о месяцах, когда товар стал дорог и редок, по нему не сообщается.
+trade-archive-months-remedy = Чтобы получить раннее предупреждение, спросите без --archive.
 
 ## Таблицы «затраты — выпуск»
 
