@@ -175,6 +175,8 @@ codes! {
     TradeMapping = "trade-mapping" Error;
     /// Rows with fewer cells than are needed; they are not used. Facts: `rows`, `found`, `value`.
     TradeShortRows = "trade-short-rows" Warning;
+    /// Rows with more cells than the heading; they are not used. Facts: `rows`, `found`, `value`.
+    TradeLongRows = "trade-long-rows" Warning;
     /// Rows with a quote that is not closed on their line; they are not used. Facts: `rows`, `found`, `value`.
     TradeOpenQuote = "trade-open-quote" Warning;
     /// Rows with a cell that cannot be read; they are not used. Facts: `rows`, `found`, `value` (of the rows, as far as it could be read).

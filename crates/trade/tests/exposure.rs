@@ -250,6 +250,29 @@ fn a_stray_quote_costs_its_own_row() {
     }
 }
 
+/// Rows with more cells than headings are left out and named, whatever hides among them; empty cells at the end are none, and a
+/// delimiter within quotes parts nothing.
+#[test]
+fn rows_that_are_too_long_are_left_out() {
+    for (table, rows, line) in [
+        ("t,i,j,k,v,q\n2021,156,643,870840,1000,5,10\n2021,276,643,870840,500,5\n", 1, 2),
+        ("t,i,j,k,v,q\n2021,276,643,870840,500,5,,\n2021,276,643,870841,500,5, \r\n2021,276,643,870842,500.5,5.5,7\n", 1, 4),
+        ("t,i,j,k,name,v,q\n2021,276,643,870840,Parts,500,5\n2021,156,643,870840,Parts, 40,1000,5\n", 1, 3),
+        ("t,i,j,k,name,v,q\n2021,276,643,870840,\"Parts, 40\",500,5\n2021,156,643,870840,\"Parts\",1000,5,9\n", 1, 3),
+        ("t,i,j,k,v,q,a,b\n2021,276,643,870840,500,5,x,y,\n2021,276,643,1,500,5,x,y,z\n2021,276,643,1,500,5,x,,y,\n", 2, 3),
+        ("t,i,j,k,v,q,a,b\n2021,276,643,870840,500,5,x,\"y,z\"\n2021,276,643,870841,5,5\n2021,276,643,870842,5,5,\"x\",y,z", 1, 4),
+        ("t,i,j,k,v,q,a\n2021,276,643,870840,500,5\n2021,\"276\",643,870840,500,5,a,b\n2021,\"276\",643,8,500,5,a,\n", 1, 3),
+    ] {
+        let (found, reading) = exposed(table, &["RU"], 1);
+        let long = reading.findings.iter().find(|it| it.code == Code::TradeLongRows);
+        let long = long.unwrap_or_else(|| panic!("{table}: {:?}", reading.findings));
+        assert_eq!(long.fact("rows").unwrap().to_string(), rows.to_string(), "{table}");
+        assert_eq!(long.place.as_ref().unwrap().row, Some(line), "{table}");
+        let parts = found.iter().find(|it| it.product().to_string() == "870840").unwrap();
+        assert_eq!(parts.sums.outside, 500_000_000, "{table}");
+    }
+}
+
 /// A table counts once, however often and under whatever names it is given: imports, exports and the world's. What was
 /// left out is told, with the table that counts.
 #[test]

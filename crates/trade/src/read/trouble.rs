@@ -11,6 +11,8 @@ use super::layout::{Layout, Role};
 pub(crate) enum Why {
     /// It has fewer cells than are needed.
     Short,
+    /// It has more cells than the heading, and so nobody knows which cell is which.
+    Long,
     /// A quote opens a cell and is not closed on its line.
     OpenQuote,
     /// A cell cannot be read.
@@ -99,6 +101,7 @@ impl Troubles {
         let told = |(why, case): (&Why, &Case)| {
             let (code, role) = match why {
                 Why::Short => (Code::TradeShortRows, None),
+                Why::Long => (Code::TradeLongRows, None),
                 Why::OpenQuote => (Code::TradeOpenQuote, None),
                 Why::Unreadable(role) => (Code::TradeUnreadableRows, Some(*role)),
                 Why::Negative => (Code::TradeNegative, Some(Role::Value)),
