@@ -197,6 +197,8 @@ codes! {
     TradeRepeated = "trade-repeated" Warning;
     /// Lines of a table that stand in an earlier table too; they count once. Facts: `lines`, `found`, `value`, `other`.
     TradeOverlap = "trade-overlap" Warning;
+    /// Lines of months whose year is told as a whole as well; the whole year counts. Facts: `lines`, `found`, `value`.
+    TradeYearAndMonths = "trade-year-and-months" Warning;
     /// A partner reported nothing; the reports of those who trade with it were used. Facts: `year`, `flow`.
     TradeMirrored = "trade-mirrored" Warning;
     /// A partner of the union is not in the trade tables. Facts: `year`, `flow`.

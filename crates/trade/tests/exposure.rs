@@ -273,6 +273,41 @@ fn rows_that_are_too_long_are_left_out() {
     }
 }
 
+/// A year that is told as a whole and by months counts once, as a whole, in whatever order and files; months without a whole year count,
+/// whatever stands beside them.
+#[test]
+fn a_year_and_its_months_count_once() {
+    let heading = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n";
+    let whole = "2022,643,M,156,870840,1200\n";
+    // Of this importer, this partner, these goods and exports nobody tells the whole year.
+    let others = "202207,112,M,156,870840,7\n202207,643,M,276,870840,11\n202207,643,M,156,870850,13\n202207,643,X,156,870840,17\n";
+    let months: String = (1..=12).map(|month| format!("2022{month:02},643,M,156,870840,101\n")).collect();
+    let year = format!("{heading}{whole}");
+    let parts = format!("{heading}{months}{others}");
+    let both = format!("{heading}{months}{whole}{others}");
+    let files = [("year.csv", year.as_str()), ("months.csv", &parts), ("both.csv", &both)];
+    for given in [&["year.csv", "months.csv"][..], &["months.csv", "year.csv"], &["both.csv"]] {
+        for threads in [1, 3] {
+            let (found, reading) = several(&files, given, &["RU", "BY"], threads);
+            let sums: Vec<(String, i64, i64)> = (found.iter())
+                .map(|it| (it.product().to_string(), it.sums.outside, it.sums.exports))
+                .collect();
+            let expected = [("870840", 1_218_000, 17_000), ("870850", 13_000, 0)];
+            assert_eq!(sums, expected.map(|(product, outside, exports)| (product.to_owned(), outside, exports)));
+            let told = reading.findings.iter().find(|it| it.code == Code::TradeYearAndMonths).unwrap();
+            let facts = ["lines", "found", "value"].map(|fact| told.fact(fact).unwrap().to_string());
+            assert_eq!(facts, ["12", "870840-RUS-CHN-2022", "1.212"], "{given:?}");
+        }
+    }
+    let (found, reading) = several(&files, &["months.csv"], &["RU", "BY"], 2);
+    assert_eq!(found[0].sums.outside, 1_230_000);
+    assert!(reading.findings.iter().all(|it| it.code != Code::TradeYearAndMonths), "{:?}", reading.findings);
+    let eurostat = "REPORTER;PARTNER;PRODUCT;FLOW;PERIOD;VALUE_IN_EUROS;QUANTITY_IN_KG\nDE;CN;87084099;1;202252;1200;12\n";
+    let months: String = (1..=12).map(|month| format!("DE;CN;87084099;1;2022{month:02};100;1\n")).collect();
+    let (found, _) = exposed(&format!("{eurostat}DE;CN;87084020;1;202252;300;3\n{months}"), &["DE"], 2);
+    assert_eq!((found[0].sums.outside, found[0].sums.quantity), (1_500_000, 15_000));
+}
+
 /// A table counts once, however often and under whatever names it is given: imports, exports and the world's. What was
 /// left out is told, with the table that counts.
 #[test]

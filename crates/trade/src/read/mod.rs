@@ -7,6 +7,7 @@ mod rows;
 mod sink;
 mod feed;
 mod overlap;
+mod months;
 mod parquet;
 mod quick;
 mod tables;

@@ -10,6 +10,7 @@ use model::{Code, Finding};
 use super::feed::{Feed, SWELL, Stop};
 use super::layout::Layout;
 use super::mapping::Mapping;
+use super::months::{Once, Years};
 use super::overlap::{Coverage, Covering, Fresh, Lines};
 use super::parquet;
 use super::rows::Rows;
@@ -69,8 +70,34 @@ struct Earlier {
     remembered: bool,
 }
 
-/// Reads tables into sinks made by `sink`, and joins them. A line that an earlier table told counts only there.
+/// Reads tables into sinks made by `sink`, and joins them. A line that an earlier table told counts only there, and of a year that is
+/// told as a whole the months do not count.
 pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading) {
+    let (whole, mut reading, tables) = once(request, sink);
+    let twice = Coverage::twice(tables.iter().map(|table| &table.coverage));
+    if reading.stopped || twice.is_empty() {
+        return (whole, reading);
+    }
+    drop(whole);
+    let at = reading.bytes;
+    let again = Request { watch: &|_| (request.watch)(at), ..*request };
+    let mut years = Years::new(&twice);
+    for Earlier { table, .. } in tables {
+        let mut own = Reading::default();
+        open(&again, &table, &|| Years::new(&twice), &mut years, &mut own);
+        reading.stopped |= own.stopped;
+    }
+    if reading.stopped {
+        return (sink(), reading);
+    }
+    years.lines.sort();
+    let (whole, mut reading, _) = once(&again, &|| Once::new(sink(), &years.lines));
+    reading.findings.extend(whole.finding());
+    (whole.inner, reading)
+}
+
+/// One pass over all tables, with what was read and where from.
+fn once<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading, Vec<Earlier>) {
     let mut reading = Reading::default();
     let mut whole = sink();
     let (mut earlier, mut lines): (Vec<Earlier>, Lines) = (Vec::new(), Lines::default());
@@ -113,7 +140,7 @@ pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S
             .findings
             .push(Finding::new(Code::TradeEditionsMixed, "trade tables").with("editions", editions));
     }
-    (whole, reading)
+    (whole, reading, earlier)
 }
 
 /// Reads the lines of earlier tables that may be those of another, as far as they are not known; what the tables are called.

@@ -154,6 +154,10 @@ impl Sink for Both {
         }
     }
 
+    fn take_part(&mut self, line: &Line) {
+        self.months.take(line);
+    }
+
     fn absorb(&mut self, other: Self) {
         self.gather.join(other.gather);
         self.months.absorb(other.months);

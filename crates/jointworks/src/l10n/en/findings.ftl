@@ -325,6 +325,8 @@ trade-repeated-cause = { $lines } lines stand more than once in a table, the fir
 trade-repeated-remedy = Nothing needs to be done where these are finer codes or months; if rows stand twice by mistake, take them out of the table.
 trade-overlap-cause = { $lines } lines worth { $value } thousand stand here and in { $other }, the first is { $found }; they were counted once, as { $other } has them.
 trade-overlap-remedy = Give each table, and each year, only once; give first the table that is to count.
+trade-year-and-months-cause = { $lines } lines of months, worth { $value } thousand, are of years that the tables tell as a whole as well, the first is { $found }; the whole year was counted, the months were not.
+trade-year-and-months-remedy = Nothing needs to be done; if the months are to count, leave out the rows of whole years.
 trade-mirrored-cause = This partner reported no { $flow ->
         [import] imports
        *[export] exports
