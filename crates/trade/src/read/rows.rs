@@ -310,7 +310,7 @@ impl<'a> Rows<'a> {
                 _ if is_nothing(cell.bytes()) => {}
                 _ => seen.quantity = Some(-1),
             },
-            Role::Year | Role::Period => match moment(cell) {
+            Role::Year | Role::Period => match moment(cell).or_else(|| moment(cell.trimmed())) {
                 Some((year, month)) => (seen.year, seen.month) = (year, month),
                 None => bad(Why::Unreadable(role)),
             },
@@ -321,7 +321,7 @@ impl<'a> Rows<'a> {
                 }
             }
             Role::Breakdown => seen.kept &= matches!(cell.bytes().trim_ascii(), b"" | b"0" | b"C00" | b"W00"),
-            Role::Edition => self.edition(cell.bytes()),
+            Role::Edition => self.edition(cell.bytes().trim_ascii()),
         }
     }
 

@@ -307,7 +307,10 @@ trade-long-rows-cause = { $rows } rows have more cells than the heading, so nobo
 trade-long-rows-remedy = Quote the cells that have the delimiter in them, as in a name or a number, or take the surplus cells out.
 trade-open-quote-cause = { $rows } rows have a quote that opens a cell and is not closed on the same line; they were not used, the rows below were read. The first is “{ $found }”.
 trade-open-quote-remedy = Close the quote, or write it twice if it belongs to the cell.
-trade-unreadable-rows-cause = { $rows } rows have a cell here that cannot be read and were not used; the first says “{ $found }”. Their value, as far as it was read: { $value }.
+trade-unreadable-rows-cause = { $rows } rows have a cell here that cannot be read and were not used; the first says “{ $found }”. { $value ->
+        [none] Nobody knows their value.
+       *[other] Their value, as far as it was read: { $value }.
+    }
 trade-unreadable-rows-remedy = Correct the cells, or leave them out knowingly.
 trade-negative-cause = { $rows } rows have a value below nought ({ $value } together) and were not used; the first says “{ $found }”.
 trade-negative-remedy = Trade is not negative: ask the table's author whether these are corrections, and add them to the rows they correct.
