@@ -213,6 +213,8 @@ codes! {
     TradeUnmeasured = "trade-unmeasured" Warning;
     /// Too few exporters to speak of the world. Facts: `exporters`, `needed`.
     TradeWorldPartial = "trade-world-partial" Warning;
+    /// The table given with --world has coarser codes than are shown; it is not used. Facts: `level`, `asked`.
+    TradeWorldLevel = "trade-world-level" Warning;
     /// Goods that only passed through were taken off a partner's exports. Facts: `year`, `value`.
     TradeReexports = "trade-reexports" Warning;
     /// A year was converted into another edition. Facts: `from`, `to`, `unmapped` and `split` (per cent of the imports).

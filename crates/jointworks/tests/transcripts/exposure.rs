@@ -351,6 +351,29 @@ fn an_archive_that_cannot_be_written_says_so_once() {
     assert_eq!(said(&told).matches("os error").count(), 1, "{}", said(&told));
 }
 
+/// A world by headings says nothing of subheadings, and that is told, with what helps; of headings it does.
+#[test]
+fn a_world_of_coarser_codes_is_told() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let table = "year,exporter,importer,hs6,value_kusd\n2022,CN,RU,870840,900\n2022,RU,CN,870850,5\n";
+    std::fs::write(folder.path().join("lines.csv"), table).unwrap();
+    let world: String =
+        (10..120).map(|place| format!("2022,{place},W00,8708,{place}\n2022,{place},W00,8501,9\n")).collect();
+    std::fs::write(
+        folder.path().join("world.csv"),
+        format!("year,exporter,importer,hs4,value_kusd\n{world}"),
+    )
+    .unwrap();
+    let asked = |more: &[&str]| {
+        let arguments = ["exposure", "lines.csv", "--partners", "RU", "--world", "world.csv", "--json"];
+        let json = object(&run(folder.path(), &[&arguments, more].concat()));
+        json["findings"].to_string()
+    };
+    let told = asked(&[]);
+    assert!(told.contains("trade-world-level") && told.contains("--level 4"), "{told}");
+    assert!(!asked(&["--level", "4"]).contains("trade-world-level"));
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {
