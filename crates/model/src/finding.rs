@@ -195,6 +195,8 @@ codes! {
     TradeCoarser = "trade-coarser" Warning;
     /// The same line (year, exporter, importer, product) stands more than once in a table; the values are added. Facts: `lines`, `found`, `value`.
     TradeRepeated = "trade-repeated" Warning;
+    /// A total (“World”) is less than its named partners together; the partners are counted. Facts: `lines`, `found`, `value`.
+    TradeTotalShort = "trade-total-short" Warning;
     /// Lines of a table that stand in an earlier table too; they count once. Facts: `lines`, `found`, `value`, `other`.
     TradeOverlap = "trade-overlap" Warning;
     /// Lines of months whose year is told as a whole as well; the whole year counts. Facts: `lines`, `found`, `value`.

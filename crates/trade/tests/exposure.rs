@@ -331,6 +331,22 @@ fn a_year_and_its_months_count_once() {
     assert_eq!((found[0].sums.outside, found[0].sums.quantity), (1_500_000, 15_000));
 }
 
+/// A total that is less than its named partners is told, unless it is only rounded; what is counted is the partners.
+#[test]
+fn a_total_below_its_parts_is_told() {
+    let heading = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n";
+    let parts = "2022,643,M,156,870840,1000000\n2022,643,M,276,870840,500000\n";
+    for (total, told) in [(1_500_000, None), (1_499_000, None), (1_200_000, Some("300")), (1_600_000, None)] {
+        let table = format!("{heading}{parts}2022,643,M,0,870840,{total}\n");
+        let (found, reading) = exposed(&table, &["RU"], 2);
+        assert_eq!(found[0].sums.outside, 1_000 * total.max(1_500_000), "{total}");
+        let short = reading.findings.iter().find(|it| it.code == Code::TradeTotalShort);
+        assert_eq!(short.map(|it| it.fact("value").unwrap().to_string()).as_deref(), told, "{total}");
+        let line = short.map(|it| it.fact("found").unwrap().to_string());
+        assert!(line.is_none_or(|line| line == "870840-RUS-W00-2022"));
+    }
+}
+
 /// Blanks around cells, between thousands, and line ends of another age change nothing; of what cannot be read no value is claimed.
 #[test]
 fn cells_are_read_as_people_write_them() {

@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
-use self::cells::{Cell, Cells, Repeated};
+use self::cells::{Cell, Cells, Odd, Tally};
 use self::slots::Slots;
 use crate::place::{Kind, Place};
 use crate::product::{Level, Product};
@@ -300,17 +300,9 @@ impl Gathered {
         products.sort_unstable();
         products.dedup();
         let cells = std::mem::take(&mut self.cells);
-        let (importers, mut coarse, repeated) = importers(cells, level, &products, union, threads);
-        if let Some((importer, first)) = repeated.first {
-            let product = first.product().map(|product| product.to_string()).unwrap_or_default();
-            let exporter = Place::of_index(first.exporter()).map_or("", Place::iso3);
-            findings.push(
-                Finding::new(Code::TradeRepeated, subject.as_str())
-                    .with("lines", i64::try_from(repeated.lines).unwrap_or(i64::MAX))
-                    .with("found", format!("{product}-{}-{exporter}-{year}", importer.iso3()))
-                    .with("value", thousands(repeated.value)),
-            );
-        }
+        let (importers, mut coarse, odd) = importers(cells, level, &products, union, threads);
+        findings.extend(tallied(Code::TradeRepeated, year, &odd.repeated));
+        findings.extend(tallied(Code::TradeTotalShort, year, &odd.short));
         for importer in importers.iter().filter(|importer| importer.side == Side::Exporter) {
             findings.push(mirrored(importer.place, year, "import"));
         }
@@ -410,6 +402,17 @@ impl Gathered {
     }
 }
 
+/// What is to be said of lines of one kind, if there are any.
+fn tallied(code: Code, year: u16, tally: &Tally) -> Option<Finding> {
+    let (importer, first) = tally.first?;
+    let product = first.product().map(|product| product.to_string()).unwrap_or_default();
+    let exporter = Place::of_index(first.exporter()).map_or("", Place::iso3);
+    let finding = Finding::new(code, year.to_string())
+        .with("lines", i64::try_from(tally.lines).unwrap_or(i64::MAX))
+        .with("found", format!("{product}-{}-{exporter}-{year}", importer.iso3()));
+    Some(finding.with("value", thousands(tally.value)))
+}
+
 /// Nobody but the others reported this trade of a member.
 pub(crate) fn mirrored(place: Place, year: u16, flow: &str) -> Finding {
     Finding::new(Code::TradeMirrored, format!("partner {}", place.iso2()))
@@ -424,7 +427,7 @@ fn importers(
     products: &[Product],
     union: Option<&Union>,
     threads: usize,
-) -> (Vec<Importer>, i64, Repeated) {
+) -> (Vec<Importer>, i64, Odd) {
     let counts = |place| union.is_none_or(|union| union.has(place));
     let kept = Place::all().zip(cells).filter(|(place, cells)| counts(*place) && cells.finest.is_some());
     let next = Mutex::new(kept);
@@ -434,10 +437,10 @@ fn importers(
             let Some((place, cells)) = next.lock().unwrap_or_else(PoisonError::into_inner).next() else {
                 return (sealed, coarse);
             };
-            let mut repeated = Repeated::default();
-            let (importer, left) = cells.seal(place, level, products, &mut repeated);
+            let mut odd = Odd::default();
+            let (importer, left) = cells.seal(place, level, products, &mut odd);
             coarse += left;
-            sealed.push((importer, repeated));
+            sealed.push((importer, odd));
         }
     };
     let (mut sealed, coarse) = std::thread::scope(|scope| {
@@ -450,11 +453,10 @@ fn importers(
         (sealed, coarse)
     });
     sealed.sort_unstable_by_key(|(importer, _)| importer.place);
-    let mut all = Repeated::default();
-    for (_, repeated) in &sealed {
-        all.lines += repeated.lines;
-        all.first = all.first.or(repeated.first);
-        all.value = all.value.saturating_add(repeated.value);
+    let mut all = Odd::default();
+    for (_, odd) in &sealed {
+        all.repeated.absorb(&odd.repeated);
+        all.short.absorb(&odd.short);
     }
     (sealed.into_iter().map(|(importer, _)| importer).collect(), coarse, all)
 }
