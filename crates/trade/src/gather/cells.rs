@@ -257,7 +257,7 @@ struct Lines {
 }
 
 /// A total may be less than its parts by one in so many: tables are rounded.
-const ROUNDING: i64 = 1_000;
+pub(crate) const ROUNDING: i64 = 1_000;
 
 impl Lines {
     fn new(place: Place, side: Side, products: usize, lines: usize) -> Self {

@@ -12,6 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
+pub(crate) use self::cells::ROUNDING;
 use self::cells::{Cell, Cells, Odd, Tally};
 use self::slots::Slots;
 use crate::place::{Kind, Place};
