@@ -374,6 +374,31 @@ fn a_world_of_coarser_codes_is_told() {
     assert!(!asked(&["--level", "4"]).contains("trade-world-level"));
 }
 
+/// Years of several editions side by side are told even where no table names its edition, unless they are converted.
+#[test]
+fn editions_are_told_by_their_codes() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let heading = "year,exporter,importer,hs6,value_kusd\n";
+    write(
+        "lines.csv",
+        &format!("{heading}2018,CN,RU,854140,900\n2018,RU,CN,870840,5\n2022,CN,RU,854143,800\n"),
+    );
+    write("later.csv", &format!("{heading}2021,CN,RU,854143,900\n2022,CN,RU,854143,800\n"));
+    write("codes.csv", "hs2022,hs2017\n854143,854140\n870840,870840\n");
+    let asked = |more: &[&str]| {
+        let output = run(folder.path(), &[&["exposure", "--partners", "RU", "--json"], more].concat());
+        object(&output)["findings"].to_string()
+    };
+    let told = asked(&["lines.csv"]);
+    assert!(told.contains("trade-editions-mixed") && told.contains("≥ HS 2022 (854143)"), "{told}");
+    for other in
+        [&["later.csv"][..], &["lines.csv", "--concordance", "codes.csv"], &["lines.csv", "--level", "4"]]
+    {
+        assert!(!asked(other).contains("trade-editions-mixed"), "{other:?}");
+    }
+}
+
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.
 #[test]
 fn warnings_stand_on_the_page() {

@@ -177,7 +177,8 @@ fn joined(field: &[u8]) -> Option<Vec<u8>> {
     let (mut whole, rest) = field.split_at(end);
     let (mut joined, mut groups) = (Vec::with_capacity(field.len()), 0);
     loop {
-        let digits = whole.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+')).count();
+        let digits =
+            whole.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+')).count();
         let (group, behind) = whole.split_at(digits);
         let as_usual = if groups == 0 { (1..=4).contains(&digits) } else { digits == 3 };
         if !as_usual {
@@ -284,9 +285,27 @@ mod tests {
         ] {
             assert_eq!(decimal(written.as_bytes(), 3), Some((thousandths, rounded)), "{written}");
         }
-        for wrong in
-            ["", "NA", "nan", "inf", "-", "1.2.3", "1e", "e5", "12a", "99999999999999999999", "1e99", "1 00", "1  000", "1234 567 8", "1.5 000", "12345 678", "1 000 ,5", "- 1 000", "1,000.5"]
-        {
+        for wrong in [
+            "",
+            "NA",
+            "nan",
+            "inf",
+            "-",
+            "1.2.3",
+            "1e",
+            "e5",
+            "12a",
+            "99999999999999999999",
+            "1e99",
+            "1 00",
+            "1  000",
+            "1234 567 8",
+            "1.5 000",
+            "12345 678",
+            "1 000 ,5",
+            "- 1 000",
+            "1,000.5",
+        ] {
             assert_eq!(decimal(wrong.as_bytes(), 3), None, "{wrong}");
         }
     }

@@ -166,7 +166,8 @@ impl<'a> Rows<'a> {
         }
         if spare == 0 || text.get(end) == Some(&layout.delimiter) {
             // As many delimiters as there may be, and one more: it may be within quotes, or nothing behind it.
-            let line = text[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| at + length);
+            let line =
+                text[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| at + length);
             if self.is_long(&text[at..line]) {
                 self.troubles.note(Why::Long, row, &text[from..line], 0);
                 return line + 1;

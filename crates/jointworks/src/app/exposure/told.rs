@@ -8,7 +8,7 @@ use model::{Code, Currency, Finding};
 use trade::database;
 use trade::edition::Correspondence;
 use trade::opportunity::{self, Evidence, Opportunity, covers_world, opportunities};
-use trade::panel::panel;
+use trade::panel::{mixed_editions, panel};
 use trade::read::{Goods, Line, Mapping, Reading, Side, Sink, read};
 use trade::warning::{Alarm, Months, Thresholds};
 use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
@@ -255,9 +255,14 @@ pub(super) fn finished(
     currency: Option<Currency>,
     findings: &mut Vec<Finding>,
 ) -> Option<(Vec<Year>, Level, Currency)> {
+    let told = findings.iter().any(|finding| finding.code == Code::TradeEditionsMixed);
     let years = match &request.concordance {
         Some(file) => in_one_edition(years, file, findings),
-        None => years,
+        None => {
+            let codes = years.iter().flat_map(|year| year.products.iter().copied());
+            findings.extend(mixed_editions(codes).filter(|_| !told));
+            years
+        }
     };
     let level = years.first()?.level;
     Some((years, level, currency?))
@@ -298,6 +303,8 @@ pub(super) fn by_database(
         Err(failed) => return Err(failed.into()),
     };
     findings.extend(answer.findings);
+    let codes = answer.years.iter().flat_map(|year| year.sums.iter().map(|sums| sums.product));
+    findings.extend(mixed_editions(codes));
     let currency = mappings.iter().find(|mapping| mapping.is_for(table)).and_then(|it| it.currency.clone());
     let currency = currency.as_deref().and_then(Currency::parse).or_else(|| Currency::parse("USD"));
     Ok(currency.filter(|_| !answer.years.is_empty()).map(|currency| Told {

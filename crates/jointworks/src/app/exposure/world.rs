@@ -27,7 +27,8 @@ pub(super) fn exports(
         told::reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
     findings.extend(reading.findings);
     if let Some(coarser) = gather.level().filter(|its| *its < level) {
-        let finding = Finding::new(Code::TradeWorldLevel, "trade tables").with("level", i64::from(coarser.digits()));
+        let finding =
+            Finding::new(Code::TradeWorldLevel, "trade tables").with("level", i64::from(coarser.digits()));
         findings.push(finding.with("asked", i64::from(level.digits())));
         return None;
     }
