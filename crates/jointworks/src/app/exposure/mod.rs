@@ -190,16 +190,14 @@ pub(crate) fn expose(
         }
         None => told::by_tables(request, &mappings, &union, interrupted, watch, &mut findings)?,
     };
-    if interrupted.load(Ordering::Relaxed) {
-        return Ok(Ending::Stopped);
-    }
+    let stopped = || interrupted.load(Ordering::Relaxed);
     let numbers: Vec<u16> = told.as_ref().map_or(Vec::new(), told::Told::numbers);
     let (Some(told), Some(year)) = (told, chosen_year(request.year, &numbers, &mut findings)) else {
-        return Ok(Ending::Invalid(findings));
+        return Ok(if stopped() { Ending::Stopped } else { Ending::Invalid(findings) });
     };
     let level = told.level;
     let world = world::exports(request, &mappings, level, interrupted, watch, &mut findings);
-    if interrupted.load(Ordering::Relaxed) {
+    if stopped() {
         return Ok(Ending::Stopped);
     }
     let mut seen = Seen {
@@ -209,13 +207,12 @@ pub(crate) fn expose(
         level,
         names,
         rows: told.rows(&union),
-        opportunities: match told.opportunities(year, world.as_ref(), &union, request.threads) {
-            Ok(opportunities) => opportunities,
-            Err(wrong) => {
+        opportunities: told.opportunities(year, world.as_ref(), &union, request.threads).unwrap_or_else(
+            |wrong| {
                 findings.extend(wrong);
                 Vec::new()
-            }
-        },
+            },
+        ),
         alarms: told.alarms.clone(),
         hidden: None,
         flows: None,
