@@ -177,6 +177,8 @@ codes! {
     TradeMapping = "trade-mapping" Error;
     /// Rows with fewer cells than are needed; they are not used. Facts: `rows`, `found`, `value`.
     TradeShortRows = "trade-short-rows" Warning;
+    /// Rows with more cells than the heading; they are not used. Facts: `rows`, `found`, `value`.
+    TradeLongRows = "trade-long-rows" Warning;
     /// Rows with a quote that is not closed on their line; they are not used. Facts: `rows`, `found`, `value`.
     TradeOpenQuote = "trade-open-quote" Warning;
     /// Rows with a cell that cannot be read; they are not used. Facts: `rows`, `found`, `value` (of the rows, as far as it could be read).
@@ -195,8 +197,12 @@ codes! {
     TradeCoarser = "trade-coarser" Warning;
     /// The same line (year, exporter, importer, product) stands more than once in a table; the values are added. Facts: `lines`, `found`, `value`.
     TradeRepeated = "trade-repeated" Warning;
+    /// A total (“World”) is less than its named partners together; the partners are counted. Facts: `lines`, `found`, `value`.
+    TradeTotalShort = "trade-total-short" Warning;
     /// Lines of a table that stand in an earlier table too; they count once. Facts: `lines`, `found`, `value`, `other`.
     TradeOverlap = "trade-overlap" Warning;
+    /// Lines of months whose year is told as a whole as well; the whole year counts. Facts: `lines`, `found`, `value`.
+    TradeYearAndMonths = "trade-year-and-months" Warning;
     /// A partner reported nothing; the reports of those who trade with it were used. Facts: `year`, `flow`.
     TradeMirrored = "trade-mirrored" Warning;
     /// A partner of the union is not in the trade tables. Facts: `year`, `flow`.
@@ -211,6 +217,8 @@ codes! {
     TradeUnmeasured = "trade-unmeasured" Warning;
     /// Too few exporters to speak of the world. Facts: `exporters`, `needed`.
     TradeWorldPartial = "trade-world-partial" Warning;
+    /// The table given with --world has coarser codes than are shown; it is not used. Facts: `level`, `asked`.
+    TradeWorldLevel = "trade-world-level" Warning;
     /// Goods that only passed through were taken off a partner's exports. Facts: `year`, `value`.
     TradeReexports = "trade-reexports" Warning;
     /// A year was converted into another edition. Facts: `from`, `to`, `unmapped` and `split` (per cent of the imports).
@@ -227,6 +235,12 @@ codes! {
     TradeArchiveCopy = "trade-archive-copy" Warning;
     /// Two files of a trade archive with different figures of one year. Facts: `year`, `used`.
     TradeArchiveRival = "trade-archive-rival" Error;
+    /// Years that a trade archive was written with are not in it. Facts: `years`.
+    TradeArchiveIncomplete = "trade-archive-incomplete" Error;
+    /// A trade archive has coarser codes than were asked for. Facts: `level`, `asked`.
+    TradeArchiveLevel = "trade-archive-level" Error;
+    /// The tables behind a trade archive are monthly; an archive keeps years, so it warns of no months. Facts: `rows`.
+    TradeArchiveMonths = "trade-archive-months" Warning;
     /// Rows of a table of plants' output that say nothing; they are not used. Facts: `rows`.
     TradePlantRows = "trade-plant-rows" Warning;
     /// Rows of a list of codes whose cell of codes is none; they choose nothing. Facts: `rows`, `found`.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Code, Finding, Ratio};
 
-use crate::edition::{Converted, Converter, Correspondence, Edition, recognise};
+use crate::edition::{Converted, Converter, Correspondence, Edition, mixed, recognise};
 use crate::product::{Level, Product};
 use crate::year::{Exporter, Importer, Year};
 
@@ -44,6 +44,14 @@ pub fn panel(years: Vec<Year>, table: &Correspondence, asked: Option<Edition>) -
         _ => year,
     });
     (converted.collect(), findings)
+}
+
+/// What is to be said of the codes of all years if they cannot be of one edition, where nobody gave a table to convert them.
+#[must_use]
+pub fn mixed_editions(codes: impl Iterator<Item = Product>) -> Option<Finding> {
+    let ((until, old), (since, new)) = mixed(codes)?;
+    let editions = format!("≤ {until} ({old}), ≥ {since} ({new})");
+    Some(Finding::new(Code::TradeEditionsMixed, "trade tables").with("editions", editions))
 }
 
 /// What a year's conversion did to the imports.

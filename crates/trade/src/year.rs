@@ -61,6 +61,33 @@ impl Importer {
     }
 }
 
+impl Importer {
+    /// Its lines by coarser products: `at` has for each product which of so many coarser ones it lies in, in their order.
+    fn within(self, at: &[usize], products: usize) -> Self {
+        let mut coarse = Self::none(self.place, self.side);
+        let lines = |product: usize| self.starts[product] as usize..self.starts[product + 1] as usize;
+        let mut fine = 0;
+        for product in 0..products {
+            coarse.starts.push(u32::try_from(coarse.suppliers.len()).unwrap_or(u32::MAX));
+            let mut of_product: Vec<usize> = Vec::new();
+            while at.get(fine) == Some(&product) {
+                of_product.extend(lines(fine));
+                fine += 1;
+            }
+            of_product.sort_by_key(|line| self.suppliers[*line]);
+            for alike in of_product.chunk_by(|one, other| self.suppliers[*one] == self.suppliers[*other]) {
+                let sum = |of: &[i64]| alike.iter().map(|line| of[*line]).sum();
+                coarse.suppliers.push(self.suppliers[alike[0]]);
+                coarse.values.push(sum(&self.values));
+                coarse.measured.push(sum(&self.measured));
+                coarse.quantities.push(sum(&self.quantities));
+            }
+        }
+        coarse.starts.push(u32::try_from(coarse.suppliers.len()).unwrap_or(u32::MAX));
+        coarse
+    }
+}
+
 /// What one place exported in a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exporter {
@@ -156,6 +183,33 @@ impl Year {
             }
         }
         Self { year, level, products, importers, exporters, world }
+    }
+
+    /// The year in codes of a coarser level, whose lines are sums; as it is if the level is not coarser. Linear in the lines, but for
+    /// sorting the suppliers of each code.
+    #[must_use]
+    pub fn within(self, level: Level) -> Self {
+        if level >= self.level {
+            return self;
+        }
+        let mut products: Vec<Product> = self.products.iter().map(|it| it.within(level)).collect();
+        let at: Vec<usize> = (products.iter())
+            .scan((0, None), |(at, last), product| {
+                *at += usize::from(last.is_some_and(|last| last != *product));
+                *last = Some(*product);
+                Some(*at)
+            })
+            .collect();
+        products.dedup();
+        let exporters = self.exporters.into_iter().map(|exporter| {
+            let mut values = vec![0; products.len()];
+            exporter.values.iter().zip(&at).for_each(|(value, at)| values[*at] += value);
+            Exporter { values, ..exporter }
+        });
+        let exporters = exporters.collect();
+        let importers = self.importers.into_iter().map(|importer| importer.within(&at, products.len()));
+        let importers = importers.collect();
+        Self::new(self.year, level, products, importers, exporters)
     }
 
     /// What the year's lines add up to for a union, by product, in the products' order. Linear in the members' lines.

@@ -103,6 +103,40 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A year in coarser codes is the one that the rows themselves add up to in them.
+    #[test]
+    fn a_year_in_coarser_codes_is_that_of_its_rows(rows in any_rows(), level in 0_usize..3) {
+        let level = Level::ALL[level];
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("trade.csv");
+        std::fs::write(&file, text(&rows)).unwrap();
+        let paths = [file];
+        let request = Request { paths: &paths, mappings: &[], threads: 2, watch: &|_| true };
+        let gather = || read(&request, &|| Gather::new(&Keep::All)).0;
+        let fine = gather().seal(None, Some(Level::Subheading), 2).0;
+        let coarse: Vec<Year> = fine.into_iter().map(|year| year.within(level)).collect();
+        prop_assert_eq!(coarse, gather().seal(None, Some(level), 2).0);
+    }
+}
+
+/// What is written anew has nothing of what was there: files of other years go, other files stay.
+#[test]
+fn years_of_an_older_archive_go() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), &text(&[(2021, 1, 2, 10_121, 7, None), (2022, 1, 2, 10_121, 8, None)]));
+    for other in ["notes.txt", "2020.trade", "021.trade"] {
+        std::fs::write(folder.path().join(other), "JWT is no mark").unwrap();
+    }
+    Archive::forget_others(folder.path(), &[2022]).unwrap();
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut left: Vec<String> = left.map(|name| name.into_string().unwrap()).collect();
+    left.sort();
+    assert_eq!(left, ["021.trade", "2020.trade", "2022.trade", "notes.txt"]);
+}
+
 /// What was written before stays until its successor is whole, and nothing is left beside it.
 #[test]
 fn a_year_is_replaced_as_a_whole() {

@@ -250,6 +250,136 @@ fn a_stray_quote_costs_its_own_row() {
     }
 }
 
+/// Rows with more cells than headings are left out and named, whatever hides among them; empty cells at the end are none, and a
+/// delimiter within quotes parts nothing.
+#[test]
+fn rows_that_are_too_long_are_left_out() {
+    for (table, rows, line) in [
+        ("t,i,j,k,v,q\n2021,156,643,870840,1000,5,10\n2021,276,643,870840,500,5\n", 1, 2),
+        (
+            "t,i,j,k,v,q\n2021,276,643,870840,500,5,,\n2021,276,643,870841,500,5, \r\n2021,276,643,870842,500.5,5.5,7\n",
+            1,
+            4,
+        ),
+        ("t,i,j,k,name,v,q\n2021,276,643,870840,Parts,500,5\n2021,156,643,870840,Parts, 40,1000,5\n", 1, 3),
+        (
+            "t,i,j,k,name,v,q\n2021,276,643,870840,\"Parts, 40\",500,5\n2021,156,643,870840,\"Parts\",1000,5,9\n",
+            1,
+            3,
+        ),
+        (
+            "t,i,j,k,v,q,a,b\n2021,276,643,870840,500,5,x,y,\n2021,276,643,1,500,5,x,y,z\n2021,276,643,1,500,5,x,,y,\n",
+            2,
+            3,
+        ),
+        (
+            "t,i,j,k,v,q,a,b\n2021,276,643,870840,500,5,x,\"y,z\"\n2021,276,643,870841,5,5\n2021,276,643,870842,5,5,\"x\",y,z",
+            1,
+            4,
+        ),
+        (
+            "t,i,j,k,v,q,a\n2021,276,643,870840,500,5\n2021,\"276\",643,870840,500,5,a,b\n2021,\"276\",643,8,500,5,a,\n",
+            1,
+            3,
+        ),
+    ] {
+        let (found, reading) = exposed(table, &["RU"], 1);
+        let long = reading.findings.iter().find(|it| it.code == Code::TradeLongRows);
+        let long = long.unwrap_or_else(|| panic!("{table}: {:?}", reading.findings));
+        assert_eq!(long.fact("rows").unwrap().to_string(), rows.to_string(), "{table}");
+        assert_eq!(long.place.as_ref().unwrap().row, Some(line), "{table}");
+        let parts = found.iter().find(|it| it.product().to_string() == "870840").unwrap();
+        assert_eq!(parts.sums.outside, 500_000_000, "{table}");
+    }
+}
+
+/// A year that is told as a whole and by months counts once, as a whole, in whatever order and files; months without a whole year count,
+/// whatever stands beside them.
+#[test]
+fn a_year_and_its_months_count_once() {
+    let heading = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n";
+    let whole = "2022,643,M,156,870840,1200\n";
+    // Of this importer, this partner, these goods and exports nobody tells the whole year.
+    let others = "202207,112,M,156,870840,7\n202207,643,M,276,870840,11\n202207,643,M,156,870850,13\n202207,643,X,156,870840,17\n";
+    let months: String = (1..=12).map(|month| format!("2022{month:02},643,M,156,870840,101\n")).collect();
+    let year = format!("{heading}{whole}");
+    let parts = format!("{heading}{months}{others}");
+    let both = format!("{heading}{months}{whole}{others}");
+    let files = [("year.csv", year.as_str()), ("months.csv", &parts), ("both.csv", &both)];
+    for given in [&["year.csv", "months.csv"][..], &["months.csv", "year.csv"], &["both.csv"]] {
+        for threads in [1, 3] {
+            let (found, reading) = several(&files, given, &["RU", "BY"], threads);
+            let sums: Vec<(String, i64, i64)> = (found.iter())
+                .map(|it| (it.product().to_string(), it.sums.outside, it.sums.exports))
+                .collect();
+            let expected = [("870840", 1_218_000, 17_000), ("870850", 13_000, 0)];
+            assert_eq!(
+                sums,
+                expected.map(|(product, outside, exports)| (product.to_owned(), outside, exports))
+            );
+            let told = reading.findings.iter().find(|it| it.code == Code::TradeYearAndMonths).unwrap();
+            let facts = ["lines", "found", "value"].map(|fact| told.fact(fact).unwrap().to_string());
+            assert_eq!(facts, ["12", "870840-RUS-CHN-2022", "1.212"], "{given:?}");
+        }
+    }
+    let (found, reading) = several(&files, &["months.csv"], &["RU", "BY"], 2);
+    assert_eq!(found[0].sums.outside, 1_230_000);
+    assert!(reading.findings.iter().all(|it| it.code != Code::TradeYearAndMonths), "{:?}", reading.findings);
+    let eurostat = "REPORTER;PARTNER;PRODUCT;FLOW;PERIOD;VALUE_IN_EUROS;QUANTITY_IN_KG\nDE;CN;87084099;1;202252;1200;12\n";
+    let months: String = (1..=12).map(|month| format!("DE;CN;87084099;1;2022{month:02};100;1\n")).collect();
+    let (found, _) = exposed(&format!("{eurostat}DE;CN;87084020;1;202252;300;3\n{months}"), &["DE"], 2);
+    assert_eq!((found[0].sums.outside, found[0].sums.quantity), (1_500_000, 15_000));
+}
+
+/// A total that is less than its named partners is told, unless it is only rounded; what is counted is the partners.
+#[test]
+fn a_total_below_its_parts_is_told() {
+    let heading = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n";
+    let parts = "2022,643,M,156,870840,1000000\n2022,643,M,276,870840,500000\n";
+    for (total, told) in [(1_500_000, None), (1_499_000, None), (1_200_000, Some("300")), (1_600_000, None)] {
+        let table = format!("{heading}{parts}2022,643,M,0,870840,{total}\n");
+        let (found, reading) = exposed(&table, &["RU"], 2);
+        assert_eq!(found[0].sums.outside, 1_000 * total.max(1_500_000), "{total}");
+        let short = reading.findings.iter().find(|it| it.code == Code::TradeTotalShort);
+        assert_eq!(short.map(|it| it.fact("value").unwrap().to_string()).as_deref(), told, "{total}");
+        let line = short.map(|it| it.fact("found").unwrap().to_string());
+        assert!(line.is_none_or(|line| line == "870840-RUS-W00-2022"));
+    }
+}
+
+/// Blanks around cells, between thousands, and line ends of another age change nothing; of what cannot be read no value is claimed.
+#[test]
+fn cells_are_read_as_people_write_them() {
+    let plain =
+        "t,i,j,k,v,q\n2021,156,643,870840,1000.5,10\n2021,CHN,112,870840,1500,5\n2021,643,112,870840,2,1\n";
+    let expected = exposed(plain, &["RU", "BY"], 1).0;
+    assert_eq!(expected[0].sums.outside, 2_500_500_000);
+    let padded = plain.replace(',', " ,  ").replace('\n', " \n");
+    let thousands = plain.replace("1000.5", "1 000.5").replace("1500", "\"1\u{a0}500\"");
+    for table in [
+        padded.replace("2021", " 2021"),
+        thousands,
+        plain.replace('\n', "\r"),
+        plain.replace('\n', "\r\n"),
+        plain.trim_end().replace('\n', "\r"),
+    ] {
+        for threads in [1, 3] {
+            let (found, reading) = exposed(&table, &["RU", "BY"], threads);
+            assert_eq!(found, expected, "{table:?}: {:?}", reading.findings);
+        }
+    }
+    // Long enough for several pieces.
+    let rows: String =
+        (0..40_000).map(|number| format!("2021,156,643,{:06},1.5,1\n", 10_000 + number)).collect();
+    let long = format!("t,i,j,k,v,q\n{rows}");
+    let (found, reading) = exposed(&long.replace('\n', "\r"), &["RU"], 3);
+    assert_eq!((found.len(), reading.rows), (40_000, 40_000));
+    let (_, reading) =
+        exposed("t,i,j,k,v,q\n2021,156,643,870840,\"1,000.5\",10\n2021,156,643,870850,7,1\n", &["RU"], 1);
+    let unread = reading.findings.iter().find(|it| it.code == Code::TradeUnreadableRows).unwrap();
+    assert_eq!(unread.fact("value").unwrap().to_string(), "");
+}
+
 /// A table counts once, however often and under whatever names it is given: imports, exports and the world's. What was
 /// left out is told, with the table that counts.
 #[test]

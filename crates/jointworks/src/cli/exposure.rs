@@ -69,6 +69,7 @@ pub(super) fn answer(typed: &Exposure, speech: &Speech) -> anyhow::Result<Answer
             let partner = text(partner.clone());
             refused(speech.tell("exposure-unknown-partner", &[("partner", partner)]), End::Misused)
         }
+        Ending::Stopped => refused(speech.say("exposure-stopped"), End::Stopped),
         Ending::Invalid(findings) if typed.form.json => {
             let object = ExposureJson { findings: told(speech, findings), ..ExposureJson::default() };
             Answer::new(super::json(&object)?, End::Refused)

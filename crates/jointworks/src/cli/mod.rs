@@ -46,6 +46,8 @@ enum End {
     Misused = 2,
     /// The machine failed.
     Failed = 3,
+    /// Ctrl-C ended it without a result: what a shell reports of a program that was interrupted.
+    Stopped = 130,
 }
 
 /// A verb's result: what to write to standard output, and how to end.

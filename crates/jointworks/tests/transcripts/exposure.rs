@@ -229,33 +229,52 @@ fn small_tables_may_be_workbooks() {
     assert!(said.contains("error[bad-workbook]") && said.contains("--> mine/io/sectors.xlsx"), "{said}");
 }
 
-/// What is read once answers every later union as the tables themselves do; tables that changed are read anew, damage is told.
+/// A world by headings says nothing of subheadings, and that is told, with what helps; of headings it does.
 #[test]
-fn an_archive_answers_as_its_tables_do() {
-    let folder = example();
-    let asked = |arguments: &[&str]| {
-        let output = run(folder.path(), &[&["exposure", "--json", "--threads", "2"], arguments].concat());
-        let mut json = object(&output);
-        json["seconds"] = 0.into();
-        (code(&output), json)
+fn a_world_of_coarser_codes_is_told() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let table = "year,exporter,importer,hs6,value_kusd\n2022,CN,RU,870840,900\n2022,RU,CN,870850,5\n";
+    std::fs::write(folder.path().join("lines.csv"), table).unwrap();
+    let world: String =
+        (10..120).map(|place| format!("2022,{place},W00,8708,{place}\n2022,{place},W00,8501,9\n")).collect();
+    std::fs::write(
+        folder.path().join("world.csv"),
+        format!("year,exporter,importer,hs4,value_kusd\n{world}"),
+    )
+    .unwrap();
+    let asked = |more: &[&str]| {
+        let arguments = ["exposure", "lines.csv", "--partners", "RU", "--world", "world.csv", "--json"];
+        let json = object(&run(folder.path(), &[&arguments, more].concat()));
+        json["findings"].to_string()
     };
-    let table = "mine/trade/lines.csv";
-    let by_table = asked(&[table, "--partners", "BY,RU"]);
-    assert_eq!(asked(&[table, "--partners", "BY,RU", "--archive", "kept"]), by_table);
-    assert_eq!(asked(&["--archive", "kept", "--partners", "BY,RU"]), by_table);
-    assert_eq!(asked(&["--archive", "kept", "--partners", "KZ"]), asked(&[table, "--partners", "KZ"]));
-    rewrite(folder.path().join(table), |text| text.replace("41000", "42000"));
-    let changed = asked(&[table, "--partners", "BY,RU", "--archive", "kept"]);
-    assert_ne!(changed, by_table);
-    assert_eq!(asked(&["--archive", "kept", "--partners", "BY,RU"]), changed);
-    let file = std::fs::read_dir(folder.path().join("kept")).unwrap().next().unwrap().unwrap().path();
-    let mut bytes = std::fs::read(&file).unwrap();
-    let middle = bytes.len() / 3;
-    bytes[middle] ^= 1;
-    std::fs::write(&file, bytes).unwrap();
-    let damaged = run(folder.path(), &["exposure", "--archive", "kept", "--partners", "BY,RU"]);
-    assert!(said(&damaged).contains("trade-archive-damaged"), "{}", said(&damaged));
-    assert_eq!(code(&damaged), 1);
+    let told = asked(&[]);
+    assert!(told.contains("trade-world-level") && told.contains("--level 4"), "{told}");
+    assert!(!asked(&["--level", "4"]).contains("trade-world-level"));
+}
+
+/// Years of several editions side by side are told even where no table names its edition, unless they are converted.
+#[test]
+fn editions_are_told_by_their_codes() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let heading = "year,exporter,importer,hs6,value_kusd\n";
+    write(
+        "lines.csv",
+        &format!("{heading}2018,CN,RU,854140,900\n2018,RU,CN,870840,5\n2022,CN,RU,854143,800\n"),
+    );
+    write("later.csv", &format!("{heading}2021,CN,RU,854143,900\n2022,CN,RU,854143,800\n"));
+    write("codes.csv", "hs2022,hs2017\n854143,854140\n870840,870840\n");
+    let asked = |more: &[&str]| {
+        let output = run(folder.path(), &[&["exposure", "--partners", "RU", "--json"], more].concat());
+        object(&output)["findings"].to_string()
+    };
+    let told = asked(&["lines.csv"]);
+    assert!(told.contains("trade-editions-mixed") && told.contains("≥ HS 2022 (854143)"), "{told}");
+    for other in
+        [&["later.csv"][..], &["lines.csv", "--concordance", "codes.csv"], &["lines.csv", "--level", "4"]]
+    {
+        assert!(!asked(other).contains("trade-editions-mixed"), "{other:?}");
+    }
 }
 
 /// Whatever the terminal warns of stands on the page, counted on its fold; a product's own cautions stand beside it.

@@ -7,6 +7,7 @@ mod levers;
 mod matching;
 mod enquiry;
 mod weighing;
+mod archive;
 mod exposure;
 mod exposure_limits;
 mod workbook;

@@ -109,6 +109,16 @@ impl Archive {
         write::write(folder, years, source)
     }
 
+    /// Removes the files of other years than these from a folder, so that an archive that was written anew has nothing of the old one.
+    /// Only files that are called and begin as those of an archive are touched.
+    ///
+    /// # Errors
+    ///
+    /// The machine cannot read the folder or remove a file.
+    pub fn forget_others(folder: &Path, years: &[u16]) -> Result<(), Error> {
+        write::forget_others(folder, years)
+    }
+
     /// Opens a folder; years that cannot be used are findings: `unreadable-file`, `trade-archive-damaged`,
     /// `trade-archive-version`. Of several files of one year that is used which is named after it, else the first by name; the
     /// others are `trade-archive-copy`, or `trade-archive-rival` if their figures differ. A folder that is not there is an archive

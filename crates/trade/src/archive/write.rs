@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -54,6 +54,23 @@ pub(super) fn write(folder: &Path, years: &[Year], source: &str) -> Result<(), E
     }
     // The names are on the disk too; systems on which a folder is no file do that by themselves.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
+}
+
+/// Removes the files of other years than these.
+pub(super) fn forget_others(folder: &Path, years: &[u16]) -> Result<(), Error> {
+    let failed = |path: &Path, source| Error { path: path.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(|source| failed(folder, source))? {
+        let path = entry.map_err(|source| failed(folder, source))?.path();
+        let year = path.file_stem().and_then(|stem| stem.to_str()?.parse::<u16>().ok());
+        let other = year.filter(|year| path.ends_with(super::name(*year)) && !years.contains(year));
+        let mut head = [0; MAGIC.len()];
+        let mut begins =
+            |path: &Path| File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok();
+        if other.is_some() && begins(&path) && head == *MAGIC {
+            fs::remove_file(&path).map_err(|source| failed(&path, source))?;
+        }
+    }
     Ok(())
 }
 

@@ -152,6 +152,10 @@ fn of_rows(said: &[Said], shown: &str, layout: &Layout, rows: &mut u64) -> Resul
             findings.push(Finding::new(Code::TradeNoRows, shown).with("rows", rows).at(shown, None, None));
         }
     }
+    for row in said.iter().filter(|row| row.kind == "months") {
+        let year = row.text(1).rsplit('-').next().and_then(|year| year.parse().ok()).unwrap_or(0);
+        findings.push(tallied(Code::TradeYearAndMonths, "trade tables", row, year)?);
+    }
     Ok(findings)
 }
 
@@ -164,13 +168,10 @@ fn of_year(said: &[Said], year: u16, level: Level, union: &Union) -> Result<Vec<
     };
     let subject = year.to_string();
     let mut findings = Vec::new();
-    for row in of("repeated") {
-        findings.push(
-            Finding::new(Code::TradeRepeated, subject.as_str())
-                .with("lines", row.number::<i64>(0)?)
-                .with("found", line(row.text(1), year))
-                .with("value", thousands(row.number(2)?)),
-        );
+    for (kind, code) in [("repeated", Code::TradeRepeated), ("short", Code::TradeTotalShort)] {
+        for row in of(kind) {
+            findings.push(tallied(code, &subject, row, year)?);
+        }
     }
     for row in of("importer") {
         let word: u8 = row.number(1)?;
@@ -193,6 +194,12 @@ fn of_year(said: &[Said], year: u16, level: Level, union: &Union) -> Result<Vec<
         findings.extend((value > 0).then(|| finding.with("level", i64::from(level.digits()))));
     }
     Ok(findings)
+}
+
+/// How many lines of one kind there are, the first of them, and their value.
+fn tallied(code: Code, subject: &str, row: &Said, year: u16) -> Result<Finding, Error> {
+    let finding = Finding::new(code, subject).with("lines", row.number::<i64>(0)?);
+    Ok(finding.with("found", line(row.text(1), year)).with("value", thousands(row.number(2)?)))
 }
 
 /// A line's id, of importer, side, digits, product and exporter.

@@ -4,6 +4,7 @@
 
 use super::spelling::{exact_spellings, flow_words, flow_words_of, index, number, spellings};
 use super::table::{Column, Kind, Table};
+use crate::gather::ROUNDING;
 use crate::place::{Kind as PlaceKind, Place};
 use crate::product::Level;
 use crate::read::{Flow, Layout, Role};
@@ -102,6 +103,7 @@ impl Question<'_> {
         });
         let (wrong, found) = self.wrong();
         fill.extend([("{of_years}", of_years), ("{wrong}", wrong), ("{found}", found)]);
+        fill.extend([("{counted}", self.counted()), ("{rounding}", ROUNDING.to_string())]);
         fill.push(("{side}", if self.layout.one_sided { "flows.flow" } else { "0" }.to_owned()));
         let tens = "(CASE used.digits - level.digits WHEN 4 THEN 10000 WHEN 2 THEN 100 ELSE 1 END)";
         fill.push(("{tens}", tens.to_owned()));
@@ -201,9 +203,28 @@ impl Question<'_> {
         format!("SELECT {keys}\n  FROM {rows}\n  GROUP BY {}", group.join(", "))
     }
 
+    /// The lines that can be used, and of each whether its year is told as a whole as well; only a table with a period can have months.
+    fn counted(&self) -> String {
+        let right = "kept AND wrong IS NULL";
+        if self.column(&[Role::Period]).is_none() {
+            return format!("SELECT line.*, false AS twice FROM line WHERE {right}");
+        }
+        let key = "year, side, digits, product, exporter, importer";
+        format!(
+            "SELECT line.*, whole.year IS NOT NULL AS twice FROM line LEFT JOIN (\n    \
+             SELECT DISTINCT {key} FROM line WHERE {right} AND month = 0\n  \
+             ) AS whole ON (whole.year, whole.side, whole.digits, whole.product, whole.exporter, whole.importer) \
+             = (line.year, line.side, line.digits, line.product, line.exporter, line.importer)\n  WHERE {right}"
+        )
+    }
+
     /// A side's column; importers of which only that matters that they are some are all spelled as one of them.
     fn place(&self, one: bool, column: &Column, statement: &mut Statement) -> String {
         let cell = column.cell();
+        // Whether a month is a part of a year is a question of the importer, too.
+        if self.column(&[Role::Period]).is_some() {
+            return cell;
+        }
         let buys = match (self.layout.one_sided, one) {
             (false, true) => return cell,
             (false, false) => None,

@@ -12,13 +12,19 @@ WITH grouped AS (
 
 -- Spellings, understood: each one once.
 years AS (
-  SELECT said,
-    CASE WHEN said ~ '^([0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}...)$'
-      AND left(said, 4) BETWEEN '1900' AND '2100'
-      AND (substr(replace(said, '-', '') || '00', 5, 2) BETWEEN '00' AND '12'
-        OR substr(replace(said, '-', '') || '00', 5, 2) = '52')
-    THEN CAST(left(said, 4) AS integer) END AS year
-  FROM (SELECT DISTINCT year AS said FROM told) AS spelled
+  SELECT said, CAST(left(good, 4) AS integer) AS year,
+    CAST(replace(substr(replace(good, '-', '') || '00', 5, 2), '52', '0') AS integer) AS month
+  FROM (
+    SELECT said,
+      CASE WHEN date ~ '^([0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{4}-[0-9]{2}|[0-9]{4}-[0-9]{2}...)$'
+        AND left(date, 4) BETWEEN '1900' AND '2100'
+        AND (substr(replace(date, '-', '') || '00', 5, 2) BETWEEN '00' AND '12'
+          OR substr(replace(date, '-', '') || '00', 5, 2) = '52')
+      THEN date END AS good
+    FROM (
+      SELECT said, btrim(said, E' \t\r\n') AS date FROM (SELECT DISTINCT year AS said FROM told) AS spelled
+    ) AS trimmed
+  ) AS moments
 ), codes AS (
   SELECT said, least(length(even), 6) AS digits, CAST(left(even, 6) AS integer) AS product
   FROM (
@@ -45,7 +51,7 @@ years AS (
 
 -- Lines, or what is wrong with them: the first thing in the order of the columns.
 line AS (
-  SELECT years.year, {side} AS side, codes.digits, codes.product,
+  SELECT years.year, years.month, {side} AS side, codes.digits, codes.product,
     CASE WHEN {side} = 1 THEN other.place ELSE one.place END AS exporter,
     CASE WHEN {side} = 1 THEN one.place ELSE other.place END AS importer,
     told.state, told.rows, coalesce(told.value, 0) AS value, coalesce(told.quantity, 0) AS quantity, told.lowest,
@@ -59,6 +65,8 @@ line AS (
   LEFT JOIN places AS other ON other.said = told.other
   LEFT JOIN flows ON flows.said = told.flow
   {of_years}
+), counted AS (
+  {counted}
 ), used AS (
   SELECT year, side, digits, product, exporter, importer, CAST(sum(rows) AS bigint) AS rows,
     CAST(sum(value) AS bigint) AS value,
@@ -67,7 +75,7 @@ line AS (
   FROM (
     SELECT year, side, digits, product, exporter, state, rows, value, quantity, lowest,
       CASE WHEN importer = ANY ({members}) OR importer = {world} THEN importer ELSE -1 END AS importer
-    FROM line WHERE kept AND wrong IS NULL
+    FROM counted WHERE month = 0 OR NOT twice
   ) AS right_ones
   GROUP BY 1, 2, 3, 4, 5, 6
 ), level AS (
@@ -94,27 +102,27 @@ bought AS (
     FROM used WHERE importer = ANY ({members}) AND side <> 3
   ) AS of_all_sides
   WHERE side = first
+), totals AS (
+  SELECT year, importer, product, exporter, value, measured, quantity, named,
+    exporter = {world} AND named > 0 AS beyond
+  FROM (
+    SELECT year, importer, product, exporter, value, measured, quantity,
+      sum(CASE WHEN exporter <> {world} THEN value ELSE 0 END)
+        OVER (PARTITION BY year, importer, product) AS named
+    FROM (
+      SELECT year, importer, used.product / {tens} AS product, exporter, sum(value) AS value,
+        sum(measured) AS measured, sum(quantity) AS quantity
+      FROM bought AS used, level WHERE used.digits = finest AND finest >= level.digits
+      GROUP BY 1, 2, 3, 4
+    ) AS in_level
+  ) AS beside
 ), supplied AS (
   -- A total beside named suppliers: only what it has beyond them has no supplier.
   SELECT year, product, exporter, beyond,
     CASE WHEN beyond THEN greatest(value - named, 0) ELSE value END AS value,
     CASE WHEN beyond THEN 0 ELSE measured END AS measured,
     CASE WHEN beyond THEN 0 ELSE quantity END AS quantity
-  FROM (
-    SELECT year, product, exporter, value, measured, quantity, named,
-      exporter = {world} AND named > 0 AS beyond
-    FROM (
-      SELECT year, product, exporter, value, measured, quantity,
-        sum(CASE WHEN exporter <> {world} THEN value ELSE 0 END)
-          OVER (PARTITION BY year, importer, product) AS named
-      FROM (
-        SELECT year, importer, used.product / {tens} AS product, exporter, sum(value) AS value,
-          sum(measured) AS measured, sum(quantity) AS quantity
-        FROM bought AS used, level WHERE used.digits = finest AND finest >= level.digits
-        GROUP BY 1, 2, 3, 4
-      ) AS in_level
-    ) AS beside
-  ) AS totals
+  FROM totals
 ), suppliers AS (
   SELECT year, product, exporter, exporter = ANY ({members}) AS inside, exporter <> ALL ({unnamed}) AS named,
     sum(value) AS value, sum(measured) AS measured, sum(quantity) AS quantity
@@ -213,6 +221,18 @@ SELECT 'repeated', year, ARRAY[CAST(count(*) AS text),
       lpad(CAST(product AS text), 6, '0'), lpad(CAST(exporter AS text), 4, '0'))),
     CAST(sum(value - lowest) AS text)]
 FROM used WHERE importer = ANY ({members}) AND side <> 3 AND rows > 1 GROUP BY year
+UNION ALL
+SELECT 'months', NULL, ARRAY[CAST(sum(rows) AS text),
+    min(concat_ws('-', lpad(CAST(importer AS text), 4, '0'), CAST(side AS text), CAST(digits AS text),
+      lpad(CAST(product AS text), 6, '0'), lpad(CAST(exporter AS text), 4, '0'), CAST(year AS text))),
+    CAST(sum(value) AS text)]
+FROM counted WHERE month > 0 AND twice HAVING count(*) > 0
+UNION ALL
+SELECT 'short', year, ARRAY[CAST(count(*) AS text),
+    min(concat_ws('-', lpad(CAST(importer AS text), 4, '0'), '0', CAST(level.digits AS text),
+      lpad(CAST(product AS text), 6, '0'), lpad(CAST(exporter AS text), 4, '0'))),
+    CAST(sum(named - value) AS text)]
+FROM totals, level WHERE beyond AND named - value > trunc(named / {rounding}) GROUP BY year
 UNION ALL
 SELECT DISTINCT 'importer', year, ARRAY[CAST(importer AS text), CAST(side AS text)] FROM bought
 UNION ALL

@@ -6,6 +6,7 @@
 //! numbers ([`Converter`]), and what rests on assumed weights or could not be converted is said.
 
 mod correspondence;
+mod marks;
 mod recognise;
 mod families;
 mod convert;
@@ -13,6 +14,7 @@ mod convert;
 pub use convert::{Converted, Converter};
 pub use correspondence::Correspondence;
 pub use families::{Family, Kind, families};
+pub use marks::{Mark, mixed};
 pub use recognise::{Fit, Recognised, recognise};
 
 use std::fmt;

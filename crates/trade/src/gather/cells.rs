@@ -77,12 +77,36 @@ pub(super) struct Cells {
 const SHORT: usize = 64;
 const LONG: usize = 4096;
 
-/// Lines that stood in the tables more than once: how many, the first of them, and what they are worth.
+/// Lines of one kind: how many, the first of them, and a value.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Repeated {
+pub(super) struct Tally {
     pub(super) lines: u64,
     pub(super) first: Option<(Place, Cell)>,
     pub(super) value: i64,
+}
+
+impl Tally {
+    fn note(&mut self, importer: Place, cell: Cell, value: i64) {
+        self.lines += 1;
+        self.first = self.first.or(Some((importer, cell)));
+        self.value = self.value.saturating_add(value);
+    }
+
+    /// Adds what was found of a later importer.
+    pub(super) fn absorb(&mut self, other: &Self) {
+        self.lines += other.lines;
+        self.first = self.first.or(other.first);
+        self.value = self.value.saturating_add(other.value);
+    }
+}
+
+/// What is odd about an importer's lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Odd {
+    /// Lines that stood in the tables more than once, and what they are worth.
+    pub(super) repeated: Tally,
+    /// Totals that are less than their named suppliers together, and by how much.
+    pub(super) short: Tally,
 }
 
 impl Cells {
@@ -155,15 +179,14 @@ impl Cells {
         place: Place,
         level: Level,
         products: &[Product],
-        repeated: &mut Repeated,
+        odd: &mut Odd,
     ) -> (Importer, i64) {
         let cells = self.sorted();
         drop(self);
         for line in cells.chunk_by(|one, other| one.line() == other.line()) {
             if line.len() > 1 || line[0].key & SUM > 0 {
-                repeated.lines += 1;
-                repeated.first = repeated.first.or(Some((place, line[0])));
-                repeated.value = line.iter().fold(repeated.value, |sum, cell| sum.saturating_add(cell.value));
+                let value = line.iter().fold(0, |sum: i64, cell| sum.saturating_add(cell.value));
+                odd.repeated.note(place, line[0], value);
             }
         }
         let of_side = |side: Side| {
@@ -198,6 +221,7 @@ impl Cells {
                 lines.add(at, &together);
             }
         }
+        odd.short = lines.short;
         (lines.end(products.len()), coarse)
     }
 }
@@ -229,7 +253,11 @@ const IMPORT_SIDES: [Side; 3] = [Side::Agreed, Side::Importer, Side::Exporter];
 struct Lines {
     importer: Importer,
     world: usize,
+    short: Tally,
 }
+
+/// A total may be less than its parts by one in so many: tables are rounded.
+pub(crate) const ROUNDING: i64 = 1_000;
 
 impl Lines {
     fn new(place: Place, side: Side, products: usize, lines: usize) -> Self {
@@ -243,12 +271,12 @@ impl Lines {
             quantities: Vec::with_capacity(lines),
         };
         let world = Place::all().find(|place| place.kind() == Kind::World).map_or(usize::MAX, Place::index);
-        Self { importer, world }
+        Self { importer, world, short: Tally::default() }
     }
 
     /// A product's lines, sorted by supplier.
     fn add(&mut self, product: usize, cells: &[Cell]) {
-        let Importer { starts, suppliers, values, measured, quantities, .. } = &mut self.importer;
+        let Importer { place, starts, suppliers, values, measured, quantities, .. } = &mut self.importer;
         let at = u32::try_from(suppliers.len()).unwrap_or(u32::MAX);
         while starts.len() <= product {
             starts.push(at);
@@ -264,6 +292,9 @@ impl Lines {
                 quantity += cell.quantity;
             }
             if is_world(&line[0]) && named > 0 {
+                if named - value > named / ROUNDING {
+                    self.short.note(*place, line[0], named - value);
+                }
                 (value, with, quantity) = ((value - named).max(0), 0, 0);
                 if value == 0 {
                     continue;

@@ -12,7 +12,8 @@ use std::sync::{Mutex, PoisonError};
 
 use model::{Code, Finding};
 
-use self::cells::{Cell, Cells, Repeated};
+pub(crate) use self::cells::ROUNDING;
+use self::cells::{Cell, Cells, Odd, Tally};
 use self::slots::Slots;
 use crate::place::{Kind, Place};
 use crate::product::{Level, Product};
@@ -161,7 +162,8 @@ impl Gather {
 
     /// The years, sealed and sorted, with codes of one level; and what had to be decided for that.
     ///
-    /// If no level is asked for, it is the finest in which all of the union's members are told.
+    /// If no level is asked for, it is the finest in which all of the union's members are told. Without a union, everybody counts, and
+    /// what was decided is told of everybody.
     #[must_use]
     pub fn seal(
         mut self,
@@ -299,17 +301,9 @@ impl Gathered {
         products.sort_unstable();
         products.dedup();
         let cells = std::mem::take(&mut self.cells);
-        let (importers, mut coarse, repeated) = importers(cells, level, &products, union, threads);
-        if let Some((importer, first)) = repeated.first {
-            let product = first.product().map(|product| product.to_string()).unwrap_or_default();
-            let exporter = Place::of_index(first.exporter()).map_or("", Place::iso3);
-            findings.push(
-                Finding::new(Code::TradeRepeated, subject.as_str())
-                    .with("lines", i64::try_from(repeated.lines).unwrap_or(i64::MAX))
-                    .with("found", format!("{product}-{}-{exporter}-{year}", importer.iso3()))
-                    .with("value", thousands(repeated.value)),
-            );
-        }
+        let (importers, mut coarse, odd) = importers(cells, level, &products, union, threads);
+        findings.extend(tallied(Code::TradeRepeated, year, &odd.repeated));
+        findings.extend(tallied(Code::TradeTotalShort, year, &odd.short));
         for importer in importers.iter().filter(|importer| importer.side == Side::Exporter) {
             findings.push(mirrored(importer.place, year, "import"));
         }
@@ -364,7 +358,7 @@ impl Gathered {
                 }
             }
             self.net(place, year, level, products, union, &mut values, findings);
-            if side == Side::Importer && union.is_some_and(|union| union.has(place)) {
+            if side == Side::Importer && union.is_none_or(|union| union.has(place)) {
                 findings.push(mirrored(place, year, "export"));
             }
             exporters.push(Exporter { place, side, values });
@@ -402,11 +396,22 @@ impl Gathered {
                 taken += passed;
             }
         }
-        if taken > 0 && union.is_some_and(|union| union.has(place)) {
+        if taken > 0 && union.is_none_or(|union| union.has(place)) {
             let finding = Finding::new(Code::TradeReexports, format!("partner {}", place.iso2()));
             findings.push(finding.with("year", i64::from(year)).with("value", thousands(taken)));
         }
     }
+}
+
+/// What is to be said of lines of one kind, if there are any.
+fn tallied(code: Code, year: u16, tally: &Tally) -> Option<Finding> {
+    let (importer, first) = tally.first?;
+    let product = first.product().map(|product| product.to_string()).unwrap_or_default();
+    let exporter = Place::of_index(first.exporter()).map_or("", Place::iso3);
+    let finding = Finding::new(code, year.to_string())
+        .with("lines", i64::try_from(tally.lines).unwrap_or(i64::MAX))
+        .with("found", format!("{product}-{}-{exporter}-{year}", importer.iso3()));
+    Some(finding.with("value", thousands(tally.value)))
 }
 
 /// Nobody but the others reported this trade of a member.
@@ -423,7 +428,7 @@ fn importers(
     products: &[Product],
     union: Option<&Union>,
     threads: usize,
-) -> (Vec<Importer>, i64, Repeated) {
+) -> (Vec<Importer>, i64, Odd) {
     let counts = |place| union.is_none_or(|union| union.has(place));
     let kept = Place::all().zip(cells).filter(|(place, cells)| counts(*place) && cells.finest.is_some());
     let next = Mutex::new(kept);
@@ -433,10 +438,10 @@ fn importers(
             let Some((place, cells)) = next.lock().unwrap_or_else(PoisonError::into_inner).next() else {
                 return (sealed, coarse);
             };
-            let mut repeated = Repeated::default();
-            let (importer, left) = cells.seal(place, level, products, &mut repeated);
+            let mut odd = Odd::default();
+            let (importer, left) = cells.seal(place, level, products, &mut odd);
             coarse += left;
-            sealed.push((importer, repeated));
+            sealed.push((importer, odd));
         }
     };
     let (mut sealed, coarse) = std::thread::scope(|scope| {
@@ -449,11 +454,10 @@ fn importers(
         (sealed, coarse)
     });
     sealed.sort_unstable_by_key(|(importer, _)| importer.place);
-    let mut all = Repeated::default();
-    for (_, repeated) in &sealed {
-        all.lines += repeated.lines;
-        all.first = all.first.or(repeated.first);
-        all.value = all.value.saturating_add(repeated.value);
+    let mut all = Odd::default();
+    for (_, odd) in &sealed {
+        all.repeated.absorb(&odd.repeated);
+        all.short.absorb(&odd.short);
     }
     (sealed.into_iter().map(|(importer, _)| importer).collect(), coarse, all)
 }

@@ -39,13 +39,15 @@ pub(super) struct Feed<'a> {
     read: u64,
     limit: u64,
     done: bool,
+    /// Whether lines end in a carriage return alone, as on old machines and in some programs' exports.
+    returns: bool,
 }
 
 impl<'a> Feed<'a> {
     /// A text; `packed` is the length of its file if it is packed.
     pub(super) fn new(reader: Box<dyn Read + Send + 'a>, packed: Option<u64>) -> Self {
         let limit = packed.map_or(u64::MAX, |packed| FREE.max(packed.saturating_mul(SWELL)));
-        Self { reader, rest: Vec::new(), pieces: 0, read: 0, limit, done: false }
+        Self { reader, rest: Vec::new(), pieces: 0, read: 0, limit, done: false, returns: false }
     }
 
     /// The heading line, without its end; nothing if the text is empty.
@@ -97,8 +99,26 @@ impl<'a> Feed<'a> {
         Ok(Some(self.pieces - 1))
     }
 
+    /// Whether a beginning has no line's end but carriage returns; one at its very end may have its line feed behind it.
+    fn ends_in_returns(beginning: &[u8], done: bool) -> bool {
+        let inner = &beginning[..beginning.len().saturating_sub(usize::from(!done))];
+        !beginning.contains(&b'\n') && inner.contains(&b'\r')
+    }
+
     /// Reads until there are so many bytes, or no more.
     fn fill(&mut self, piece: &mut Vec<u8>, wanted: usize) -> Result<(), Stop> {
+        let (begin, is_first) = (piece.len(), self.read == 0);
+        self.load(piece, wanted)?;
+        if is_first {
+            self.returns = Self::ends_in_returns(piece, self.done);
+        }
+        if self.returns {
+            piece[begin..].iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+        }
+        Ok(())
+    }
+
+    fn load(&mut self, piece: &mut Vec<u8>, wanted: usize) -> Result<(), Stop> {
         while !self.done && piece.len() < wanted {
             let begin = piece.len();
             piece.resize(wanted, 0);

@@ -7,6 +7,7 @@ mod rows;
 mod sink;
 mod feed;
 mod overlap;
+mod months;
 mod parquet;
 mod quick;
 mod tables;
@@ -18,7 +19,7 @@ pub(crate) use layout::Layout;
 pub use layout::{Fixed, Flow, Role};
 pub use mapping::Mapping;
 pub use sink::Sink;
-pub use tables::{Reading, Request, read, small};
+pub use tables::{Reading, Request, files, read, small};
 pub(crate) use trouble::{Case, Troubles, Why};
 
 use crate::place::Place;

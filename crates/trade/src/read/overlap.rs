@@ -4,6 +4,8 @@
 //! a few thousand bytes. Only a table that may repeat an earlier one is read again, against the lines of the earlier one. What
 //! a table says twice itself is left as it is: rows of codes finer than six digits add up so.
 
+use std::collections::BTreeSet;
+
 use model::{Code, Finding};
 
 use super::{Goods, Line, Side, Sink, thousands};
@@ -71,12 +73,30 @@ impl Coverage {
     /// Whether both may tell of the same line.
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.of.iter().any(|(moment, one)| {
-            other.of.iter().filter(|(other, _)| other == moment).any(|(_, other)| {
-                meet(&one.exporters[..], &other.exporters[..])
-                    && meet(&one.importers[..], &other.importers[..])
-                    && meet(&one.chapters, &other.chapters)
-            })
+            other.of.iter().filter(|(other, _)| other == moment).any(|(_, other)| one.meets(other))
         })
+    }
+
+    /// The years and sides that tables may tell both as a whole and by months.
+    pub(super) fn twice<'a>(tables: impl Iterator<Item = &'a Self> + Clone) -> BTreeSet<(u16, Side)> {
+        let moments = || tables.clone().flat_map(|table| &table.of);
+        let mut twice = BTreeSet::new();
+        for ((year, _, side), whole) in moments().filter(|((_, month, _), _)| *month == 0) {
+            let of_months = moments().filter(|(it, _)| it.1 > 0 && (it.0, it.2) == (*year, *side));
+            if of_months.into_iter().any(|(_, months)| whole.meets(months)) {
+                twice.insert((*year, *side));
+            }
+        }
+        twice
+    }
+}
+
+impl About {
+    /// Whether both may be about the same.
+    fn meets(&self, other: &Self) -> bool {
+        meet(&self.exporters[..], &other.exporters[..])
+            && meet(&self.importers[..], &other.importers[..])
+            && meet(&self.chapters, &other.chapters)
     }
 }
 
@@ -124,14 +144,14 @@ impl<S: Sink> Sink for Covering<S> {
 
 /// A line without its value, in one number: year, month, side, product, importer, exporter.
 #[inline]
-fn key(line: &Line) -> u64 {
+pub(super) fn key(line: &Line) -> u64 {
     let product = u64::from(line.product.level() as u8) << 20 | u64::from(line.product.number());
     let moment = u64::from(line.year) << 6 | u64::from(line.month) << 2 | line.side as u64;
     moment << 44 | product << 22 | (line.importer.index() as u64) << 11 | line.exporter.index() as u64
 }
 
 /// The id of a line, as people know it: `870840-BLR-CHN-2021`.
-fn id(key: u64) -> String {
+pub(super) fn id(key: u64) -> String {
     let place = |at: u64| usize::try_from(at & 0x7ff).ok().and_then(Place::of_index).map_or("", Place::iso3);
     let level = Level::ALL.get((key >> 42 & 3) as usize).copied().unwrap_or(Level::Subheading);
     let product = Product::new(level, (key >> 22 & 0xf_ffff) as u32).map(|product| product.to_string());
@@ -147,6 +167,11 @@ impl Lines {
     pub(super) fn sort(&mut self) {
         self.0.sort_unstable();
         self.0.dedup();
+    }
+
+    /// Whether a line is among them, once they are sorted.
+    pub(super) fn has(&self, key: u64) -> bool {
+        self.0.binary_search(&key).is_ok()
     }
 }
 
@@ -197,7 +222,7 @@ impl<'a, S> Fresh<'a, S> {
 impl<S: Sink> Sink for Fresh<'_, S> {
     fn take(&mut self, line: &Line) {
         let key = key(line);
-        if self.known.0.binary_search(&key).is_err() {
+        if !self.known.has(key) {
             return self.inner.take(line);
         }
         self.lines += 1;

@@ -158,9 +158,44 @@ impl<'a> Rows<'a> {
             }
         }
         // Cells behind the last that is needed; a quoted one may hide a line's end, which the next row will say.
-        let end = text[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| at + length);
-        self.end(&seen, &text[from..end], row, sink);
+        let mut spare = layout.headings.len() - layout.columns.len();
+        let mut end = field_end(text, at, layout.delimiter);
+        while text.get(end) == Some(&layout.delimiter) && spare > 1 {
+            spare -= 1;
+            end = field_end(text, end + 1, layout.delimiter);
+        }
+        if spare == 0 || text.get(end) == Some(&layout.delimiter) {
+            // As many delimiters as there may be, and one more: it may be within quotes, or nothing behind it.
+            let line =
+                text[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| at + length);
+            if self.is_long(&text[at..line]) {
+                self.troubles.note(Why::Long, row, &text[from..line], 0);
+                return line + 1;
+            }
+            end = line;
+        }
+        self.end(&seen, &text[from..end.min(text.len())], row, sink);
         end + 1
+    }
+
+    /// Whether there is something in cells for which there is no heading; `rest` is what stands behind the last cell that is needed.
+    #[cold]
+    fn is_long(&self, rest: &[u8]) -> bool {
+        let mut spare = self.layout.headings.len() - self.layout.columns.len();
+        let (mut at, mut cell) = (0, Vec::new());
+        loop {
+            cell.clear();
+            // A quote that is not closed hides the rest, in a cell that nobody needs.
+            let Some(end) = unquoted(rest, at, self.layout.delimiter, &mut cell) else { return spare == 0 };
+            if spare == 0 && !cell.trim_ascii().is_empty() {
+                return true;
+            }
+            if end >= rest.len() {
+                return false;
+            }
+            spare = spare.saturating_sub(1);
+            at = end + 1;
+        }
     }
 
     /// A row that ended too soon; an empty line is none.
@@ -191,7 +226,7 @@ impl<'a> Rows<'a> {
         let line = &text[from..end];
         let mut seen = self.nothing_seen();
         let mut cell = std::mem::take(&mut self.scratch);
-        // Cells behind the last that is needed are not looked at, here as in rows without quotes.
+        // Cells behind the last that is needed are only counted, here as in rows without quotes.
         let (mut at, mut wrong) = (Some(0), None);
         for column in &layout.columns {
             let Some(from) = at else {
@@ -215,6 +250,11 @@ impl<'a> Rows<'a> {
             at = (end < line.len()).then_some(end + 1);
         }
         self.scratch = cell;
+        if let Some(rest) = at.filter(|_| wrong.is_none())
+            && self.is_long(&line[rest..])
+        {
+            (wrong, seen.value) = (Some(Why::Long), 0);
+        }
         match wrong {
             Some(why) => self.troubles.note(why, row, line, seen.value),
             None => self.end(&seen, line, row, sink),
@@ -271,7 +311,7 @@ impl<'a> Rows<'a> {
                 _ if is_nothing(cell.bytes()) => {}
                 _ => seen.quantity = Some(-1),
             },
-            Role::Year | Role::Period => match moment(cell) {
+            Role::Year | Role::Period => match moment(cell).or_else(|| moment(cell.trimmed())) {
                 Some((year, month)) => (seen.year, seen.month) = (year, month),
                 None => bad(Why::Unreadable(role)),
             },
@@ -282,7 +322,7 @@ impl<'a> Rows<'a> {
                 }
             }
             Role::Breakdown => seen.kept &= matches!(cell.bytes().trim_ascii(), b"" | b"0" | b"C00" | b"W00"),
-            Role::Edition => self.edition(cell.bytes()),
+            Role::Edition => self.edition(cell.bytes().trim_ascii()),
         }
     }
 

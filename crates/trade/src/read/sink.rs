@@ -14,6 +14,8 @@ pub trait Sink: Send + Sized {
     fn take_alike(&mut self, like: &Line, goods: &[Goods]) {
         goods.iter().for_each(|goods| self.take(&goods.line(like)));
     }
+    /// Takes a line of a month whose year is told as a whole as well: it is a part of that, and no trade of its own.
+    fn take_part(&mut self, _: &Line) {}
     /// Takes what another worker's sink took.
     fn absorb(&mut self, other: Self);
     /// Whether it matters how much of something that place imported; if not, its lines may come without quantities.

@@ -10,6 +10,7 @@ use model::{Code, Finding};
 use super::feed::{Feed, SWELL, Stop};
 use super::layout::Layout;
 use super::mapping::Mapping;
+use super::months::{Once, Years};
 use super::overlap::{Coverage, Covering, Fresh, Lines};
 use super::parquet;
 use super::rows::Rows;
@@ -69,8 +70,34 @@ struct Earlier {
     remembered: bool,
 }
 
-/// Reads tables into sinks made by `sink`, and joins them. A line that an earlier table told counts only there.
+/// Reads tables into sinks made by `sink`, and joins them. A line that an earlier table told counts only there, and of a year that is
+/// told as a whole the months do not count.
 pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading) {
+    let (whole, mut reading, tables) = once(request, sink);
+    let twice = Coverage::twice(tables.iter().map(|table| &table.coverage));
+    if reading.stopped || twice.is_empty() {
+        return (whole, reading);
+    }
+    drop(whole);
+    let at = reading.bytes;
+    let again = Request { watch: &|_| (request.watch)(at), ..*request };
+    let mut years = Years::new(&twice);
+    for Earlier { table, .. } in tables {
+        let mut own = Reading::default();
+        open(&again, &table, &|| Years::new(&twice), &mut years, &mut own);
+        reading.stopped |= own.stopped;
+    }
+    if reading.stopped {
+        return (sink(), reading);
+    }
+    years.lines.sort();
+    let (whole, mut reading, _) = once(&again, &|| Once::new(sink(), &years.lines));
+    reading.findings.extend(whole.finding());
+    (whole.inner, reading)
+}
+
+/// One pass over all tables, with what was read and where from.
+fn once<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S, Reading, Vec<Earlier>) {
     let mut reading = Reading::default();
     let mut whole = sink();
     let (mut earlier, mut lines): (Vec<Earlier>, Lines) = (Vec::new(), Lines::default());
@@ -113,7 +140,7 @@ pub fn read<S: Sink>(request: &Request<'_>, sink: &(dyn Fn() -> S + Sync)) -> (S
             .findings
             .push(Finding::new(Code::TradeEditionsMixed, "trade tables").with("editions", editions));
     }
-    (whole, reading)
+    (whole, reading, earlier)
 }
 
 /// Reads the lines of earlier tables that may be those of another, as far as they are not known; what the tables are called.
@@ -161,7 +188,7 @@ impl Reading {
 /// The tables of a path: the path itself, the files of a folder, the entries of archives.
 fn tables(path: &Path, reading: &mut Reading) -> Vec<Table> {
     let mut tables = Vec::new();
-    for (path, given) in files(path, reading) {
+    for (path, given) in named(path, reading) {
         let mut magic = [0; 4];
         let is_archive =
             File::open(&path).and_then(|mut file| file.read(&mut magic)).is_ok() && magic == *ZIP;
@@ -185,8 +212,14 @@ fn tables(path: &Path, reading: &mut Reading) -> Vec<Table> {
 /// The bytes that an archive begins with.
 const ZIP: &[u8; 4] = b"PK\x03\x04";
 
+/// The files that are read of a path, sorted: itself, or the tables and archives of a folder.
+#[must_use]
+pub fn files(path: &Path) -> Vec<PathBuf> {
+    named(path, &mut Reading::default()).into_iter().map(|(file, _)| file).collect()
+}
+
 /// The files of a path, sorted; and whether the path itself was given.
-fn files(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
+fn named(path: &Path, reading: &mut Reading) -> Vec<(PathBuf, bool)> {
     if !path.is_dir() {
         return vec![(path.to_owned(), true)];
     }

@@ -11,6 +11,8 @@ use super::layout::{Layout, Role};
 pub(crate) enum Why {
     /// It has fewer cells than are needed.
     Short,
+    /// It has more cells than the heading, and so nobody knows which cell is which.
+    Long,
     /// A quote opens a cell and is not closed on its line.
     OpenQuote,
     /// A cell cannot be read.
@@ -99,6 +101,7 @@ impl Troubles {
         let told = |(why, case): (&Why, &Case)| {
             let (code, role) = match why {
                 Why::Short => (Code::TradeShortRows, None),
+                Why::Long => (Code::TradeLongRows, None),
                 Why::OpenQuote => (Code::TradeOpenQuote, None),
                 Why::Unreadable(role) => (Code::TradeUnreadableRows, Some(*role)),
                 Why::Negative => (Code::TradeNegative, Some(Role::Value)),
@@ -106,10 +109,15 @@ impl Troubles {
                 Why::Rounded => (Code::TradeRounded, Some(Role::Value)),
                 Why::BadQuantity => (Code::TradeBadQuantity, Some(Role::Quantity)),
             };
+            // Of rows whose value cannot be read nobody knows it: to say nought would be a lie.
+            let value = match why {
+                Why::Unreadable(Role::Value) => Fact::Text(String::new()),
+                _ => sum(case.value, &layout.currency),
+            };
             Finding::new(code, file)
                 .with("rows", i64::try_from(case.rows).unwrap_or(i64::MAX))
                 .with("found", case.found.as_str())
-                .with("value", sum(case.value, &layout.currency))
+                .with("value", value)
                 .at(file, u32::try_from(case.first).ok(), role.and_then(heading).as_deref())
         };
         self.cases.iter().map(told).collect()

@@ -6,6 +6,7 @@ mod choice;
 pub(crate) mod flows;
 mod folder;
 mod hidden;
+mod kept;
 mod plants;
 mod sectors;
 mod sources;
@@ -14,7 +15,7 @@ mod world;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use model::{Code, Currency, Finding};
@@ -85,6 +86,8 @@ pub(crate) enum Ending {
     UnknownPartner(String),
     /// Nothing could be shown.
     Invalid(Vec<Finding>),
+    /// Somebody stopped it before all tables were read: parts of tables are no figures.
+    Stopped,
     /// There is something to show.
     Seen(Box<Seen>),
 }
@@ -148,7 +151,8 @@ impl Spelling {
     }
 }
 
-/// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted`, nothing is shown.
+/// Reads, reckons, writes. `watch` is told the bytes read; when somebody sets `interrupted` while tables are read, nothing is
+/// shown, written or archived.
 ///
 /// # Errors
 ///
@@ -182,12 +186,16 @@ pub(crate) fn expose(
         }
         None => told::by_tables(request, &mappings, &union, interrupted, watch, &mut findings)?,
     };
+    let stopped = || interrupted.load(Ordering::Relaxed);
     let numbers: Vec<u16> = told.as_ref().map_or(Vec::new(), told::Told::numbers);
     let (Some(told), Some(year)) = (told, chosen_year(request.year, &numbers, &mut findings)) else {
-        return Ok(Ending::Invalid(findings));
+        return Ok(if stopped() { Ending::Stopped } else { Ending::Invalid(findings) });
     };
     let level = told.level;
     let world = world::exports(request, &mappings, level, interrupted, watch, &mut findings);
+    if stopped() {
+        return Ok(Ending::Stopped);
+    }
     let mut seen = Seen {
         spelling,
         currency: told.currency,
@@ -195,13 +203,12 @@ pub(crate) fn expose(
         level,
         names,
         rows: told.rows(&union),
-        opportunities: match told.opportunities(year, world.as_ref(), &union, request.threads) {
-            Ok(opportunities) => opportunities,
-            Err(wrong) => {
+        opportunities: told.opportunities(year, world.as_ref(), &union, request.threads).unwrap_or_else(
+            |wrong| {
                 findings.extend(wrong);
                 Vec::new()
-            }
-        },
+            },
+        ),
         alarms: told.alarms.clone(),
         hidden: None,
         io_refused: Vec::new(),
@@ -320,3 +327,6 @@ fn taken<T>(
     let parsed = small(file).and_then(|text| parse(&name, &text));
     parsed.map_err(|finding| findings.push(finding)).ok()
 }
+
+#[cfg(test)]
+mod tests;

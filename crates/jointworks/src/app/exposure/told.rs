@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use model::{Code, Currency, Finding};
-use trade::archive::Archive;
 use trade::database;
 use trade::edition::Correspondence;
 use trade::opportunity::{self, Evidence, Opportunity, covers_world, opportunities};
-use trade::panel::panel;
+use trade::panel::{mixed_editions, panel};
 use trade::read::{Goods, Line, Mapping, Reading, Side, Sink, read};
 use trade::warning::{Alarm, Months, Thresholds};
 use trade::{Exposure, Gather, Keep, Level, Place, Union, Year};
 
+use super::kept::{self, Answer, Origin, Read};
 use super::{Request, taken};
 
 /// What tables, archive or database told.
@@ -23,11 +23,11 @@ pub(super) struct Told {
     pub(super) alarms: Vec<Alarm>,
     pub(super) tables: Vec<String>,
     pub(super) data_rows: u64,
-    years: Years,
+    pub(super) years: Years,
 }
 
 /// Years with their lines, or what they add up to.
-enum Years {
+pub(super) enum Years {
     Whole(Vec<Year>),
     Sums(Vec<database::Told>),
 }
@@ -75,7 +75,6 @@ impl Told {
         rows
     }
 
-    /// What could be made together, by the year's figures.
     /// The year's own table, if it has the world's exports.
     pub(super) fn world(&self, asked: u16) -> Option<&Year> {
         match &self.years {
@@ -84,6 +83,7 @@ impl Told {
         }
     }
 
+    /// What could be made together, by the year's figures.
     pub(super) fn opportunities(
         &self,
         year: u16,
@@ -154,6 +154,10 @@ impl Sink for Both {
         }
     }
 
+    fn take_part(&mut self, line: &Line) {
+        self.months.take(line);
+    }
+
     fn absorb(&mut self, other: Self) {
         self.gather.join(other.gather);
         self.months.absorb(other.months);
@@ -177,18 +181,30 @@ pub(super) fn by_tables(
     watch: &(dyn Fn(u64) + Sync),
     findings: &mut Vec<Finding>,
 ) -> anyhow::Result<Option<Told>> {
-    if let Some(told) =
-        request.archive.as_deref().and_then(|folder| archived(request, folder, union, findings))
-    {
-        return Ok(Some(told));
+    let origin = Origin::of(&request.tables, mappings);
+    if let Some(folder) = request.archive.as_deref() {
+        match kept::answer(request, folder, &origin, union) {
+            Answer::Told(told, said) => {
+                findings.extend(said);
+                return Ok(Some(*told));
+            }
+            Answer::Refused(said) => {
+                findings.extend(said);
+                return Ok(None);
+            }
+            Answer::Other => {}
+        }
     }
     let keep = if request.archive.is_some() { Keep::All } else { Keep::Union(union.clone()) };
     let level = request.level.unwrap_or(Level::Subheading);
     let sink = || Both { gather: Gather::new(&keep), months: Months::new(union.clone(), level) };
     let (both, reading) = reads(request, &request.tables, mappings, interrupted, watch, &sink);
     let Both { gather, months } = both;
-    findings.extend(reading.findings.clone());
-    let currencies_differ = findings.iter().any(|finding| finding.code == Code::TradeCurrencies);
+    if reading.stopped || interrupted.load(Ordering::Relaxed) {
+        return Ok(None);
+    }
+    let mut said = reading.findings.clone();
+    let currencies_differ = said.iter().any(|finding| finding.code == Code::TradeCurrencies);
     let currency = reading.currencies.first().and_then(|code| Currency::parse(code));
     // An archive is of one level for everybody; where tables have several, they are read anew each time.
     let archivable = request.archive.as_deref().filter(|_| !currencies_differ).zip(gather.level());
@@ -199,14 +215,27 @@ pub(super) fn by_tables(
     let (mut years, decided) = gather.seal(whose, at, request.threads);
     // Months of one line are no repetition.
     let monthly = !months.is_empty();
-    findings.extend(decided.into_iter().filter(|finding| !(monthly && finding.code == Code::TradeRepeated)));
+    said.extend(decided.into_iter().filter(|finding| !(monthly && finding.code == Code::TradeRepeated)));
     if let (Some((folder, _)), Some(currency), false) = (archivable, currency, years.is_empty()) {
-        Archive::write(folder, &years, &Source::new(request, &reading, currency).written())?;
-        if let Some(told) = archived(request, folder, union, findings) {
-            return Ok(Some(Told { alarms: months.alarms(Thresholds::USUAL), ..told }));
+        let read = Read { years: &years, reading: &reading, currency, monthly, said: &said };
+        kept::write(folder, &origin, &read)?;
+        match kept::answer(request, folder, &origin, union) {
+            Answer::Told(told, said) => {
+                // This time the months are at hand.
+                findings.extend(said.into_iter().filter(|it| it.code != Code::TradeArchiveMonths));
+                return Ok(Some(Told { alarms: months.alarms(Thresholds::USUAL), ..*told }));
+            }
+            Answer::Refused(said) => {
+                findings.extend(said);
+                return Ok(None);
+            }
+            Answer::Other => {}
         }
         years.iter_mut().for_each(|year| year.importers.retain(|importer| union.has(importer.place)));
+        years =
+            years.into_iter().map(|year| year.within(request.level.unwrap_or(Level::Subheading))).collect();
     }
+    findings.extend(said);
     Ok(finished(request, years, currency.filter(|_| !currencies_differ), findings).map(
         |(years, level, currency)| Told {
             currency,
@@ -220,98 +249,23 @@ pub(super) fn by_tables(
 }
 
 /// The years in one edition, with their level; nothing if there are none.
-fn finished(
+pub(super) fn finished(
     request: &Request,
     years: Vec<Year>,
     currency: Option<Currency>,
     findings: &mut Vec<Finding>,
 ) -> Option<(Vec<Year>, Level, Currency)> {
+    let told = findings.iter().any(|finding| finding.code == Code::TradeEditionsMixed);
     let years = match &request.concordance {
         Some(file) => in_one_edition(years, file, findings),
-        None => years,
+        None => {
+            let codes = years.iter().flat_map(|year| year.products.iter().copied());
+            findings.extend(mixed_editions(codes).filter(|_| !told));
+            years
+        }
     };
     let level = years.first()?.level;
     Some((years, level, currency?))
-}
-
-/// What an archive was written from: kept in it, so that it is known when the tables are others.
-struct Source {
-    currency: Currency,
-    rows: u64,
-    /// Paths, sizes and times of the tables.
-    mark: String,
-    tables: Vec<String>,
-}
-
-impl Source {
-    fn new(request: &Request, reading: &Reading, currency: Currency) -> Self {
-        Self { currency, rows: reading.rows, mark: mark(&request.tables), tables: reading.tables.clone() }
-    }
-
-    fn written(&self) -> String {
-        let mut parts = vec![self.currency.to_string(), self.rows.to_string(), self.mark.clone()];
-        parts.extend(self.tables.iter().cloned());
-        parts.join("\t")
-    }
-
-    fn read(written: &str) -> Option<Self> {
-        let mut parts = written.split('\t');
-        Some(Self {
-            currency: Currency::parse(parts.next()?)?,
-            rows: parts.next()?.parse().ok()?,
-            mark: parts.next()?.to_owned(),
-            tables: parts.map(str::to_owned).collect(),
-        })
-    }
-}
-
-/// What tells tables from others: how long each is and when it was changed.
-fn mark(tables: &[PathBuf]) -> String {
-    let of = |path: &PathBuf| {
-        let known = std::fs::metadata(path).ok();
-        let changed = known.as_ref().and_then(|known| known.modified().ok());
-        let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        format!(
-            "{name} {} {}",
-            known.map_or(0, |known| known.len()),
-            since.map_or(0, |since| since.as_nanos())
-        )
-    };
-    tables.iter().map(of).collect::<Vec<_>>().join(", ")
-}
-
-/// What the archive has, if it was written from these tables, or none are given, and the level asked for is its own.
-fn archived(request: &Request, folder: &Path, union: &Union, findings: &mut Vec<Finding>) -> Option<Told> {
-    let (archive, wrong) = Archive::open(folder);
-    // It may be opened before and after it is written.
-    let wrong: Vec<Finding> = wrong.into_iter().filter(|finding| !findings.contains(finding)).collect();
-    findings.extend(wrong);
-    let numbers = archive.years();
-    let source = Source::read(archive.source(*numbers.last()?)?)?;
-    if !request.tables.is_empty() && source.mark != mark(&request.tables) {
-        return None;
-    }
-    let keep = Keep::Union(union.clone());
-    let mut years = Vec::new();
-    for number in numbers {
-        match archive.read(number, &keep) {
-            Ok(year) => years.push(year),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    if request.level.is_some_and(|level| years.iter().any(|year| year.level != level)) {
-        return None;
-    }
-    let (years, level, currency) = finished(request, years, Some(source.currency), findings)?;
-    Some(Told {
-        currency,
-        level,
-        alarms: Vec::new(),
-        tables: source.tables,
-        data_rows: source.rows,
-        years: Years::Whole(years),
-    })
 }
 
 /// From a table in a database: one statement, of which only sums travel. Nothing, with findings, if it is refused.
@@ -349,6 +303,8 @@ pub(super) fn by_database(
         Err(failed) => return Err(failed.into()),
     };
     findings.extend(answer.findings);
+    let codes = answer.years.iter().flat_map(|year| year.sums.iter().map(|sums| sums.product));
+    findings.extend(mixed_editions(codes));
     let currency = mappings.iter().find(|mapping| mapping.is_for(table)).and_then(|it| it.currency.clone());
     let currency = currency.as_deref().and_then(Currency::parse).or_else(|| Currency::parse("USD"));
     Ok(currency.filter(|_| !answer.years.is_empty()).map(|currency| Told {

@@ -26,6 +26,12 @@ pub(super) fn exports(
     let (gather, reading) =
         told::reads(request, &request.world, mappings, interrupted, watch, &|| Gather::new(&keep));
     findings.extend(reading.findings);
+    if let Some(coarser) = gather.level().filter(|its| *its < level) {
+        let finding =
+            Finding::new(Code::TradeWorldLevel, "trade tables").with("level", i64::from(coarser.digits()));
+        findings.push(finding.with("asked", i64::from(level.digits())));
+        return None;
+    }
     let (years, decided) = gather.seal(Some(&nobody), Some(level), request.threads);
     findings.extend(decided);
     let last = years.into_iter().next_back()?;

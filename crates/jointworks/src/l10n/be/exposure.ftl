@@ -2,6 +2,7 @@
 
 exposure-heading = { $union }: увоз звонку, { $year } год
 exposure-progress = прачытана { $megabytes } МБ
+exposure-stopped = Спынена раней, чым прачытаны ўсе табліцы: лічбаў няма, і нічога няпоўнага не запісана.
 exposure-kicker = Што мы ўвозім і што маглі б рабіць разам
 exposure-answer = Звонку — { $outside }, адзін ад аднаго — { $inside }: { $share } увозу партнёраў прыходзіць звонку. Прадуктаў, якія ўвозяць звонку, — { $products }; { $open ->
     [0] залежнасць ад знешніх пастаўшчыкоў — па { $dependent } з іх (на { $dependent_value }).

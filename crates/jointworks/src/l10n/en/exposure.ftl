@@ -2,6 +2,7 @@
 
 exposure-heading = { $union }: imports from outside, { $year }
 exposure-progress = { $megabytes } MB read
+exposure-stopped = Stopped before all tables were read: no figures are shown, and nothing incomplete was written.
 exposure-kicker = What we import, and what we could make together
 exposure-answer = From outside { $outside }, from one another { $inside }: { $share } of what the partners import comes from outside. Of { $products } products imported from outside, { $open ->
     [0] the union depends on the outside for { $dependent } (worth { $dependent_value }).

@@ -305,9 +305,14 @@ trade-mapping-cause = The mapping file says something that cannot be understood:
 trade-mapping-remedy = docs/guide/exposure.md lists the sections, roles and units of a mapping file.
 trade-short-rows-cause = { $rows } rows have too few cells and were not used; the first is “{ $found }”.
 trade-short-rows-remedy = Check whether the file was cut off or has another delimiter; download it again.
+trade-long-rows-cause = { $rows } rows have more cells than the heading, so nobody knows which cell is which; they were not used, the first is “{ $found }”.
+trade-long-rows-remedy = Quote the cells that have the delimiter in them, as in a name or a number, or take the surplus cells out.
 trade-open-quote-cause = { $rows } rows have a quote that opens a cell and is not closed on the same line; they were not used, the rows below were read. The first is “{ $found }”.
 trade-open-quote-remedy = Close the quote, or write it twice if it belongs to the cell.
-trade-unreadable-rows-cause = { $rows } rows have a cell here that cannot be read and were not used; the first says “{ $found }”. Their value, as far as it was read: { $value }.
+trade-unreadable-rows-cause = { $rows } rows have a cell here that cannot be read and were not used; the first says “{ $found }”. { $value ->
+        [none] Nobody knows their value.
+       *[other] Their value, as far as it was read: { $value }.
+    }
 trade-unreadable-rows-remedy = Correct the cells, or leave them out knowingly.
 trade-negative-cause = { $rows } rows have a value below nought ({ $value } together) and were not used; the first says “{ $found }”.
 trade-negative-remedy = Trade is not negative: ask the table's author whether these are corrections, and add them to the rows they correct.
@@ -323,8 +328,12 @@ trade-coarser-cause = Rows worth { $value } thousand have coarser codes than { $
 trade-coarser-remedy = Nothing needs to be done; --level 4 or --level 2 shows headings or chapters.
 trade-repeated-cause = { $lines } lines stand more than once in a table, the first is { $found }; their values were added.
 trade-repeated-remedy = Nothing needs to be done where these are finer codes or months; if rows stand twice by mistake, take them out of the table.
+trade-total-short-cause = { $lines } totals (“World”) are less than their named partners together, in all by { $value } thousand, the first is { $found }; the partners were counted.
+trade-total-short-remedy = Check the table: rows of partners may stand twice in it, or the totals may be of an older edition.
 trade-overlap-cause = { $lines } lines worth { $value } thousand stand here and in { $other }, the first is { $found }; they were counted once, as { $other } has them.
 trade-overlap-remedy = Give each table, and each year, only once; give first the table that is to count.
+trade-year-and-months-cause = { $lines } lines of months, worth { $value } thousand, are of years that the tables tell as a whole as well, the first is { $found }; the whole year was counted, the months were not.
+trade-year-and-months-remedy = Nothing needs to be done; if the months are to count, leave out the rows of whole years.
 trade-mirrored-cause = This partner reported no { $flow ->
         [import] imports
        *[export] exports
@@ -345,6 +354,8 @@ trade-unmeasured-cause = Imports worth { $value } ({ $percent }% of all) have no
 trade-unmeasured-remedy = Compare unit values only where most of the value has a quantity.
 trade-world-partial-cause = The tables have exports of { $exporters } places only; concentration of the world's exports is not told below { $needed }.
 trade-world-partial-remedy = Add a table of the whole world's trade (BACI has one) to see the world's side.
+trade-world-level-cause = The table of the world’s exports has codes of { $level } digits, and { $asked } are shown; it was not used.
+trade-world-level-remedy = Ask for --level { $level }, or give a finer table with --world.
 trade-reexports-cause = In { $year } goods worth { $value } thousand only passed through this partner; they were taken off its exports.
 trade-reexports-remedy = Nothing needs to be done.
 trade-converted-cause = This year's codes are of { $from }; they were converted to { $to }. { $split }% of the imports were shared out between several codes, { $unmapped }% have no counterpart and stay under their old codes.
@@ -361,6 +372,12 @@ trade-archive-copy-cause = The file is a copy of { $used }, which has { $year } 
 trade-archive-copy-remedy = Delete the copy.
 trade-archive-rival-cause = The file has other figures of { $year } than { $used }, which was used; a year has one file, named after it.
 trade-archive-rival-remedy = Delete the file that is not to count.
+trade-archive-incomplete-cause = The archive was written with { $years }; these years are no longer in it, or cannot be used.
+trade-archive-incomplete-remedy = Give the tables as well: the archive is written anew.
+trade-archive-level-cause = The tables behind the archive have codes of { $level } digits, and { $asked } were asked for.
+trade-archive-level-remedy = Ask for codes that are no finer (--level { $level }), or give finer tables.
+trade-archive-months-cause = The { $rows } rows behind the archive are monthly, and an archive keeps years: months that became dear and scarce are not told from it.
+trade-archive-months-remedy = Leave out --archive to have early warning.
 
 ## Input-output tables
 

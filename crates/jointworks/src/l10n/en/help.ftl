@@ -10,7 +10,7 @@ help-jointworks =
     Plans joint localisation programmes: what several countries should make together instead of importing it,
     where, how, when and for whose money, and how far the plan can be from the best possible.
 
-    Exit codes: 0 done; 1 errors were found, or the plan is not legal; 2 wrong use; 3 the machine failed (disk, memory).
+    Exit codes: 0 done; 1 errors were found, or the plan is not legal; 2 wrong use; 3 the machine failed (disk, memory); 130 Ctrl-C ended it without a result.
 help-jointworks-usage = jointworks COMMAND [OPTIONS]
 help-jointworks-example =
     jointworks demo

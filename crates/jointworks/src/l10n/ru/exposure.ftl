@@ -2,6 +2,7 @@
 
 exposure-heading = { $union }: ввоз извне, { $year } год
 exposure-progress = прочитано { $megabytes } МБ
+exposure-stopped = Остановлено раньше, чем прочитаны все таблицы: чисел нет, и ничего неполного не записано.
 exposure-kicker = Что мы ввозим и что могли бы делать вместе
 exposure-answer = Извне — { $outside }, друг от друга — { $inside }: { $share } ввоза партнёров приходит извне. Продуктов, ввозимых извне, — { $products }; { $open ->
     [0] зависимость от внешних поставщиков — по { $dependent } из них (на { $dependent_value }).
