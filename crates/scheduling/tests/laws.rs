@@ -218,6 +218,35 @@ fn the_past_stays() {
     assert_eq!((found.starts[0], found.starts[3]), (0, 4));
 }
 
+/// A mode that takes longer than the shortest keeps the deadline, too: what only breaks it there has no schedule.
+#[test]
+fn slow_modes_keep_deadlines() {
+    let mode = |duration, draw| Mode { key: "m".into(), duration, uses: Vec::new(), draws: vec![draw] };
+    let activity = |key: &str, modes, release, deadline| Activity {
+        key: key.into(),
+        modes,
+        release,
+        deadline,
+        ..Activity::default()
+    };
+    let network = |deadline| {
+        Network::new(Parts {
+            activities: vec![
+                activity("a", vec![mode(1, 0)], 2, None),
+                activity("b", vec![mode(1, 2), mode(3, 0)], 0, Some(deadline)),
+            ],
+            links: vec![Link { before: 0, after: 1, from: From::Start, lag: 0 }],
+            stocks: vec![Stock { key: "budget".into(), amount: 1 }],
+            projects: vec!["1".into()],
+            ..Parts::default()
+        })
+        .unwrap()
+    };
+    let impossible = solved(&network(4), 2_000, 1, None);
+    assert_eq!(impossible.status, Status::Infeasible);
+    assert_eq!(solved(&network(5), 2_000, 1, None).value, Some(5));
+}
+
 /// Twenty thousand activities of two hundred projects have a schedule and a bound after one round.
 #[test]
 fn large_networks_are_scheduled() {
