@@ -10,7 +10,7 @@ use crate::compiled::{Compiled, Time};
 use crate::cost::Cost;
 use crate::island::Island;
 use crate::refute::{Answer, Reasoning, Refuter};
-use crate::{Ground, Outcome, Progress, Settings, Status, capacity, paths};
+use crate::{Ground, Outcome, Progress, Settings, Status, capacity, limits, paths};
 
 /// Ticks of one worker in one round: some hundredths of a second.
 const ROUND: u64 = 200_000;
@@ -45,6 +45,8 @@ pub(crate) struct Search<'n, 'c> {
     limit_of_aim: Option<i64>,
     /// It is proven that there is no schedule.
     impossible: bool,
+    /// Which limits make it so.
+    limits: Vec<String>,
     rounds: u64,
     /// How many of the rounds were given to refutation.
     refutations: u64,
@@ -84,6 +86,11 @@ pub(crate) fn run(
             exchanged = search.ticks.saturating_mul(EXCHANGES) / total;
             search.exchange();
         }
+    }
+    if search.impossible {
+        let (limits, ticks) = limits::conflicting(network, settings.stop);
+        search.ticks += ticks;
+        search.limits = limits;
     }
     search.outcome(planned)
 }
@@ -134,6 +141,7 @@ impl<'n, 'c> Search<'n, 'c> {
             ground,
             limit_of_aim,
             impossible: false,
+            limits: Vec::new(),
             rounds: 0,
             refutations: 0,
             improved: 0,
@@ -305,7 +313,7 @@ impl<'n, 'c> Search<'n, 'c> {
         let bound = self.bound_of_aim();
         let findings = if self.impossible {
             let subject = format!("network {}", self.network.name);
-            vec![Finding::new(model::Code::NoSchedule, subject).with("limits", "")]
+            vec![Finding::new(model::Code::NoSchedule, subject).with("limits", self.limits.join("; "))]
         } else {
             Vec::new()
         };

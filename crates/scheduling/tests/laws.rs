@@ -244,6 +244,8 @@ fn slow_modes_keep_deadlines() {
     };
     let impossible = solved(&network(4), 2_000, 1, None);
     assert_eq!(impossible.status, Status::Infeasible);
+    let limits = model::Fact::from("budget: amount 1; a: release 2; b: deadline 4");
+    assert_eq!(impossible.findings[0].fact("limits"), Some(&limits));
     assert_eq!(solved(&network(5), 2_000, 1, None).value, Some(5));
 }
 
