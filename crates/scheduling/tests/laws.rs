@@ -189,6 +189,43 @@ fn busy(count: usize) -> Network {
     .unwrap()
 }
 
+/// Sixty activities between three resources, of which each is short.
+fn tight() -> Network {
+    let activity = |number: i64| Activity {
+        key: number.to_string(),
+        modes: vec![Mode {
+            key: "1".into(),
+            duration: 1 + number * 56 % 9,
+            uses: vec![1 + number * 40 % 6, 1 + number * 24 % 7, number * 8 % 5],
+            draws: Vec::new(),
+        }],
+        ..Activity::default()
+    };
+    let link = |before: usize, after: usize| Link { before, after, from: From::End, lag: 0 };
+    let resource = |key: &str| Resource { key: key.into(), capacity: 13, changes: Vec::new() };
+    Network::new(Parts {
+        name: "tight".into(),
+        activities: (0..60).map(activity).collect(),
+        links: (5..60)
+            .map(|it| link(it * 4 / 5, it))
+            .chain((7..60).map(|it| link(it - 5 - it % 2, it)))
+            .collect(),
+        resources: vec![resource("a"), resource("b"), resource("c")],
+        projects: vec!["1".into()],
+        ..Parts::default()
+    })
+    .unwrap()
+}
+
+/// Where islands find nothing better and little is missing, the proof gets the time and comes. Longer than the longest chain and
+/// than what capacity alone says.
+#[test]
+fn what_is_nearly_proven_is_proven() {
+    let outcome = solved(&tight(), 25_000, 2, None);
+    assert_eq!((outcome.status, outcome.value), (Status::Optimal, Some(102)));
+    assert!(matches!(outcome.ground, scheduling::Ground::Refuted { .. }));
+}
+
 /// The same work gives the same schedule on one thread and on two, and again.
 #[test]
 fn threads_change_nothing() {
