@@ -1,8 +1,11 @@
-//! Which limits make a schedule impossible together: as few as possible, so that loosening any one of them helps.
+//! Which limits make a schedule impossible together: none of them could be left out, so that loosening any one helps. Other sets
+//! may do the same; this is not always the smallest.
 //!
 //! Durations, needs and links forwards are what the work is. What somebody set or could change is a limit: dates, what has
 //! begun, largest distances, capacities, stocks. A limit is left out if what is left is impossible without it, too: first many at
 //! once, then one by one (the deletion filter of Chinneck and Dravnieks 1991), each question asked of the exact method.
+
+use std::collections::BTreeSet;
 
 use model::network::{From, Network, Parts, obstacles};
 
@@ -16,7 +19,7 @@ const TRY: u64 = 2_000_000;
 const ALL: u64 = 40_000_000;
 
 /// Something that can be loosened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Limit {
     Stock(usize),
     Release(usize),
@@ -101,7 +104,7 @@ fn fewest(network: &Network, stop: &(dyn Fn() -> bool + Sync)) -> (Vec<Limit>, u
             let until = (at + size).min(kept.len());
             let rest: Vec<Limit> = kept[..at].iter().chain(&kept[until..]).copied().collect();
             let (refuted, spent) = is_refuted(network, &rest);
-            ticks += spent;
+            ticks += spent + network.activities.len() as u64;
             if refuted {
                 kept = rest;
             } else {
@@ -117,6 +120,7 @@ fn fewest(network: &Network, stop: &(dyn Fn() -> bool + Sync)) -> (Vec<Limit>, u
 fn with_only(network: &Network, kept: &[Limit]) -> Option<Network> {
     let mut parts: Parts = (**network).clone();
     let mut links = vec![true; parts.links.len()];
+    let kept: BTreeSet<Limit> = kept.iter().copied().collect();
     for limit in Limit::of(network).into_iter().filter(|limit| !kept.contains(limit)) {
         limit.loosen(&mut parts, &mut links);
     }
