@@ -236,6 +236,14 @@ impl Compiled {
         self.duration.len() == self.count
     }
 
+    /// Whether a whole schedule may be moved in time: nothing is fixed, no capacity changes, no mode waits to be chosen. Releases
+    /// only limit how far.
+    pub(crate) fn is_movable(&self) -> bool {
+        self.is_single_mode()
+            && self.fixed.iter().all(Option::is_none)
+            && self.capacity.iter().all(|capacity| capacity.levels.len() == 1)
+    }
+
     /// The shortest duration of an activity.
     pub(crate) fn shortest(&self, activity: usize) -> Time {
         let modes = self.first_mode[activity]..self.first_mode[activity + 1];

@@ -65,17 +65,32 @@ impl<'c> Bench<'c> {
         self.touched = self.touched.max(end);
     }
 
-    /// Serial generation in that order with the present modes. False if something finds no room before the horizon.
-    pub(crate) fn generate(&mut self, order: &[u32]) -> bool {
+    /// Serial generation in that order with the present modes. `None` if something finds no room before the horizon.
+    pub(crate) fn generate(&mut self, order: &[u32]) -> Option<()> {
+        self.generate_within(order, &[], Time::MAX).ok()
+    }
+
+    /// As [`Self::generate`], but given up as soon as an activity leaves its tail too little time before `limit`. `tails` are what
+    /// must follow an end. An error says how many activities were looked at.
+    pub(crate) fn generate_within(
+        &mut self,
+        order: &[u32],
+        tails: &[Time],
+        limit: Time,
+    ) -> Result<(), usize> {
         self.clear();
         self.makespan = 0;
-        for &activity in order {
+        for (number, &activity) in order.iter().enumerate() {
             let activity = activity as usize;
             let mode = self.modes[activity];
-            let Some(start) = self.earliest_of(activity, mode) else { return false };
+            let Some(start) = self.earliest_of(activity, mode) else { return Err(number + 1) };
             self.put(activity, mode, start);
+            let end = self.starts[activity] + self.compiled.duration[mode];
+            if tails.get(activity).is_some_and(|tail| end + tail > limit) {
+                return Err(number + 1);
+            }
         }
-        true
+        Ok(())
     }
 
     /// The earliest start after everything before it that is already placed.
@@ -355,14 +370,23 @@ fn earliest_where(
 /// The latest start up to `last` with room for all needs.
 #[inline]
 fn latest(free: &[Vec<u64>], guards: &[u64], needs: &[Need], last: usize, duration: usize) -> Option<usize> {
-    if needs.is_empty() {
-        return Some(last);
+    match needs {
+        [] => Some(last),
+        [need] => {
+            let (free, guards) = (&free[need.word][..], guards[need.word]);
+            latest_where(last, duration, |at| free[at].wrapping_sub(need.amount) & guards == guards)
+        }
+        _ => latest_where(last, duration, |at| {
+            needs.iter().all(|need| {
+                free[need.word][at].wrapping_sub(need.amount) & guards[need.word] == guards[need.word]
+            })
+        }),
     }
-    let fits = |at: usize| {
-        needs.iter().all(|need| {
-            free[need.word][at].wrapping_sub(need.amount) & guards[need.word] == guards[need.word]
-        })
-    };
+}
+
+#[inline(always)]
+fn latest_where(last: usize, duration: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    // Invariant: whatever of the window lies from `good` on fits.
     let (mut start, mut good) = (last, last + duration);
     loop {
         let end = start + duration;
@@ -371,6 +395,89 @@ fn latest(free: &[Vec<u64>], guards: &[u64], needs: &[Need], last: usize, durati
             Some(at) => {
                 good = start;
                 start = at.checked_sub(duration)?;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
+
+    use model::network::{Activity, From, Link, Mode, Network, Parts, Resource};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{chance::Chance, operators::Operators, paths};
+
+    /// Up to nine activities on one resource or two, links forwards.
+    fn networks() -> impl Strategy<Value = Network> {
+        let activity = (0..5i64, 0..3i64, 0..4i64);
+        let link = (0..9usize, 0..9usize, 0..3i64);
+        (prop::collection::vec(activity, 1..10), prop::collection::vec(link, 0..9)).prop_map(
+            |(activities, links)| {
+                let count = activities.len();
+                let resource = |key: &str| Resource { key: key.into(), capacity: 3, changes: Vec::new() };
+                let activity = |(duration, one, two): (i64, i64, i64)| Activity {
+                    modes: vec![Mode { duration, uses: vec![one, two], ..Mode::default() }],
+                    ..Activity::default()
+                };
+                let link = |(one, two, lag): (usize, usize, i64)| {
+                    let (before, after) = (one % count, two % count);
+                    (before < after).then_some(Link { before, after, from: From::End, lag })
+                };
+                Network::new(Parts {
+                    activities: activities.into_iter().map(activity).collect(),
+                    links: links.into_iter().filter_map(link).collect(),
+                    resources: vec![resource("one"), resource("two")],
+                    projects: vec!["1".into()],
+                    ..Parts::default()
+                })
+                .unwrap()
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 200 } else { 2000 }))]
+
+        /// What is given up ends after the limit, and nothing else is given up.
+        #[test]
+        fn only_the_late_are_given_up(network in networks(), seed in any::<u64>(), early in 0..6) {
+            let compiled = Compiled::new(&network);
+            let (mut bench, mut chance) = (Bench::new(&compiled), Chance::stream(seed, 0));
+            let mut order = Vec::new();
+            Operators::new(&compiled).sample(&compiled, &mut chance, 1, &mut order);
+            bench.generate(&order).unwrap();
+            let limit = bench.makespan - early;
+            let within = bench.generate_within(&order, &paths::tails(&compiled), limit);
+            prop_assert_eq!(within.is_ok(), early == 0);
+        }
+
+        /// Pushed to the right nobody overlaps, nobody starts earlier than before, and nobody could go further alone.
+        #[test]
+        fn right_is_as_far_as_it_goes(network in networks(), seed in any::<u64>()) {
+            let compiled = Compiled::new(&network);
+            let (mut bench, mut chance) = (Bench::new(&compiled), Chance::stream(seed, 0));
+            let mut order = Vec::new();
+            Operators::new(&compiled).sample(&compiled, &mut chance, 1, &mut order);
+            bench.generate(&order).unwrap();
+            let before = bench.starts.clone();
+            bench.justify_right();
+            let legal = |starts: &[Time]| {
+                let schedule = model::network::Schedule {
+                    starts: starts.iter().map(|it| i64::from(*it)).collect(),
+                    modes: vec![0; starts.len()],
+                };
+                let late = schedule.makespan(&network) > i64::from(bench.makespan);
+                !late && model::network::schedule::check(&network, &schedule).is_empty()
+            };
+            prop_assert!(legal(&bench.starts));
+            for activity in 0..compiled.count {
+                prop_assert!(bench.starts[activity] >= before[activity]);
+                let mut further = bench.starts.clone();
+                further[activity] += 1;
+                prop_assert!(!legal(&further));
             }
         }
     }

@@ -1,8 +1,13 @@
 //! A population that lives on its own and now and then hears of the best of another.
 //!
-//! A large population of activity lists; every child is generated and justified twice, and replaces one parent, its own, if it is
-//! better or luck in a cooling crowd allows it; nobody may be twice on the island. Small populations agree within a tenth of a
+//! A large population of activity lists; every child is generated, justified, and replaces one parent, its own, if it is better
+//! or luck in a cooling crowd allows it; nobody may be twice on the island. Small populations agree within a tenth of a
 //! second and then stand still; it is the size and the replacement of one's own parent that keep this one searching.
+//!
+//! Where a schedule may be moved in time, a list is the order of the schedule pushed to the right, not of the one that was
+//! generated (after the two populations of Debels and Vanhoucke 2007): generating a child from it is the second justification of
+//! what it inherits, so that two turns do what otherwise takes three. On nine tight networks of 60 and 120 activities that is worth
+//! a fifth of the gap (2.6 % to 2.1 %) after 60,000 units of work, and nothing any more after 133,000.
 //! Crossovers: two points (Hartmann 1998) and dense stretches of a parent (after the peaks of Valls et al. 2008).
 
 use model::network::Aim;
@@ -44,6 +49,10 @@ pub(crate) struct Island<'c> {
     operators: Operators,
     costing: Costing,
     left: Vec<i64>,
+    /// Whether lists are orders of schedules pushed to the right.
+    turns: bool,
+    /// By activity: what must follow its end.
+    tails: Vec<Time>,
     best: Member,
     /// Activities placed since birth: the measure of work.
     pub(crate) ticks: u64,
@@ -67,6 +76,8 @@ impl<'c> Island<'c> {
             operators: Operators::new(compiled),
             costing: Costing::new(compiled),
             left: compiled.stocks.clone(),
+            tails: crate::paths::tails(compiled),
+            turns: compiled.aim == Aim::Makespan && compiled.is_movable(),
             best: Member::default(),
             ticks: 0,
             schedules: 0,
@@ -121,7 +132,7 @@ impl<'c> Island<'c> {
         let mut order = Vec::new();
         self.bench.order(&mut order);
         self.child.order = order;
-        if self.decode() {
+        if self.decode(Time::MAX) {
             self.child.hash = hash(&self.child);
             let guest = self.child.clone();
             if self.best.starts.is_empty() || guest.cost < self.best.cost {
@@ -140,7 +151,7 @@ impl<'c> Island<'c> {
         let number = self.members.len();
         self.operators.sample(self.compiled, &mut self.chance, number, &mut self.child.order);
         self.choose_modes();
-        let fine = self.decode();
+        let fine = self.decode(Time::MAX);
         self.child.hash = hash(&self.child);
         if !fine {
             // Rare: something found no room; the place is filled by another try.
@@ -214,10 +225,14 @@ impl<'c> Island<'c> {
         }
     }
 
-    /// The child's order and the bench's modes become a schedule; false if there is none.
-    fn decode(&mut self) -> bool {
+    /// The child's order and the bench's modes become a schedule; false if there is none, or surely none that ends by `limit`
+    /// before it is justified.
+    fn decode(&mut self, limit: Time) -> bool {
+        if self.turns {
+            return self.turn(limit);
+        }
         let bench = &mut self.bench;
-        let mut fine = bench.generate(&self.child.order);
+        let mut fine = bench.generate(&self.child.order).is_some();
         let mut generated = 1;
         if fine && self.compiled.aim == Aim::Makespan {
             bench.justify_right();
@@ -247,6 +262,38 @@ impl<'c> Island<'c> {
         true
     }
 
+    /// As [`Self::decode`], in two turns: to the left, which gives the schedule, and to the right, which gives the child's order and
+    /// perhaps periods at the beginning that nobody needs.
+    fn turn(&mut self, limit: Time) -> bool {
+        let bench = &mut self.bench;
+        self.schedules += 1;
+        if let Err(placed) = bench.generate_within(&self.child.order, &self.tails, limit) {
+            self.ticks += placed as u64;
+            return false;
+        }
+        self.child.cost = self.costing.cost(bench, &self.left);
+        self.child.starts.clone_from(&bench.starts);
+        self.child.modes.clear();
+        self.child.modes.resize(self.compiled.count, 0);
+        bench.justify_right();
+        bench.order(&mut self.child.order);
+        let idle = bench.starts.iter().zip(&self.compiled.release).map(|(start, release)| start - release);
+        let idle = idle.min().unwrap_or(0);
+        if idle > 0 {
+            for (start, late) in self.child.starts.iter_mut().zip(&bench.starts) {
+                *start = late - idle;
+            }
+            bench.starts.copy_from_slice(&self.child.starts);
+            bench.makespan -= idle;
+            // The load at the end is that of the schedule that was generated: all children are compared by the same.
+            let tail = self.child.cost.tail;
+            self.child.cost = Cost { tail, ..self.costing.cost(bench, &self.left) };
+        }
+        self.ticks += 2 * self.compiled.count as u64;
+        self.schedules += 1;
+        true
+    }
+
     fn note_best(&mut self) {
         if self.best.starts.is_empty() || self.child.cost < self.best.cost {
             self.best.clone_from(&self.child);
@@ -259,10 +306,11 @@ impl<'c> Island<'c> {
         let father = self.chance.below(self.members.len());
         let operator = self.operators.choose(&mut self.chance);
         self.bear(mother, father, operator);
-        if !self.decode() {
+        let before = self.members[mother].cost;
+        if !self.decode(hopeless(before)) {
+            self.operators.learn(operator, false);
             return;
         }
-        let before = self.members[mother].cost;
         self.operators.learn(operator, self.child.cost < before);
         self.note_best();
         let luck = -self.chance.unit().max(1e-12).ln() * heat * self.scale();
@@ -351,6 +399,13 @@ impl<'c> Island<'c> {
         }
         self.repair();
     }
+}
+
+/// A child that ends later than this before it is justified hardly ever replaces its mother: on tight networks of 120 activities
+/// that is half of all children, and one in seven of those that would have been taken.
+fn hopeless(mother: Cost) -> Time {
+    let late = mother.aim + 2 + mother.aim / 64;
+    if mother.breach == 0 { Time::try_from(late).unwrap_or(Time::MAX) } else { Time::MAX }
 }
 
 /// A fingerprint of a schedule (FNV-1a over starts and modes).

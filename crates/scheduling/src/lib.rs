@@ -13,6 +13,7 @@ mod cost;
 mod operators;
 mod island;
 mod refute;
+mod limits;
 mod search;
 mod explain;
 

@@ -10,7 +10,7 @@ use crate::compiled::{Compiled, Time};
 use crate::cost::Cost;
 use crate::island::Island;
 use crate::refute::{Answer, Reasoning, Refuter};
-use crate::{Ground, Outcome, Progress, Settings, Status, capacity, paths};
+use crate::{Ground, Outcome, Progress, Settings, Status, capacity, limits, paths};
 
 /// Ticks of one worker in one round: some hundredths of a second.
 const ROUND: u64 = 200_000;
@@ -22,13 +22,17 @@ const PILOT: u64 = 1_000_000;
 const EXCHANGES: u64 = 24;
 /// Networks with more activities are not refuted: the proof would not come to its first contradiction.
 const REFUTABLE: usize = 2_000;
-/// Rounds in which every second one belongs to refutation where that is promising; later it is every fourth, or more of them
+/// Rounds in which every second one belongs to refutation where that is promising; later it is every fourth, or most of them
 /// where the islands have long found nothing better.
 const EAGER: u64 = 40;
+/// So many rounds without anything better at least, and seven eighths of all, before islands are taken to have done what they can.
+const EXHAUSTED: u64 = 400;
 /// Networks with so few activities in one mode each are refuted in the end, whatever the gap.
 const SMALL: usize = 40;
-/// On larger ones a gap above this part of the bound is hardly ever closed by refutation.
-const PROMISING: i64 = 25;
+/// On larger ones a gap above this part of the bound is hardly ever closed by refutation, unless the bound keeps rising.
+const NEAR: i64 = 25;
+/// Doublings of the work of refutation that may be spent on a wide gap.
+const DOUBLINGS: i64 = 4;
 
 /// Everything that is known between two rounds.
 pub(crate) struct Search<'n, 'c> {
@@ -45,9 +49,13 @@ pub(crate) struct Search<'n, 'c> {
     limit_of_aim: Option<i64>,
     /// It is proven that there is no schedule.
     impossible: bool,
+    /// Which limits make it so.
+    limits: Vec<String>,
     rounds: u64,
     /// How many of the rounds were given to refutation.
     refutations: u64,
+    /// The bound after each of them.
+    history: Vec<Time>,
     /// The round in which the best schedule became better for the last time.
     improved: u64,
     ticks: u64,
@@ -84,6 +92,11 @@ pub(crate) fn run(
             exchanged = search.ticks.saturating_mul(EXCHANGES) / total;
             search.exchange();
         }
+    }
+    if search.impossible {
+        let (limits, ticks) = limits::conflicting(network, settings.stop);
+        search.ticks += ticks;
+        search.limits = limits;
     }
     search.outcome(planned)
 }
@@ -134,8 +147,10 @@ impl<'n, 'c> Search<'n, 'c> {
             ground,
             limit_of_aim,
             impossible: false,
+            limits: Vec::new(),
             rounds: 0,
             refutations: 0,
+            history: Vec::new(),
             improved: 0,
             ticks: 0,
         }
@@ -159,22 +174,47 @@ impl<'n, 'c> Search<'n, 'c> {
     /// Whose turn it is.
     fn refutes(&self) -> bool {
         let refutable = self.compiled.count <= REFUTABLE && self.compiled.aim == Aim::Makespan;
-        let stale = self.rounds - self.improved > 10.max(self.rounds / 2);
-        let turn = match (self.is_promising(), stale) {
-            (false, _) => self.rounds % 8 == 1,
+        // Where a proof will not come in time, time is better spent on schedules.
+        let turn = match (self.is_small() || self.is_near(), self.is_stale()) {
+            (true, true) if self.compiled.count <= SMALL => !self.rounds.is_multiple_of(8),
+            (true, true) => !self.rounds.is_multiple_of(4),
             (true, false) if self.rounds < EAGER => self.rounds % 2 == 1,
             (true, false) => self.rounds % 4 == 1,
-            (true, true) if self.compiled.count <= SMALL => !self.rounds.is_multiple_of(8),
-            (true, true) => self.rounds % 2 == 1,
+            (false, true) if self.is_rising() => !self.rounds.is_multiple_of(4),
+            (false, true) if self.is_exhausted() => self.rounds % 2 == 1,
+            (false, false) if self.is_rising() => self.rounds % 4 == 1,
+            (false, _) => self.rounds % 8 == 1,
         };
         self.islands.is_empty() || (refutable && turn)
     }
 
-    /// Whether a proof may come in time. Where it will not, time is better spent on schedules.
-    fn is_promising(&self) -> bool {
-        let near = |cost: &Cost| (cost.aim - i64::from(self.bound)) * PROMISING <= i64::from(self.bound);
-        let small = self.compiled.count <= SMALL && self.compiled.is_single_mode();
-        small || self.best.as_ref().is_none_or(|(cost, _)| near(cost))
+    /// Whether the islands have long found nothing better.
+    fn is_stale(&self) -> bool {
+        self.rounds - self.improved > 10.max(self.rounds / 2)
+    }
+
+    /// Whether the islands found nothing better for so long that they hardly ever will.
+    fn is_exhausted(&self) -> bool {
+        self.rounds - self.improved > EXHAUSTED.max(self.rounds / 8 * 7)
+    }
+
+    /// Whether the network is refuted in the end, whatever the gap.
+    fn is_small(&self) -> bool {
+        self.compiled.count <= SMALL && self.compiled.is_single_mode()
+    }
+
+    /// Whether little is missing between bound and schedule.
+    fn is_near(&self) -> bool {
+        let near = |cost: &Cost| (cost.aim - i64::from(self.bound)) * NEAR <= i64::from(self.bound);
+        self.best.as_ref().is_none_or(|(cost, _)| near(cost))
+    }
+
+    /// Whether the bound rises so fast that the schedule is in reach. A step of the bound takes a constant factor more work than
+    /// the one before: what the last doubling brought, the next [`DOUBLINGS`] will bring each, too.
+    fn is_rising(&self) -> bool {
+        let Some((cost, _)) = &self.best else { return true };
+        let before = self.history.get(self.history.len() / 2).copied().unwrap_or(self.bound);
+        i64::from(self.bound - before) * DOUBLINGS >= cost.aim - i64::from(self.bound)
     }
 
     /// One round of all workers.
@@ -210,9 +250,11 @@ impl<'n, 'c> Search<'n, 'c> {
                 schedule.starts.iter().map(|it| Time::try_from(*it).unwrap_or(0)).collect();
             first.hint(&starts);
         }
-        // From below every other time; otherwise both work on the last proof, and tell one another what they learn.
+        // From below every other time; otherwise both work on the last proof, and tell one another what they learn. Where that proof
+        // is near and probably the last, they always do.
         self.refutations += 1;
-        let target = if self.refutations.is_multiple_of(2) { end } else { self.bound.min(end) };
+        let last = self.is_stale() && (self.is_small() || self.is_near());
+        let target = if last || self.refutations.is_multiple_of(2) { end } else { self.bound.min(end) };
         let mut answers = [Answer::Unknown; 2];
         let ([above, below], [one, two]) = (self.refuters.as_mut_slice(), &mut answers) else { return };
         both(threads, || *one = above.pursue(end, ticks), || *two = below.pursue(target, ticks));
@@ -224,6 +266,7 @@ impl<'n, 'c> Search<'n, 'c> {
         for number in 0..2 {
             self.hear(number, answers[number], end);
         }
+        self.history.push(self.bound);
     }
 
     /// Takes note of what a refuter says.
@@ -305,7 +348,7 @@ impl<'n, 'c> Search<'n, 'c> {
         let bound = self.bound_of_aim();
         let findings = if self.impossible {
             let subject = format!("network {}", self.network.name);
-            vec![Finding::new(model::Code::NoSchedule, subject).with("limits", "")]
+            vec![Finding::new(model::Code::NoSchedule, subject).with("limits", self.limits.join("; "))]
         } else {
             Vec::new()
         };

@@ -189,6 +189,43 @@ fn busy(count: usize) -> Network {
     .unwrap()
 }
 
+/// Sixty activities between three resources, of which each is short.
+fn tight() -> Network {
+    let activity = |number: i64| Activity {
+        key: number.to_string(),
+        modes: vec![Mode {
+            key: "1".into(),
+            duration: 1 + number * 56 % 9,
+            uses: vec![1 + number * 40 % 6, 1 + number * 24 % 7, number * 8 % 5],
+            draws: Vec::new(),
+        }],
+        ..Activity::default()
+    };
+    let link = |before: usize, after: usize| Link { before, after, from: From::End, lag: 0 };
+    let resource = |key: &str| Resource { key: key.into(), capacity: 13, changes: Vec::new() };
+    Network::new(Parts {
+        name: "tight".into(),
+        activities: (0..60).map(activity).collect(),
+        links: (5..60)
+            .map(|it| link(it * 4 / 5, it))
+            .chain((7..60).map(|it| link(it - 5 - it % 2, it)))
+            .collect(),
+        resources: vec![resource("a"), resource("b"), resource("c")],
+        projects: vec!["1".into()],
+        ..Parts::default()
+    })
+    .unwrap()
+}
+
+/// Where islands find nothing better and little is missing, the proof gets the time and comes. Longer than the longest chain and
+/// than what capacity alone says.
+#[test]
+fn what_is_nearly_proven_is_proven() {
+    let outcome = solved(&tight(), 25_000, 2, None);
+    assert_eq!((outcome.status, outcome.value), (Status::Optimal, Some(102)));
+    assert!(matches!(outcome.ground, scheduling::Ground::Refuted { .. }));
+}
+
 /// The same work gives the same schedule on one thread and on two, and again.
 #[test]
 fn threads_change_nothing() {
@@ -216,6 +253,37 @@ fn the_past_stays() {
     let network = Network::new(parts).unwrap();
     let found = solved(&network, 4_000, 1, None).schedule.unwrap();
     assert_eq!((found.starts[0], found.starts[3]), (0, 4));
+}
+
+/// A mode that takes longer than the shortest keeps the deadline, too: what only breaks it there has no schedule.
+#[test]
+fn slow_modes_keep_deadlines() {
+    let mode = |duration, draw| Mode { key: "m".into(), duration, uses: Vec::new(), draws: vec![draw] };
+    let activity = |key: &str, modes, release, deadline| Activity {
+        key: key.into(),
+        modes,
+        release,
+        deadline,
+        ..Activity::default()
+    };
+    let network = |deadline| {
+        Network::new(Parts {
+            activities: vec![
+                activity("a", vec![mode(1, 0)], 2, None),
+                activity("b", vec![mode(1, 2), mode(3, 0)], 0, Some(deadline)),
+            ],
+            links: vec![Link { before: 0, after: 1, from: From::Start, lag: 0 }],
+            stocks: vec![Stock { key: "budget".into(), amount: 1 }],
+            projects: vec!["1".into()],
+            ..Parts::default()
+        })
+        .unwrap()
+    };
+    let impossible = solved(&network(4), 2_000, 1, None);
+    assert_eq!(impossible.status, Status::Infeasible);
+    let limits = model::Fact::from("budget: amount 1; a: release 2; b: deadline 4");
+    assert_eq!(impossible.findings[0].fact("limits"), Some(&limits));
+    assert_eq!(solved(&network(5), 2_000, 1, None).value, Some(5));
 }
 
 /// Twenty thousand activities of two hundred projects have a schedule and a bound after one round.

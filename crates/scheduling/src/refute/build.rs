@@ -59,7 +59,7 @@ impl<'c> Refuter<'c> {
         };
         refuter.dead = heads.iter().enumerate().any(|(it, head)| *head > refuter.trail.largest(it));
         refuter.link(&lengths);
-        if refuter.exclude_each_other(&lengths).is_err() {
+        if refuter.exclude_each_other(&lengths).is_err() || refuter.keep_deadlines(end).is_err() {
             refuter.dead = true;
         }
         for (number, cumulative) in refuter.cumulatives.iter().enumerate() {
@@ -138,6 +138,23 @@ impl<'c> Refuter<'c> {
             let fixed = compiled.fixed[activity].map(|(_, mode)| compiled.first_mode[activity] + mode);
             if let Some(chosen) = fixed.and_then(|mode| self.mode_variables[mode]) {
                 self.trail.set(at_least(chosen, 1), Reason::Decision)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Modes that take longer than the shortest must begin the earlier for a deadline.
+    fn keep_deadlines(&mut self, end: Time) -> Result<(), Contradiction> {
+        let compiled = self.compiled;
+        for activity in (0..compiled.count).filter(|it| compiled.deadline[*it] < end) {
+            for mode in compiled.first_mode[activity]..compiled.first_mode[activity + 1] {
+                let last = compiled.deadline[activity] - compiled.duration[mode];
+                let Some(variable) = self.mode_variables[mode] else { continue };
+                if self.trail.least(activity) > last {
+                    self.trail.set(at_most(variable, 0), Reason::Decision)?;
+                } else if self.trail.largest(activity) > last {
+                    self.nogoods.add(&[at_least(variable, 1), at_least(activity, last + 1)], 0);
+                }
             }
         }
         Ok(())

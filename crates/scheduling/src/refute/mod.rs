@@ -270,7 +270,8 @@ impl<'c> Refuter<'c> {
             + self.links.visited / 2
             + self.energy.visited / 4
             + self.analysis.visited / 2;
-        self.ticks = visited / 4 + self.conflicts * 4;
+        // In ticks of the islands: as much time.
+        self.ticks = visited / 2 + self.conflicts * 8;
     }
 
     /// Turns the contradiction into a nogood, returns, and does what follows from it.
