@@ -180,12 +180,7 @@ pub(crate) fn expose(
     if model::finding::any_error(&findings) {
         return Ok(Ending::Invalid(findings));
     }
-    let told = match &request.database {
-        Some((url, table)) => {
-            told::by_database(request, url, table, &mappings, &union, interrupted, &mut findings)?
-        }
-        None => told::by_tables(request, &mappings, &union, interrupted, watch, &mut findings)?,
-    };
+    let told = told::told(request, &mappings, &union, interrupted, watch, &mut findings)?;
     let stopped = || interrupted.load(Ordering::Relaxed);
     let numbers: Vec<u16> = told.as_ref().map_or(Vec::new(), told::Told::numbers);
     let (Some(told), Some(year)) = (told, chosen_year(request.year, &numbers, &mut findings)) else {

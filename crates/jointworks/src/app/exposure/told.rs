@@ -168,12 +168,31 @@ impl Sink for Both {
     }
 }
 
+/// From the database if there is one, else from tables or their archive. Nothing, with findings, if nothing can be told.
+///
+/// # Errors
+///
+/// As below.
+pub(super) fn told(
+    request: &Request,
+    mappings: &[Mapping],
+    union: &Union,
+    interrupted: &AtomicBool,
+    watch: &(dyn Fn(u64) + Sync),
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<Option<Told>> {
+    match &request.database {
+        Some((url, table)) => by_database(request, url, table, mappings, union, interrupted, findings),
+        None => by_tables(request, mappings, union, interrupted, watch, findings),
+    }
+}
+
 /// From trade tables, or from the archive of them if it is given and has them. Nothing, with findings, if nothing can be told.
 ///
 /// # Errors
 ///
 /// The archive cannot be written.
-pub(super) fn by_tables(
+fn by_tables(
     request: &Request,
     mappings: &[Mapping],
     union: &Union,
@@ -273,7 +292,7 @@ pub(super) fn finished(
 /// # Errors
 ///
 /// The engine failed, took too long, or was stopped.
-pub(super) fn by_database(
+fn by_database(
     request: &Request,
     url: &str,
     table: &str,
