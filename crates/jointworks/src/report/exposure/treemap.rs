@@ -23,8 +23,8 @@ const NAME: (f64, f64) = (60.0, 44.0);
 const MARGIN: f64 = 10.0;
 /// Room that the dot of a dependent product needs in its lower right corner.
 const DOT: f64 = 10.0;
-/// Width of a letter of a name, about, and of a code, which is bold.
-const LETTER: f64 = 7.0;
+/// Width of a letter of a name, wide Cyrillic ones too, and of a figure of a code, which is bold.
+const LETTER: f64 = 8.0;
 const BOLD: f64 = 7.5;
 
 /// A rectangle: left, top, width, height.
