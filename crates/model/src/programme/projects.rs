@@ -38,7 +38,7 @@ struct Figures {
     high: Option<UnitPrice>,
     /// The sector, and its import content, where there is one.
     sector: Option<usize>,
-    content: Option<ImportContent>,
+    content: Option<Range<ImportContent>>,
 }
 
 impl<'a> Registrar<'a> {
@@ -263,10 +263,17 @@ impl<'a> Registrar<'a> {
         price: UnitPrice,
         parts: UnitPrice,
     ) -> Range<UnitPrice> {
-        let of = |declared: Option<UnitPrice>| per_unit(price, parts, declared, figures.content);
-        let likely = of(figures.declared);
-        let end = |declared: Option<UnitPrice>| declared.map_or(likely, |declared| of(Some(declared)));
-        let (low, high) = (end(figures.low).min(likely), end(figures.high).max(likely));
+        let of = |declared: Option<UnitPrice>, pick: fn(&Range<ImportContent>) -> ImportContent| {
+            per_unit(price, parts, declared, figures.content.as_ref().map(pick))
+        };
+        let likely = of(figures.declared, |range| range.likely);
+        let end = |stated: Option<UnitPrice>, pick: fn(&Range<ImportContent>) -> ImportContent| {
+            of(stated.or(figures.declared), pick)
+        };
+        let (low, high) = (
+            end(figures.low, |range| range.low).min(likely),
+            end(figures.high, |range| range.high).max(likely),
+        );
         let mut price = |value| self.unit_price(place, "project", value, PRICE_PART);
         Range { low: price(low), likely: price(likely), high: price(high) }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Range;
 use super::values::{Limits, Registrar, Row};
 use crate::draft::IoRow;
 use crate::finding::Code;
@@ -30,10 +31,31 @@ impl<'a> Sectors<'a> {
         self.numbers.get(sector).copied()
     }
 
-    /// Its import content; missing if the tables have no answer.
-    pub(super) fn content(&self, sector: usize) -> Option<ImportContent> {
-        self.contents.get(sector).copied()
+    /// Its import content, and the least and the most that sectors of the same goods have in any region of the tables (`RUS_vehicles`,
+    /// `BLR_vehicles`): a plant differs from its sector at least as much as the same sector elsewhere does. Missing if the tables have no
+    /// answer.
+    pub(super) fn content(&self, sector: usize) -> Option<Range<ImportContent>> {
+        let likely = *self.contents.get(sector)?;
+        let own = self.numbers.iter().find(|(_, number)| **number == sector).map(|(key, _)| *key)?;
+        let alike = self
+            .numbers
+            .iter()
+            .filter(|(key, _)| goods_of(key).is_some_and(|goods| Some(goods) == goods_of(own)));
+        let (mut low, mut high) = (likely, likely);
+        for content in alike.filter_map(|(_, number)| self.contents.get(*number)) {
+            low.whole = low.whole.min(content.whole);
+            low.through_inputs = low.through_inputs.min(content.through_inputs);
+            high.whole = high.whole.max(content.whole);
+            high.through_inputs = high.through_inputs.max(content.through_inputs);
+        }
+        Some(Range { low, likely, high })
     }
+}
+
+/// What a sector makes, if its key begins with a region's three letters.
+fn goods_of(key: &str) -> Option<&str> {
+    let (region, goods) = key.split_once('_')?;
+    (region.len() == 3 && region.bytes().all(|letter| letter.is_ascii_uppercase())).then_some(goods)
 }
 
 /// A cell: bought per unit of output.

@@ -215,16 +215,14 @@ fn hidden_imports_follow_the_tables() {
         value: Decimal::from_billionths(percent * Decimal::SCALE / 100),
         provenance: Provenance::default(),
     };
-    let with_tables = |declared: Option<i64>| {
+    let with_tables = |[a, b]: [&str; 2], declared: Option<i64>| {
         let stated = |value| Stated { value: Decimal::whole(value), currency: None };
         let programme = born(|draft| {
-            draft.io_inside =
-                vec![cell("a", "a", 20), cell("a", "b", 10), cell("b", "a", 25), cell("b", "b", 30)];
-            draft.io_imported =
-                vec![cell("a", "a", 5), cell("a", "b", 2), cell("b", "a", 20), cell("b", "b", 8)];
-            draft.io_value_added = vec![cell("a", "", 30), cell("b", "", 50)];
+            draft.io_inside = vec![cell(a, a, 20), cell(a, b, 10), cell(b, a, 25), cell(b, b, 30)];
+            draft.io_imported = vec![cell(a, a, 5), cell(a, b, 2), cell(b, a, 20), cell(b, b, 8)];
+            draft.io_value_added = vec![cell(a, "", 30), cell(b, "", 50)];
             let row = &mut draft.projects[0];
-            row.sector = Some("a".to_owned());
+            row.sector = Some(a.to_owned());
             row.nonbom_imports = declared.map(stated);
             row.nonbom_imports_low = declared.map(|_| stated(0));
             row.nonbom_imports_high = None;
@@ -235,13 +233,26 @@ fn hidden_imports_follow_the_tables() {
         assert!((price.to_f64() - expected).abs() < 1e-6, "{price} is not {expected}");
     };
     // A pump is sold for 1050; its two bearings cost 200.
-    let hidden = with_tables(None);
+    let hidden = with_tables(["a", "b"], None);
     near(hidden.likely, 850.0 * 0.2 / 0.535);
     assert_eq!((hidden.low, hidden.high), (hidden.likely, hidden.likely));
-    let hidden = with_tables(Some(210));
+    let hidden = with_tables(["a", "b"], Some(210));
     near(hidden.likely, 210.0 + 640.0 * (0.2 / 0.535 - 0.25));
     near(hidden.low, 850.0 * (0.2 / 0.535 - 0.25));
     assert_eq!(hidden.high, hidden.likely);
+    // Machines of two regions: those of the other one have a content of (.25 · .10 + .10 · .80) / .535.
+    let machines = ["BLR_machines", "RUS_machines"];
+    let hidden = with_tables(machines, None);
+    near(hidden.likely, 850.0 * 0.2 / 0.535);
+    near(hidden.low, 850.0 * 0.105 / 0.535);
+    assert_eq!(hidden.high, hidden.likely);
+    // Through its inputs: (.10 · .2 + .30 · .105) / .535 against (.20 · .2 + .25 · .105) / .535.
+    let hidden = with_tables(machines, Some(210));
+    near(hidden.likely, 210.0 + 640.0 * 0.06625 / 0.535);
+    near(hidden.low, 850.0 * 0.0515 / 0.535);
+    // Whose keys begin with no region's letters are other goods, whatever follows.
+    let hidden = with_tables(["power_machines", "hand_machines"], None);
+    assert_eq!((hidden.low, hidden.high), (hidden.likely, hidden.likely));
 }
 
 /// A product that is only built needs no price, and a project without declared ramp and default has its full capacity at once.
