@@ -94,7 +94,7 @@ fn bars(words: &Words<'_>, numbers: &[usize]) -> Markup {
                             rect.open x="0%" width=(most) y="7" height="8" {}
                             rect.sure x="0%" width=(least) y="4" height="14" {}
                         } }
-                        td.number { (words.signed(both.0)) " … " (words.signed(both.1)) }
+                        td.number.both-ends { span { (words.signed(both.0)) " …" } " " span { (words.signed(both.1)) } }
                     }
                 } }
             }
