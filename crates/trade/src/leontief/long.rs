@@ -73,6 +73,7 @@ pub(super) fn parse(
     let imported: Vec<(String, Vec<f64>)> =
         imported.map(|sector| ((*sector).clone(), imports.row(sector, &sectors))).collect();
     with_outside(&mut table, &imported);
+    let table = table.without_dust();
     findings.extend(table.oddities(inside_file));
     Ok((table, findings))
 }

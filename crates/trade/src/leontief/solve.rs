@@ -113,15 +113,22 @@ impl<'a> Coefficients<'a> {
                 .map(|(at, residual)| (at, Descent::new(residual, DONE / 4.0 * scales[at])))
                 .collect();
             let descents = self.descend(way, descents, &mut spent);
-            for (at, descent) in &descents {
-                let step = descent.correction.iter();
-                solutions[*at].iter_mut().zip(step).for_each(|(solution, step)| *solution += step);
-            }
-            let asked: Vec<Vec<f64>> = descents.iter().map(|(at, _)| solutions[*at].clone()).collect();
+            let stepped = |(at, descent): &(usize, Descent)| {
+                let steps = solutions[*at].iter().zip(&descent.correction);
+                steps.map(|(solution, step)| solution + step).collect()
+            };
+            let asked: Vec<Vec<f64>> = descents.iter().map(stepped).collect();
+            let applied = self.apply(way, &asked);
             open = Vec::new();
-            for ((at, _), applied) in descents.into_iter().zip(self.apply(way, &asked)) {
-                let residual: Vec<f64> =
+            for (((at, descent), asked), applied) in descents.into_iter().zip(asked).zip(applied) {
+                let mut residual: Vec<f64> =
                     rights[at].iter().zip(&applied).map(|(right, applied)| right - applied).collect();
+                if largest(&residual) < largest(&descent.begun) {
+                    solutions[at] = asked;
+                } else {
+                    // The steps broke down and led away: a plain step of the blocks instead (Richardson's), from where they began.
+                    residual = self.plain_step(way, &mut solutions[at], &rights[at], &descent.begun);
+                }
                 lefts[at] = largest(&residual) / scales[at];
                 if !lefts[at].is_finite() || spent > PRODUCTS {
                     return None;
@@ -140,6 +147,15 @@ impl<'a> Coefficients<'a> {
             }
         }
         Some(Solved { solutions, residual: largest(&lefts) })
+    }
+
+    /// Adds what the blocks make of a residual to a solution, and gives the residual of that.
+    fn plain_step(&self, way: Way, solution: &mut [f64], right: &[f64], residual: &[f64]) -> Vec<f64> {
+        let step = self.blocks.solve(way, residual);
+        solution.iter_mut().zip(&step).for_each(|(solution, step)| *solution += step);
+        let applied = self.apply(way, &[solution.to_vec()]);
+        let applied = applied.iter().flatten();
+        right.iter().zip(applied).map(|(right, applied)| right - applied).collect()
     }
 
     /// As many steps as bring each residual down to its goal.
@@ -175,6 +191,8 @@ impl<'a> Coefficients<'a> {
 struct Descent {
     goal: f64,
     done: bool,
+    /// The residual that it began with.
+    begun: Vec<f64>,
     shadow: Vec<f64>,
     residual: Vec<f64>,
     direction: Vec<f64>,
@@ -190,6 +208,7 @@ impl Descent {
             goal,
             done: largest(&residual) <= goal,
             rho: dot(&residual, &residual),
+            begun: residual.clone(),
             shadow: residual.clone(),
             direction: residual.clone(),
             applied: Vec::new(),
@@ -209,10 +228,16 @@ impl Descent {
         let alpha = self.alpha;
         self.correction.iter_mut().zip(nearer).for_each(|(sum, step)| *sum += alpha * step);
         self.residual.iter_mut().zip(&self.applied).for_each(|(left, step)| *left -= alpha * step);
+        // Where the blocks are the whole table (one region), half a step is the answer: what is left then is rounding, and a direction
+        // made of rounding leads anywhere.
+        self.done |= largest(&self.residual) <= self.goal;
     }
 
     /// Down what is left, and the next direction.
     fn down(&mut self, nearer: &[f64], applied: &[f64]) {
+        if self.done {
+            return;
+        }
         let square = dot(applied, applied);
         let omega = if square > 0.0 { dot(applied, &self.residual) / square } else { 0.0 };
         if !omega.is_finite() {

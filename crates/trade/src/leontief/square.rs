@@ -92,6 +92,7 @@ pub(super) fn parse(
         with_outside(&mut table, &imports);
     }
     findings.extend(taken);
+    let table = table.without_dust();
     findings.extend(table.oddities(file));
     Ok((table, findings))
 }

@@ -62,6 +62,9 @@ const DIVIDED: [(&str, [&str; 2]); 2] = [("CHN", ["CN1", "CN2"]), ("MEX", ["MX1"
 /// The region of imports in a national table.
 pub(super) const OUTSIDE: &str = "outside";
 
+/// Output that is less than this share of the greatest is none: money has fewer digits.
+const DUST: f64 = 1e-14;
+
 /// The share of an output by which its row may miss it before that is told, beside the rounding of its cells.
 const UNBALANCED: f64 = 1e-5;
 
@@ -148,6 +151,17 @@ impl Table {
             sectors.map(|(value, _)| value).chain(users.map(|(value, _)| value)).sum()
         };
         (0..self.len()).map(beyond).collect()
+    }
+
+    /// Takes what is left of a reckoned table where a sector puts nothing out (ten millionths of a unit, all of it used by itself) for
+    /// nothing: per unit of it everything would be infinite. Then it is told as a sector without output.
+    pub(super) fn without_dust(mut self) -> Self {
+        let greatest = self.output.iter().copied().fold(0.0, f64::max);
+        self.output
+            .iter_mut()
+            .filter(|output| output.abs() < DUST * greatest)
+            .for_each(|output| *output = 0.0);
+        self
     }
 
     /// What is odd about rows, cells and columns, none of which is mended in silence: rows that miss their output by more than
