@@ -10,31 +10,33 @@ use model::certificate::Question;
 
 use crate::bound::{Lagrangian, ProjectCase, Scratch};
 use crate::dual::{self, Descent, Spread};
+use crate::prices::Prices;
 use crate::proof::Proof;
 
-/// At most so many questions are tried in each case, each answer by so many sweeps.
-const QUESTIONS: usize = 8;
-const TRIED: u32 = 10;
-/// So many projects' answers may be tried in a case: of fifteen projects all questions, of a hundred only the first, untried.
-/// Measured: on small-1 trying saves half of the tree, on medium-1 it costs more than it saves.
-const AFFORDED: usize = 120;
+/// From so many projects on, when is asked as early as whether and where. Of fewer, whether and where come long before: measured on
+/// small-1 that lowers the bound after 30 CPU seconds from 101.5 to 100.2; on medium-1 it would raise it from 646.6 to 649.4.
+const SEVERAL: usize = 50;
+/// The weight of whether and where, where projects are fewer.
+const DECISIVE: f64 = 10.0;
 
 /// A case that is still open.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
     pub projects: Vec<Arc<ProjectCase>>,
     /// Where its descent begins: the prices of its parent.
-    pub prices: Arc<Vec<f64>>,
+    pub prices: Arc<Prices>,
     pub bound: f64,
     /// Its node in the tree.
     pub node: usize,
+    /// How often it was worked on with nothing left to ask: only better prices can settle it then.
+    pub again: u32,
 }
 
 /// What became of a case.
 #[derive(Clone, Debug)]
 pub(crate) struct Worked {
     pub bound: f64,
-    pub prices: Arc<Vec<f64>>,
+    pub prices: Arc<Prices>,
     /// What is left of it after fixing by reduced value, if anything was fixed.
     pub thinned: Option<Vec<Arc<ProjectCase>>>,
     /// Where to split; none if its bound is settled or nothing is left to ask.
@@ -52,8 +54,8 @@ pub(crate) fn work(
     stakes: &[f64],
     scratch: &mut Scratch,
 ) -> Worked {
-    let mut descent = Descent::new(lagrangian, case.prices.as_ref().clone());
-    descent.run(lagrangian, &case.projects, sweeps, value, scratch);
+    let mut descent = Descent::new(lagrangian, case.prices.dense());
+    descent.glide(lagrangian, &case.projects, sweeps << case.again, value, scratch);
     finish(lagrangian, case, &descent, value, stakes, scratch)
 }
 
@@ -66,8 +68,7 @@ pub(crate) fn finish(
     stakes: &[f64],
     scratch: &mut Scratch,
 ) -> Worked {
-    let mut prices =
-        if descent.bound < case.bound { descent.prices.clone() } else { case.prices.as_ref().clone() };
+    let mut prices = if descent.bound < case.bound { descent.prices.clone() } else { case.prices.dense() };
     // Seven digits are enough and keep certificates small; the bound is taken at the rounded prices. Rounding up may not carry a price
     // above the penalty that limits it.
     let dearest = &lagrangian.rows.dearest;
@@ -79,22 +80,15 @@ pub(crate) fn finish(
     } else {
         lagrangian.sweep(&prices, &case.projects, scratch, &mut answers, &mut slope)
     };
-    let prices = Arc::new(prices);
+    let packed = Arc::new(Prices::new(&prices));
     if bound <= value {
-        return Worked { bound, prices, thinned: None, question: None, turns: Vec::new() };
+        return Worked { bound, prices: packed, thinned: None, question: None, turns: Vec::new() };
     }
     let thinned = thin(lagrangian, &case.projects, &prices, bound, &answers, value, scratch);
     let projects = thinned.as_ref().unwrap_or(&case.projects);
-    let question = choose(
-        lagrangian,
-        projects,
-        &prices,
-        value,
-        ask(lagrangian, projects, &descent.spread, stakes),
-        scratch,
-    );
+    let question = ask(lagrangian, projects, &descent.spread, stakes);
     let turns = dual::turns(&descent.spread, lagrangian.instance.periods);
-    Worked { bound, prices, thinned, question, turns }
+    Worked { bound, prices: packed, thinned, question, turns }
 }
 
 /// To seven significant digits.
@@ -133,54 +127,22 @@ pub(crate) fn thin(
     thinned
 }
 
-/// Of the questions asked, the one whose answers move the bound most when both are tried for a few sweeps (strong branching;
-/// Applegate et al. 1995). A question with an answer that settles its case at once costs nothing to ask.
-fn choose(
-    lagrangian: &Lagrangian<'_>,
-    projects: &[Arc<ProjectCase>],
-    prices: &[f64],
-    value: f64,
-    questions: Vec<Question>,
-    scratch: &mut Scratch,
-) -> Option<Question> {
-    if questions.len() < 2 {
-        return questions.into_iter().next();
-    }
-    let mut best: Option<(f64, Question)> = None;
-    for question in questions {
-        let (yes, no) = split(lagrangian, projects, &question);
-        let mut bound = |case: &[Arc<ProjectCase>]| {
-            let mut descent = Descent::new(lagrangian, prices.to_vec());
-            descent.run(lagrangian, case, TRIED, value, scratch);
-            descent.bound.max(value)
-        };
-        let (yes, no) = (bound(&yes), bound(&no));
-        // What is open after both answers counts: the lower bound mostly, and a little the sum.
-        let score = -(yes.max(no) + 0.3 * yes.min(no));
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            best = Some((score, question));
-        }
-    }
-    best.map(|(_, question)| question)
-}
-
-/// The questions whose answers promise to move the bound most: what the sweeps disagreed on, weighted by what is at stake; best
-/// first.
+/// The question whose answers promise to move the bound most: what the sweeps disagreed on, weighted by what is at stake. Trying
+/// several questions for some sweeps each (strong branching) was measured, too: with prices that have settled it costs more than
+/// it saves.
 fn ask(
     lagrangian: &Lagrangian<'_>,
     projects: &[Arc<ProjectCase>],
     spread: &[Spread],
     stakes: &[f64],
-) -> Vec<Question> {
+) -> Option<Question> {
     let instance = lagrangian.instance;
     let end = instance.periods - 1;
-    let most = (AFFORDED / projects.len().max(1)).clamp(1, QUESTIONS);
-    let mut best: Vec<(f64, Question)> = Vec::with_capacity(most + 1);
+    let decisive = if projects.len() < SEVERAL { DECISIVE } else { 1.0 };
+    let mut best: Option<(f64, Question)> = None;
     let mut offer = |score: f64, project: usize, sites: Vec<usize>, task: Option<usize>, by: usize| {
-        let place = best.partition_point(|(known, _)| *known >= score);
-        if score > 0.0 && place < most {
-            best.insert(place, (score, Question { project, sites, task, by: Period::at(by) }));
-            best.truncate(most);
+        if score > best.as_ref().map_or(0.0, |(known, _)| *known) {
+            best = Some((score, Question { project, sites, task, by: Period::at(by) }));
         }
     };
     for (project, case) in projects.iter().enumerate() {
@@ -192,12 +154,12 @@ fn ask(
             (0..case.sites.len()).filter(|&site| case.sites[site].launches.contains(&true)).collect();
         let undecided = spread.chosen.min(1.0 - spread.chosen);
         if case.may_be_out {
-            offer(stake * (undecided + 1e-6), project, open.clone(), None, end);
+            offer(decisive * stake * (undecided + 1e-6), project, open.clone(), None, end);
         }
         if open.len() > 1 {
             for &site in &open {
                 let share = spread.sites[site].min(spread.chosen - spread.sites[site]);
-                offer(stake * (0.3 * share + 1e-7), project, vec![site], None, end);
+                offer(decisive * stake * (0.3 * share + 1e-7), project, vec![site], None, end);
             }
         }
         let launches: Vec<usize> =
@@ -234,7 +196,7 @@ fn ask(
             }
         }
     }
-    best.into_iter().map(|(_, question)| question).collect()
+    best.map(|(_, question)| question)
 }
 
 #[expect(
@@ -306,16 +268,17 @@ pub(crate) fn regrow(
     let (mut scratch, mut answers) = (Scratch::default(), Vec::new());
     let mut slope = vec![0.0; lagrangian.rows.len];
     // Whatever leaves the pile first was put there last, so a node's prices are often those of the node before it.
-    let mut last: (Arc<Vec<f64>>, Arc<Vec<f64>>) = (Arc::default(), Arc::default());
-    let whole = Arc::new(descent.prices.clone());
+    let mut last: (Arc<Prices>, Arc<Prices>, Vec<f64>) = <_>::default();
+    let whole = Arc::new(Prices::new(&descent.prices));
     let mut grown =
         Regrown { proof: Proof::new(descent.bound, whole), open: Vec::new(), stuck: f64::NEG_INFINITY };
     let mut pile = vec![(0usize, 0usize, root.to_vec())];
     while let Some((from, node, projects)) = pile.pop() {
         if !Arc::ptr_eq(&last.0, old.prices(from)) {
-            last = (Arc::clone(old.prices(from)), Arc::new(translated(old.prices(from))));
+            let here = translated(&old.prices(from).dense());
+            last = (Arc::clone(old.prices(from)), Arc::new(Prices::new(&here)), here);
         }
-        let bound = lagrangian.sweep(&last.1, &projects, &mut scratch, &mut answers, &mut slope);
+        let bound = lagrangian.sweep(&last.2, &projects, &mut scratch, &mut answers, &mut slope);
         grown.proof.improve(node, bound, Arc::clone(&last.1));
         let least = grown.proof.bound(node);
         if least <= value {
@@ -323,12 +286,12 @@ pub(crate) fn regrow(
         }
         let prices = Arc::clone(grown.proof.prices(node));
         let Some((thinned, question, yes, no)) = old.below(from) else {
-            grown.open.push(Case { projects, prices, bound: least, node });
+            grown.open.push(Case { projects, prices, bound: least, node, again: 0 });
             continue;
         };
         // A node is thinned at the prices that it keeps; where its parent's proved more, it is not thinned.
         let thin = (thinned && Arc::ptr_eq(&prices, &last.1))
-            .then(|| thin(lagrangian, &projects, &prices, bound, &answers, value, &mut scratch))
+            .then(|| thin(lagrangian, &projects, &last.2, bound, &answers, value, &mut scratch))
             .flatten();
         let thinned = thin.is_some();
         let projects = thin.unwrap_or(projects);

@@ -15,6 +15,7 @@ mod money;
 mod response;
 mod bound;
 mod dual;
+mod prices;
 mod treasury;
 mod production;
 mod proposal;

@@ -10,6 +10,7 @@ use model::{Money, Programme};
 
 use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
 use crate::cases;
+use crate::prices::Prices;
 
 /// How a node was divided.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ enum Below {
 #[derive(Clone, Debug)]
 struct Branch {
     bound: f64,
-    prices: Arc<Vec<f64>>,
+    prices: Arc<Prices>,
     below: Below,
 }
 
@@ -35,12 +36,12 @@ pub(crate) struct Proof {
 
 impl Proof {
     /// One case: everything.
-    pub(crate) fn new(bound: f64, prices: Arc<Vec<f64>>) -> Self {
+    pub(crate) fn new(bound: f64, prices: Arc<Prices>) -> Self {
         Self { branches: vec![Branch { bound, prices, below: Below::Nothing }] }
     }
 
     /// A better bound of a node.
-    pub(crate) fn improve(&mut self, node: usize, bound: f64, prices: Arc<Vec<f64>>) {
+    pub(crate) fn improve(&mut self, node: usize, bound: f64, prices: Arc<Prices>) {
         let branch = &mut self.branches[node];
         if bound < branch.bound {
             branch.bound = bound;
@@ -54,7 +55,7 @@ impl Proof {
     }
 
     /// The prices of a node.
-    pub(crate) fn prices(&self, node: usize) -> &Arc<Vec<f64>> {
+    pub(crate) fn prices(&self, node: usize) -> &Arc<Prices> {
         &self.branches[node].prices
     }
 
@@ -97,7 +98,7 @@ impl Proof {
             slope: vec![0.0; lagrangian.rows.len],
         };
         // Nodes to write: (branch, its place in the certificate, case, ancestors' prices that may serve).
-        let mut open = vec![(0usize, 0usize, root.to_vec(), Vec::<Arc<Vec<f64>>>::new())];
+        let mut open = vec![(0usize, 0usize, root.to_vec(), Vec::<Arc<Prices>>::new())];
         writer.nodes.push(Node::Leaf { multipliers: 0 });
         while let Some((branch, place, projects, ancestors)) = open.pop() {
             let branch = &self.branches[branch];
@@ -117,7 +118,7 @@ impl Proof {
                 let then = writer.nodes.len();
                 writer.nodes[place] = Node::Fix { multipliers, then };
                 writer.nodes.push(Node::Leaf { multipliers: 0 });
-                projects = writer.thin(&projects, &branch.prices);
+                projects = writer.thin(&projects, &branch.prices.dense());
                 place = then;
             }
             let (first, second) = (writer.nodes.len(), writer.nodes.len() + 1);
@@ -135,7 +136,7 @@ impl Proof {
             multipliers: writer
                 .sets
                 .iter()
-                .map(|set| lagrangian.rows.publish(lagrangian.instance, set))
+                .map(|set| lagrangian.rows.publish(lagrangian.instance, &set.dense()))
                 .collect(),
             nodes: writer.nodes,
         }
@@ -146,7 +147,7 @@ struct Writer<'a> {
     lagrangian: &'a Lagrangian<'a>,
     goal: f64,
     nodes: Vec<Node>,
-    sets: Vec<Arc<Vec<f64>>>,
+    sets: Vec<Arc<Prices>>,
     scratch: Scratch,
     answers: Vec<Answer>,
     slope: Vec<f64>,
@@ -154,7 +155,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The number of a set of prices, new or already written.
-    fn set(&mut self, prices: &Arc<Vec<f64>>) -> usize {
+    fn set(&mut self, prices: &Arc<Prices>) -> usize {
         // The newest sets are the likeliest to be asked for again.
         if let Some(number) = self.sets.iter().rposition(|known| Arc::ptr_eq(known, prices)) {
             return number;
@@ -163,11 +164,11 @@ impl Writer<'_> {
         self.sets.len() - 1
     }
 
-    fn leaf(&mut self, branch: &Branch, projects: &[Arc<ProjectCase>], ancestors: &[Arc<Vec<f64>>]) -> Node {
+    fn leaf(&mut self, branch: &Branch, projects: &[Arc<ProjectCase>], ancestors: &[Arc<Prices>]) -> Node {
         let goal = self.goal * (1.0 - 1e-9);
         for prices in ancestors.iter().rev().take(3) {
             if self.sets.iter().any(|known| Arc::ptr_eq(known, prices))
-                && self.sweep(prices, projects) <= goal
+                && self.sweep(&prices.dense(), projects) <= goal
             {
                 return Node::Leaf { multipliers: self.set(prices) };
             }

@@ -17,6 +17,7 @@ use crate::dual::{self, Descent};
 use crate::instance::Instance;
 use crate::neighbourhood::{Improver, MISSING, mood};
 use crate::parallel;
+use crate::prices::Prices;
 use crate::proof::Proof;
 use crate::proposal::Proposal;
 use crate::row_stakes::is_bare;
@@ -26,6 +27,8 @@ use crate::rows::Rows;
 const LACKING: f64 = -0.1 * MISSING;
 /// Cases worked on in a round.
 const CASES: usize = 16;
+/// So often a case with nothing left to ask is worked on once more.
+const INSISTENCE: u32 = 6;
 /// Rounds without a better plan after which fewer jobs look for one.
 const PATIENCE: u64 = 100;
 /// The first descent has stalled when so many sweeps lowered the bound by less than that share.
@@ -411,8 +414,9 @@ impl<'a> Search<'a> {
             return None;
         }
         let projects = worked.thinned.as_ref().unwrap_or(&case.projects);
+        let prices = worked.prices.dense();
         let mut improver =
-            Improver::new(self.programme, self.instance, self.rows, projects, &worked.prices, &worked.turns);
+            Improver::new(self.programme, self.instance, self.rows, projects, &prices, &worked.turns);
         let factor = if chance.unit() < 0.3 { 1.0 } else { chance.unit() };
         let mut proposal = improver.construct(chance, factor);
         Some(improver.improve(&mut proposal, f64::NEG_INFINITY, 0.0, chance, 4).unwrap_or(proposal))
@@ -449,9 +453,9 @@ impl<'a> Search<'a> {
         if !stalled && self.descent.bound.is_finite() {
             return;
         }
-        let prices = Arc::new(self.descent.prices.clone());
+        let prices = Arc::new(Prices::new(&self.descent.prices));
         self.proof = Some(Proof::new(f64::INFINITY, Arc::clone(&prices)));
-        let case = Case { projects: self.root.clone(), prices, bound: f64::INFINITY, node: 0 };
+        let case = Case { projects: self.root.clone(), prices, bound: f64::INFINITY, node: 0, again: 0 };
         let lagrangian = Lagrangian::new(self.instance, self.rows);
         let mut scratch = Scratch::default();
         let worked =
@@ -469,7 +473,12 @@ impl<'a> Search<'a> {
             return;
         }
         let Some(question) = worked.question else {
-            self.stuck = self.stuck.max(bound);
+            // Everything is decided, yet its prices have not settled: more sweeps, and twice as many each time.
+            if case.again < INSISTENCE {
+                self.open.push(Open(Case { prices: worked.prices, bound, again: case.again + 1, ..case }));
+            } else {
+                self.stuck = self.stuck.max(bound);
+            }
             return;
         };
         let lagrangian = Lagrangian::new(self.instance, self.rows);
@@ -478,7 +487,13 @@ impl<'a> Search<'a> {
         let (yes, no) = cases::split(&lagrangian, &projects, &question);
         let (node_yes, node_no) = proof.split(case.node, thinned, question);
         for (projects, node) in [(yes, node_yes), (no, node_no)] {
-            self.open.push(Open(Case { projects, prices: Arc::clone(&worked.prices), bound, node }));
+            self.open.push(Open(Case {
+                projects,
+                prices: Arc::clone(&worked.prices),
+                bound,
+                node,
+                again: 0,
+            }));
         }
     }
 
@@ -486,7 +501,7 @@ impl<'a> Search<'a> {
     pub(crate) fn proof(&self) -> Proof {
         self.proof
             .clone()
-            .unwrap_or_else(|| Proof::new(self.descent.bound, Arc::new(self.descent.prices.clone())))
+            .unwrap_or_else(|| Proof::new(self.descent.bound, Arc::new(Prices::new(&self.descent.prices))))
     }
 
     /// The programme in numbers.
