@@ -17,6 +17,7 @@ mod bound;
 mod dual;
 mod treasury;
 mod production;
+mod guide;
 mod proposal;
 mod neighbourhood;
 mod cases;
