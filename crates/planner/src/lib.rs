@@ -18,6 +18,7 @@ mod dual;
 mod prices;
 mod treasury;
 mod production;
+mod guide;
 mod proposal;
 mod neighbourhood;
 mod cases;

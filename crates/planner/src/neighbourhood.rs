@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use model::Programme;
 
-use crate::bound::{Lagrangian, ProjectCase, Scratch};
+use crate::bound::ProjectCase;
 use crate::chance::Chance;
+use crate::guide::Guide;
 use crate::instance::Instance;
-use crate::policy::PolicyPrices;
 use crate::proposal::{Bench, Proposal, Steering};
 use crate::rows::Rows;
 use crate::search::MANY;
@@ -39,16 +39,13 @@ pub(crate) struct Improver<'a> {
     pub rows: &'a Rows,
     /// What may be chosen.
     pub case: &'a [Arc<ProjectCase>],
-    /// Prices that steer.
-    pub prices: &'a [f64],
+    /// What steers.
+    guide: &'a Guide,
     /// Whether a project must be in, or something that must be in needs it.
     called: Vec<bool>,
     /// Those that must, or are needed so.
     calls: Vec<usize>,
     orders: Vec<Vec<usize>>,
-    /// What the policy limits' prices ask.
-    policy: Arc<PolicyPrices>,
-    scratch: Scratch,
     bench: Bench,
     /// How often the order is a random one: more often where projects are few and their turns say little.
     shuffled: f64,
@@ -66,11 +63,9 @@ impl<'a> Improver<'a> {
         instance: &'a Instance,
         rows: &'a Rows,
         case: &'a [Arc<ProjectCase>],
-        prices: &'a [f64],
+        guide: &'a Guide,
         turns: &'a [f64],
     ) -> Self {
-        let mut scratch = Scratch::default();
-        Lagrangian::new(instance, rows).prepare(prices, &mut scratch);
         let orders = Treasury::orders(instance);
         let obliged: Vec<usize> = (0..case.len()).filter(|&project| !case[project].may_be_out).collect();
         let mut called: Vec<bool> = case.iter().map(|case| !case.may_be_out).collect();
@@ -83,26 +78,18 @@ impl<'a> Improver<'a> {
             }
         }
         let calls = (0..case.len()).filter(|&project| called[project]).collect();
-        let promises: Vec<f64> = (0..case.len())
-            .map(|project| {
-                promise(instance, &scratch, project, 0.0) + promise(instance, &scratch, project, 1.0)
-            })
-            .collect();
-        let mut promising: Vec<usize> =
-            (0..case.len()).filter(|&project| case[project].may_be_in()).collect();
-        promising.sort_by(|&a, &b| promises[b].total_cmp(&promises[a]).then(a.cmp(&b)));
+        let promising =
+            guide.promising.iter().copied().filter(|&project| case[project].may_be_in()).collect();
         Self {
             programme,
             instance,
             rows,
             case,
-            prices,
+            guide,
             turns,
             called,
             calls,
             orders,
-            policy: Arc::new(scratch.policy().clone()),
-            scratch,
             bench: Bench::default(),
             shuffled: if case.len() <= TRIED { 0.4 } else { 0.1 },
             obliged,
@@ -122,7 +109,7 @@ impl<'a> Improver<'a> {
     /// A proposal from nothing, best gains first.
     pub(crate) fn construct(&mut self, chance: &mut Chance, factor: f64) -> Proposal {
         let mut proposal = Proposal::empty(self.instance, self.programme);
-        proposal.production.steer(self.instance, &self.policy);
+        proposal.production.steer(self.instance, &self.guide.policy);
         let everybody = self.promising.clone();
         self.recreate(&mut proposal, chance, factor, None, everybody);
         proposal.keep();
@@ -140,7 +127,7 @@ impl<'a> Improver<'a> {
         chance: &mut Chance,
         rounds: u32,
     ) -> Option<Proposal> {
-        current.production.steer(self.instance, &self.policy);
+        current.production.steer(self.instance, &self.guide.policy);
         let mut best = None;
         let mut best_score = known;
         let mut current_score = self.score(current);
@@ -387,8 +374,7 @@ impl<'a> Improver<'a> {
                 let waited = !self.instance.obeys[project].is_empty()
                     || self.instance.is_fed(self.instance.projects[project].product);
                 if (waited || !again) && proposal.may_place(self.instance, project) {
-                    let steering =
-                        Steering { rows: self.rows, prices: self.prices, factor, scratch: &self.scratch };
+                    let steering = Steering { rows: self.rows, guide: self.guide, factor };
                     let hurried = self.hurried(project, chance);
                     let case = hurried.as_ref().unwrap_or(&self.case[project]);
                     let sites = self.instance.projects[project].sites.len();
@@ -453,34 +439,4 @@ pub(crate) fn mood(many: bool, chance: &mut Chance) -> f64 {
         (false, dice) if dice < 0.35 => 0.0,
         (false, _) => 2.0 * chance.unit(),
     }
-}
-
-/// What a project promises per unit of money, roughly: margin at full capacity against its cheapest outlay; with that share of
-/// what markets pay or ask.
-fn promise(instance: &Instance, scratch: &Scratch, project: usize, factor: f64) -> f64 {
-    let option = &instance.projects[project];
-    option
-        .sites
-        .iter()
-        .map(|site| {
-            let gain: f64 = (0..instance.periods)
-                .skip(site.launch.0)
-                .map(|t| {
-                    let made = site.full_capacity().min(instance.market_max[option.product][t]);
-                    let credit = factor * scratch.market_credit(option.product)[t];
-                    (instance.discount[t] * site.margin + credit).max(0.0) * made
-                })
-                .sum();
-            let outlay: f64 = site
-                .modes
-                .iter()
-                .map(|modes| {
-                    let paid =
-                        modes.iter().map(|mode| mode.payments.iter().map(|(_, money)| money).sum::<f64>());
-                    paid.fold(f64::INFINITY, f64::min)
-                })
-                .sum();
-            gain / outlay.max(1.0)
-        })
-        .fold(0.0, f64::max)
 }

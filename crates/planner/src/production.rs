@@ -51,6 +51,8 @@ pub(crate) struct Production {
     queue: BTreeSet<usize>,
     /// Makers of the market at hand, and what a unit of each is worth; kept to spare allocations.
     order: Vec<(f64, Launched)>,
+    /// The market at hand by period; kept likewise.
+    markets: Vec<f64>,
     /// Whether anything changed since the buyer's limits were last met.
     unsettled: bool,
     /// Σ δ v q over everything.
@@ -92,6 +94,7 @@ impl Production {
             dirty: Vec::new(),
             queue: BTreeSet::new(),
             order: Vec::new(),
+            markets: Vec::new(),
             unsettled: false,
             value: 0.0,
             policy: Arc::default(),
@@ -137,12 +140,23 @@ impl Production {
 
     /// What the market for a product would still take in each period.
     pub(crate) fn rest(&self, instance: &Instance, product: usize, into: &mut Vec<f64>) {
-        into.clear();
-        into.extend((0..self.periods).map(|period| {
+        self.markets(instance, product, into);
+        for (period, rest) in into.iter_mut().enumerate() {
             let made: f64 =
                 self.makers[product].iter().map(|who| self.made[who.project * self.periods + period]).sum();
-            (self.market(instance, product, period, usize::MAX) - made).max(0.0)
-        }));
+            *rest = (*rest - made).max(0.0);
+        }
+    }
+
+    /// The market for a product in each period: demand plus what the makers of its users need of it.
+    fn markets(&self, instance: &Instance, product: usize, into: &mut Vec<f64>) {
+        into.clear();
+        into.extend_from_slice(&instance.demand[product]);
+        for &(user, quantity) in &instance.users[product] {
+            for who in &self.makers[user] {
+                into.iter_mut().zip(self.of(who.project)).for_each(|(sum, made)| *sum += quantity * made);
+            }
+        }
     }
 
     /// Fills anew what the changes since the last call may have changed, at the known prices of the buyer's limit. Enough for
@@ -240,12 +254,15 @@ impl Production {
     /// Fills the market of a product; returns whether anything changed.
     fn fill_all_years(&mut self, instance: &Instance, product: usize) -> bool {
         let mut changed = false;
+        let mut markets = std::mem::take(&mut self.markets);
+        self.markets(instance, product, &mut markets);
         for year in 0..self.years {
             for period in instance.span(year) {
-                changed |= self.fill(instance, product, period, self.price[year]);
+                changed |= self.fill(instance, product, (period, self.price[year]), markets[period]);
             }
             self.count(instance, product, year);
         }
+        self.markets = markets;
         changed
     }
 
@@ -325,7 +342,8 @@ impl Production {
         for number in 0..self.active.len() {
             let product = instance.made[self.active[number]];
             for period in instance.span(year) {
-                self.fill(instance, product, period, price);
+                let market = self.market(instance, product, period, usize::MAX);
+                self.fill(instance, product, (period, price), market);
             }
             self.count(instance, product, year);
             worth += self.worth[product * self.years + year];
@@ -335,8 +353,13 @@ impl Production {
     }
 
     /// Fills one market in one period, the best makers first; returns whether that changed anything.
-    fn fill(&mut self, instance: &Instance, product: usize, period: usize, price: f64) -> bool {
-        let mut rest = self.market(instance, product, period, usize::MAX);
+    fn fill(
+        &mut self,
+        instance: &Instance,
+        product: usize,
+        (period, price): (usize, f64),
+        mut rest: f64,
+    ) -> bool {
         if let [who] = self.makers[product][..] {
             return self.make(instance, who, (period, price), &mut rest);
         }

@@ -12,7 +12,8 @@ use model::Programme;
 
 pub(crate) use outlays::spending;
 
-use crate::bound::{ProjectCase, Scratch};
+use crate::bound::ProjectCase;
+use crate::guide::Guide;
 use crate::instance::Instance;
 use crate::production::{Launched, Production};
 use crate::response::{Schedule, Tables};
@@ -68,10 +69,8 @@ pub(crate) struct Proposal {
 /// Prices that steer a placement, scaled; none = only what is still free counts.
 pub(crate) struct Steering<'a> {
     pub rows: &'a Rows,
-    pub prices: &'a [f64],
+    pub guide: &'a Guide,
     pub factor: f64,
-    /// Prepared for `prices` by [`crate::bound::Lagrangian::prepare`].
-    pub scratch: &'a Scratch,
 }
 
 /// A project that shall be placed.
@@ -92,8 +91,13 @@ pub(crate) struct Wish<'a> {
 pub(crate) struct Bench {
     tables: Tables,
     earned: Vec<f64>,
+    /// What a unit of money spent costs in each period.
+    spent: Vec<f64>,
+    /// What the purse could pay until each year.
     reach: Vec<i64>,
     market: Vec<f64>,
+    /// The site that was looked at last, its best gain and launch: the other fields tell of it.
+    looked: Option<(usize, f64, usize)>,
 }
 
 impl Proposal {

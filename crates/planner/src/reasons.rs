@@ -13,6 +13,7 @@ use model::{Id, Programme};
 
 use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
 use crate::chance::Chance;
+use crate::guide::Guide;
 use crate::instance::Instance;
 use crate::neighbourhood::Improver;
 use crate::parallel;
@@ -56,14 +57,16 @@ impl Inquiry<'_> {
         let moves = MOVES / outside.len().max(1);
         let losses = OnceLock::new();
         let sure_loss = |project: usize| losses.get_or_init(|| self.sure_losses())[project];
+        let guide = Guide::lasting(self.instance, self.rows, self.prices);
         let told = parallel::run(self.threads, outside.len(), |number, _| {
             let project = outside[number];
             let alone = answers[project].value;
             let mut better = None;
             let trial = || {
                 let worth_trying = moves >= MOVES_WORTH_MAKING;
-                let (reason, with) =
-                    worth_trying.then(|| self.tried(project, alone, moves.min(MOVES_OF_ONE))).flatten()?;
+                let (reason, with) = worth_trying
+                    .then(|| self.tried(&guide, project, alone, moves.min(MOVES_OF_ONE)))
+                    .flatten()?;
                 better = (with.value > self.best.value).then_some(with);
                 Some(reason)
             };
@@ -165,11 +168,10 @@ impl Inquiry<'_> {
 
     /// The reason that a trial gives, and its plan: half of the moves from this plan, half from a plan that begins with the project. None if it
     /// found no plan with the project in.
-    fn tried(&self, project: usize, alone: f64, moves: usize) -> Option<(Reason, Proposal)> {
+    fn tried(&self, guide: &Guide, project: usize, alone: f64, moves: usize) -> Option<(Reason, Proposal)> {
         let mut case = self.root.to_vec();
         case[project] = Arc::new(must_be_in(&case[project]));
-        let mut improver =
-            Improver::new(self.programme, self.instance, self.rows, &case, self.prices, self.turns);
+        let mut improver = Improver::new(self.programme, self.instance, self.rows, &case, guide, self.turns);
         let mut chance = Chance::stream(self.seed, u64::MAX, project as u64);
         let chunk = u32::try_from(moves / 8).unwrap_or(u32::MAX);
         let mut with: Option<Proposal> = None;

@@ -14,6 +14,7 @@ use crate::bound::{Answer, Lagrangian, ProjectCase, Scratch};
 use crate::cases::{self, Case, Worked};
 use crate::chance::Chance;
 use crate::dual::{self, Descent};
+use crate::guide::Guide;
 use crate::instance::Instance;
 use crate::neighbourhood::{Improver, MISSING, mood};
 use crate::parallel;
@@ -107,6 +108,8 @@ pub(crate) struct Search<'a> {
     /// Proposals that wander each by itself, so that the search does not put all its eggs into one basket.
     islands: Vec<Proposal>,
     stakes: Vec<f64>,
+    /// What steers the improvers, once prices stand.
+    guide: Option<Arc<Guide>>,
     /// The round in which this season began, and its length.
     season: (u64, u64),
     /// Sweeps of a descent: fewer for larger programmes, so that rounds stay short.
@@ -151,6 +154,7 @@ impl<'a> Search<'a> {
             last_better: 0,
             islands: Vec::new(),
             stakes: Vec::new(),
+            guide: None,
             season: (0, SEASON),
             sweeps,
             moves,
@@ -178,7 +182,9 @@ impl<'a> Search<'a> {
         let begin = if is_bare(self.instance) { Descent::new } else { Descent::from_afar };
         self.descent = begin(&lagrangian, self.price_of_money(&mut scratch));
         let turns = vec![0.0; self.root.len()];
-        let mut improver = Improver::new(self.programme, self.instance, self.rows, &self.root, &free, &turns);
+        let guide = Guide::new(self.instance, self.rows, &free);
+        let mut improver =
+            Improver::new(self.programme, self.instance, self.rows, &self.root, &guide, &turns);
         // Doing nothing may break policy limits, too.
         self.best.evaluate(self.instance);
         self.score = improver.score(&self.best);
@@ -335,6 +341,7 @@ impl<'a> Search<'a> {
         }
         let below = if self.proof.is_some() { cases.len() } else { usize::from(!many) };
         let turns = self.turns();
+        let guide = self.guide();
         let this = &*self;
         let done = parallel::run(self.threads, improving + below, |job, scratch| {
             // Cases first: they take longest.
@@ -356,9 +363,8 @@ impl<'a> Search<'a> {
             #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
             let heat =
                 this.warmth() * HEAT * (1.0 - age as f64 / this.season.1 as f64) / (1u32 << island) as f64;
-            let prices = &this.descent.prices;
             let mut improver =
-                Improver::new(this.programme, this.instance, this.rows, &this.root, prices, &turns);
+                Improver::new(this.programme, this.instance, this.rows, &this.root, &guide, &turns);
             if age == 0 {
                 let dice = chance.unit();
                 let factor = if many { mood(true, &mut chance) } else { 2.0 * chance.unit() };
@@ -397,6 +403,20 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// What steers the improvers of this round; kept once prices stand.
+    fn guide(&mut self) -> Arc<Guide> {
+        if let Some(guide) = &self.guide {
+            return Arc::clone(guide);
+        }
+        let prices = &self.descent.prices;
+        if !self.settled && self.proof.is_none() {
+            return Arc::new(Guide::new(self.instance, self.rows, prices));
+        }
+        let guide = Arc::new(Guide::lasting(self.instance, self.rows, prices));
+        self.guide = Some(Arc::clone(&guide));
+        guide
+    }
+
     /// The share of the full heat at which this season begins.
     #[expect(clippy::cast_precision_loss, reason = "seasons are short")]
     fn warmth(&self) -> f64 {
@@ -414,9 +434,9 @@ impl<'a> Search<'a> {
             return None;
         }
         let projects = worked.thinned.as_ref().unwrap_or(&case.projects);
-        let prices = worked.prices.dense();
+        let guide = Guide::new(self.instance, self.rows, &worked.prices.dense());
         let mut improver =
-            Improver::new(self.programme, self.instance, self.rows, projects, &prices, &worked.turns);
+            Improver::new(self.programme, self.instance, self.rows, projects, &guide, &worked.turns);
         let factor = if chance.unit() < 0.3 { 1.0 } else { chance.unit() };
         let mut proposal = improver.construct(chance, factor);
         Some(improver.improve(&mut proposal, f64::NEG_INFINITY, 0.0, chance, 4).unwrap_or(proposal))

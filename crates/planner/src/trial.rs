@@ -10,6 +10,7 @@ use model::{Fact, Money, Plan, Programme};
 
 use crate::bound::Lagrangian;
 use crate::chance::Chance;
+use crate::guide::Guide;
 use crate::instance::Instance;
 use crate::neighbourhood::Improver;
 use crate::proposal::Proposal;
@@ -171,7 +172,8 @@ fn forced(
     rest.choices.retain(|choice| !late(choice));
     let mut current = Proposal::of_plan(instance, changed, &rest)?;
     let turns = search.turns();
-    let mut improver = Improver::new(changed, instance, rows, search.root(), search.prices(), &turns);
+    let guide = Guide::new(instance, rows, search.prices());
+    let mut improver = Improver::new(changed, instance, rows, search.root(), &guide, &turns);
     let mut chance = Chance::stream(seed, u64::MAX, 1);
     let mut best = current.clone();
     // Cold at first: as long as something is missing, any warmth would accept anything.

@@ -2,8 +2,20 @@
 
 use super::outlays::{imported_outlay, spending};
 use super::{Bench, Change, Placement, Proposal, Steering, Wish};
-use crate::instance::{Instance, ModeOption};
+use crate::instance::{Instance, ModeOption, SiteOption};
 use crate::response::{BARRED, Schedule, earnings, in_market};
+
+impl Steering<'_> {
+    /// What a site's floor costs.
+    fn floor(&self, site: &SiteOption) -> f64 {
+        self.rows.floor[site.plant].map_or(0.0, |row| self.factor * self.guide.prices[row] * site.area)
+    }
+
+    /// What a launch earns from (or owes to) other projects.
+    fn launch_credit(&self, project: usize, launch: usize) -> f64 {
+        self.factor * self.guide.scratch.launch_credit(project, launch)
+    }
+}
 
 impl Proposal {
     /// Places a project where it gains most, if it gains anything or is forced. Returns whether it was placed.
@@ -17,11 +29,19 @@ impl Proposal {
     ) -> bool {
         let mut sites: Vec<(f64, usize)> = Vec::new();
         let option = &instance.projects[wish.project];
+        self.production.rest(instance, option.product, &mut bench.market);
+        bench.looked = None;
         for (site, allowed) in wish.case.sites.iter().enumerate() {
             let open = allowed.launches.contains(&true) && Some(site) != wish.banned;
             // A hair of room: sums of areas that come and go drift.
             if open && self.area[option.sites[site].plant] + 1e-6 >= option.sites[site].area {
-                let (gain, _) = self.best_launch(instance, wish, site, steering, None, bench);
+                Self::earn(instance, wish, site, steering, bench);
+                if !wish.forced && !Self::may_gain(instance, wish, site, steering, bench) {
+                    continue;
+                }
+                self.look(instance, (wish, site), steering, bench);
+                let (gain, launch) = self.best_launch(instance, wish, site, steering, bench);
+                bench.looked = Some((site, gain, launch));
                 if gain > f64::NEG_INFINITY && (gain > 0.0 || wish.forced) {
                     sites.push((gain, site));
                 }
@@ -44,11 +64,20 @@ impl Proposal {
         let project = wish.project;
         let purse = instance.projects[project].sites[site].purse;
         let shares = &instance.purse_shares[purse];
-        let mut reach = Vec::new();
-        self.treasury.reach(shares, &mut reach);
+        let mut looked = bench.looked.take().filter(|looked| looked.0 == site);
+        if looked.is_none() {
+            self.look(instance, (wish, site), steering, bench);
+        }
         let mut wish = Wish { ..*wish };
         for _ in 0..6 {
-            let (gain, launch) = self.best_launch(instance, &wish, site, steering, Some(&reach), bench);
+            let (gain, launch) = match looked.take() {
+                Some((_, gain, launch)) => (gain, launch),
+                None => {
+                    // Another site's may be what is known.
+                    Self::earn(instance, &wish, site, steering, bench);
+                    self.best_launch(instance, &wish, site, steering, bench)
+                }
+            };
             if gain == f64::NEG_INFINITY || (gain <= 0.0 && !wish.forced) {
                 return false;
             }
@@ -67,6 +96,7 @@ impl Proposal {
                 return true;
             }
             // Less may be spent by the first year that went too far.
+            let reach = &mut bench.reach;
             let mut sum = 0;
             let mut worst = spending.last().copied().unwrap_or((0, 0)).0;
             let mut total = spending.iter().map(|&(_, minor)| minor).sum::<i64>();
@@ -88,86 +118,105 @@ impl Proposal {
         false
     }
 
-    /// The best launch at a site on what is still free, with its gain; fills the tables from which the schedule follows.
+    /// What launches at a site earn in the market that is left.
+    fn earn(instance: &Instance, wish: &Wish<'_>, number: usize, steering: &Steering<'_>, bench: &mut Bench) {
+        let option = &instance.projects[wish.project];
+        let site = &option.sites[number];
+        let Steering { rows, guide, factor } = *steering;
+        let credit = guide.scratch.market_credit(option.product);
+        let policy = guide.policy.of(wish.project, number);
+        let margin = |period: usize| {
+            let year = instance.year(period);
+            let extra = rows.buyer.map_or(0.0, |row| guide.prices[row + year] * site.buyer_extra);
+            let asked = policy.map_or(0.0, |years| years[year]);
+            // What policy asks is asked whatever the mood: a plan that breaks it is worth nothing.
+            instance.discount[period] * site.margin + factor * (credit[period] - extra) - asked
+        };
+        earnings(instance, site, margin, in_market(&bench.market), &mut bench.earned);
+    }
+
+    /// Whether a launch at the site for which earnings are known could gain anything if all that is scarce were free.
+    fn may_gain(
+        instance: &Instance,
+        wish: &Wish<'_>,
+        number: usize,
+        steering: &Steering<'_>,
+        bench: &Bench,
+    ) -> bool {
+        let site = &instance.projects[wish.project].sites[number];
+        let floor = steering.floor(site);
+        steering.guide.may_gain(site, (wish.project, number), steering.factor, |launch| {
+            bench.earned[launch] + steering.launch_credit(wish.project, launch) - floor
+        })
+    }
+
+    /// What money costs at a site and how far its purse reaches.
+    fn look(
+        &self,
+        instance: &Instance,
+        (wish, number): (&Wish<'_>, usize),
+        steering: &Steering<'_>,
+        bench: &mut Bench,
+    ) {
+        let purse = instance.projects[wish.project].sites[number].purse;
+        self.treasury.reach(&instance.purse_shares[purse], &mut bench.reach);
+        steering.guide.spent(instance, (wish.project, number), steering.factor, &mut bench.spent);
+    }
+
+    /// The best launch on what is still free at the site that is looked at, with its gain; fills the tables from which the schedule
+    /// follows.
     fn best_launch(
         &self,
         instance: &Instance,
         wish: &Wish<'_>,
         number: usize,
         steering: &Steering<'_>,
-        reach: Option<&[i64]>,
         bench: &mut Bench,
     ) -> (f64, usize) {
         let Wish { project, case, from, .. } = *wish;
         let option = &instance.projects[project];
         let site = &option.sites[number];
-        if reach.is_none() {
-            self.treasury.reach(&instance.purse_shares[site.purse], &mut bench.reach);
-        }
-        let reach = reach.unwrap_or(&bench.reach);
+        let Bench { tables, earned, spent, reach, .. } = bench;
         // More than there ever will be: nothing of it need be looked at.
         if reach.last().is_some_and(|&reach| site.committed_minor.iter().any(|&sum| sum > reach)) {
             return (f64::NEG_INFINITY, 0);
         }
-        let (factor, scratch) = (steering.factor, steering.scratch);
-        let unit = &steering.scratch.tariff().unit[site.purse];
-        let (policy, counted) =
-            (scratch.policy().of(project, number), scratch.policy().spent(project, number));
+        let factor = steering.factor;
         let price = |task: usize, number: usize, first: usize, row: &mut [f64]| {
             let mode = &site.modes[task][number];
-            let (mut committed, mut least_first) = (site.committed_minor[task], i64::MAX);
-            for other in &site.modes[task] {
-                least_first = least_first.min(first_payment(other));
-            }
-            committed -= least_first;
-            for (start, cost) in (first..).zip(row.iter_mut()) {
-                let mut committed = committed;
-                for (&(offset, money), &(_, minor)) in mode.payments.iter().zip(&mode.payments_minor) {
-                    let period = start + offset;
-                    committed += minor;
-                    if committed > reach[instance.year(period)] {
-                        *cost = BARRED;
-                        break;
-                    }
-                    *cost += money
-                        * (option.imported_share * instance.discount[period]
-                            + factor * (unit[instance.year(period)] + counted));
+            let least_first = site.modes[task].iter().map(first_payment).min().unwrap_or(0);
+            let mut committed = site.committed_minor[task] - least_first;
+            for (&(offset, money), &(_, minor)) in mode.payments.iter().zip(&mode.payments_minor) {
+                committed += minor;
+                for (period, cost) in (first + offset..).zip(row.iter_mut()) {
+                    let dear = committed > reach[instance.year(period)];
+                    *cost += if dear { BARRED } else { money * spent[period] };
                 }
             }
+            let starts = row.len();
             for &(of, units) in &mode.uses {
-                // A start is barred while any of its periods is full: count how long the resource stays free.
-                let (sums, free) = (&scratch.price_sums()[of], &self.free[of]);
-                let mut lasting = 0;
-                for period in (first..first + row.len() + mode.duration - 1).rev() {
-                    lasting = if free[period] < units { 0 } else { lasting + 1 };
-                    if let Some(cost) = row.get_mut(period - first) {
-                        if lasting < mode.duration {
-                            *cost = BARRED;
-                        }
-                        *cost += factor * units * (sums[period + mode.duration] - sums[period]);
+                let (sums, free) =
+                    (&steering.guide.scratch.price_sums()[of][first..], &self.free[of][first..]);
+                let used =
+                    sums.iter().zip(&sums[mode.duration..]).map(|(from, to)| factor * units * (to - from));
+                row.iter_mut().zip(used).for_each(|(cost, used)| *cost += used);
+                // A start is barred while any of its periods is full.
+                let mut next = 0;
+                for (period, free) in free[..starts + mode.duration - 1].iter().enumerate() {
+                    if *free < units {
+                        let from = next.max((period + 1).saturating_sub(mode.duration));
+                        next = starts.min(period + 1);
+                        row.get_mut(from..next).into_iter().flatten().for_each(|cost| *cost = BARRED);
                     }
                 }
             }
         };
-        let product = option.product;
-        self.production.rest(instance, product, &mut bench.market);
-        let buyer = steering.rows.buyer;
-        let credit = scratch.market_credit(product);
-        let margin = |period: usize| {
-            let extra =
-                buyer.map_or(0.0, |row| steering.prices[row + instance.year(period)] * site.buyer_extra);
-            let asked = policy.map_or(0.0, |years| years[instance.year(period)]);
-            // What policy asks is asked whatever the mood: a plan that breaks it is worth nothing.
-            instance.discount[period] * site.margin + factor * (credit[period] - extra) - asked
-        };
-        earnings(instance, site, margin, in_market(&bench.market), &mut bench.earned);
-        let floor =
-            steering.rows.floor[site.plant].map_or(0.0, |row| factor * steering.prices[row] * site.area);
+        let floor = steering.floor(site);
         let earliest = self.earliest_launch(instance, project).max(from);
         let (mut best, mut at) = (f64::NEG_INFINITY, 0);
         let starts = case.sites[number].starts.as_deref();
         if site.ends_last {
-            bench.tables.fill(option, site, site.launch.1, starts, &price);
+            tables.fill(option, site, site.launch.1, starts, &price);
         }
         for launch in site.launch.0.max(earliest)..=site.launch.1 {
             if !case.sites[number].launches[launch] {
@@ -175,16 +224,16 @@ impl Proposal {
             }
             // What could outlast the launch is asked for each launch by itself.
             if !site.ends_last {
-                bench.tables.fill(option, site, launch, starts, &price);
+                tables.fill(option, site, launch, starts, &price);
             }
-            let cost = bench.tables.profile[launch];
-            let gain = bench.earned[launch] + factor * scratch.launch_credit(project, launch) - cost - floor;
+            let cost = tables.profile[launch];
+            let gain = earned[launch] + steering.launch_credit(project, launch) - cost - floor;
             if cost < BARRED && gain > best {
                 (best, at) = (gain, launch);
             }
         }
         if !site.ends_last && best > f64::NEG_INFINITY {
-            bench.tables.fill(option, site, at, starts, &price);
+            tables.fill(option, site, at, starts, &price);
         }
         (best, at)
     }
