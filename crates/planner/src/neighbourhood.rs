@@ -19,6 +19,8 @@ use crate::treasury::Treasury;
 
 /// So many projects that are not in are tried in each round: all of a small programme, a sample of a large one.
 const TRIED: usize = 32;
+/// The same where there are many projects: measured on large-1, 2 and 3, more moves are worth more than more choice in each.
+const TRIED_OF_MANY: usize = 8;
 /// Moves after which the estimated value of the plan at hand is made exact.
 const SETTLED: u32 = 20;
 /// The same where there are many projects; only then is a better plan noticed, for looking and copying are dear.
@@ -320,7 +322,8 @@ impl<'a> Improver<'a> {
             tried.push(guest);
             tried.extend(self.instance.needs[guest].iter().filter(outside));
         }
-        for _ in 0..TRIED {
+        let drawn = if proposal.placed.len() > MANY { TRIED_OF_MANY } else { TRIED };
+        for _ in 0..drawn {
             let place = chance.unit() * chance.unit() * self.promising.len() as f64;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the list")]
             let drawn = self.promising[(place as usize).min(self.promising.len() - 1)];

@@ -46,7 +46,7 @@ pub(crate) const MANY: usize = 200;
 /// Rounds of the first season, after which the islands have cooled down and start again from the best plan, from a new one or from
 /// where they are. Every further season is half as long again: nobody says beforehand how much time there will be.
 const SEASON: u64 = 12;
-/// The first season once the bound of many projects has settled; every further one is twice as long.
+/// The first season once the bound of many projects has settled.
 const SEASON_OF_MANY: u64 = 30;
 /// The heat at the beginning of a season, as a share of what one project of the plan is worth.
 const HEAT: f64 = 0.3;
@@ -311,7 +311,7 @@ impl<'a> Search<'a> {
     pub(crate) fn round(&mut self) {
         self.work += 1;
         if self.work >= self.season.0 + self.season.1 {
-            self.season = (self.work, if self.settled { 2 * self.season.1 } else { self.season.1 * 3 / 2 });
+            self.season = (self.work, self.season.1 * 3 / 2);
         }
         let stale = !self.settled && self.work.saturating_sub(self.last_better) > PATIENCE;
         let islands = self.islands.len();
