@@ -58,6 +58,8 @@ pub(crate) fn work(
     scratch: &mut Scratch,
 ) -> Worked {
     let mut descent = Descent::new(lagrangian, case.prices.dense());
+    // Where it is easy the volume algorithm settles it, to the last unit; where it jams, gliding goes on.
+    descent.run(lagrangian, &case.projects, sweeps / 2, value, scratch);
     descent.glide(lagrangian, &case.projects, sweeps << case.again, value, scratch);
     finish(lagrangian, case, &descent, value, stakes, scratch)
 }

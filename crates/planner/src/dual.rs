@@ -236,6 +236,9 @@ impl Descent {
         scratch: &mut Scratch,
     ) {
         let rows = lagrangian.rows;
+        if self.bound <= target {
+            return;
+        }
         let (mut answers, mut slope) = (Vec::new(), vec![0.0; rows.len]);
         let mut at = self.prices.clone();
         let (mut mean, mut square) = (vec![0.0; rows.len], vec![0.0; rows.len]);
