@@ -312,43 +312,56 @@ def best_known(path):
     return {instance: int(value) if value else None for instance, value in rows}
 
 
-def opening(lines):
-    """Where, when and with what."""
+OPENING = (
+    "# How the planner compares\n\n"
+    "The sections on planning and on single networks are written by `bench/report.py` from the lines that `bench/run.sh` measured; the "
+    "method is told in [README.md](README.md). They are not to be changed by hand. Each says when and with what it was measured.\n\n"
+    "Values are millions of dollars, discounted; more is better for a plan, less for a bound. Gap = (bound − plan) / "
+    "bound, as the planner shows it (many solvers divide by the plan, which gives more). Wall = the whole process, "
+    "with reading, building the rows and writing. None = nothing better than doing nothing.\n\n"
+)
+
+
+def measured(lines):
+    """When, where and with what."""
     days = sorted({line.facts["day"] for line in lines})
     machines = sorted({line.facts["machine"] for line in lines})
     versions = sorted({f"{line.method} {line.version}" for line in lines if line.part != "agreement"})
     busy = [line for line in lines if line.facts["load_before"] > QUIET_LOAD]
-    text = [
-        "# How the planner compares\n",
-        "Written by `bench/report.py` from the lines that `bench/run.sh` measured; the method is told in "
-        "[README.md](README.md). Not to be changed by hand.\n",
-        f"- Measured: {' to '.join(dict.fromkeys([days[0], days[-1]]))}; one run at a time, two threads each.",
-        f"- Machine: {'; '.join(machines)}.",
-        f"- Versions: {', '.join(versions)} ({OURS}: the commit).",
-        f"- Load before a run: at most {max(line.facts['load_before'] for line in lines):.1f}.",
-    ]
+    text = (
+        f"Measured {' to '.join(dict.fromkeys([days[0], days[-1]]))}, one run at a time, two threads each, on {'; '.join(machines)}; "
+        f"{', '.join(versions)} ({OURS}: the commit); load before a run at most "
+        f"{max(line.facts['load_before'] for line in lines):.1f}."
+    )
     if busy:
-        text.append(f"- **Before {len(busy)} of {len(lines)} runs something else used the machine: no quiet figures.**")
-    text += [
-        "",
-        "Values are millions of dollars, discounted; more is better for a plan, less for a bound. Gap = (bound − plan) / "
-        "bound, as the planner shows it (many solvers divide by the plan, which gives more). Wall = the whole process, "
-        "with reading, building the rows and writing. None = nothing better than doing nothing.\n",
-    ]
+        text += f" **Before {len(busy)} of {len(lines)} runs something else used the machine: no quiet figures.**"
     return text
+
+
+def sections(text):
+    """The parts of a report by heading, and what stands before the first."""
+    before, *parts = ("\n" + text).split("\n## ")
+    return before.lstrip("\n"), {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in parts}
+
+
+def merged(old, new, stamp):
+    """Sections that were measured now replace those of the same heading; all others stay as they are."""
+    fresh = {heading: f"{stamp}\n\n{body}" for heading, body in sections(new)[1].items()}
+    kept = sections(old)[1]
+    together = {heading: fresh.pop(heading, body) for heading, body in kept.items()} | fresh
+    return OPENING + "\n\n".join(f"## {heading}\n\n{body}" for heading, body in together.items()) + "\n"
 
 
 def main():
     """Writes the report."""
     source, folder = Path(sys.argv[1]), Path(sys.argv[2])
     lines = read(source)
-    if not lines:
-        text = ["# How the planner compares\n", "Nothing is measured yet: call `bench/run.sh`.\n"]
-    else:
-        text = opening(lines) + planning(lines, folder) + huge(lines) + agreement(lines) + studies(lines)
-        text += networks(lines, best_known(source.with_name("best_known.csv"))) + speeds(lines)
     file = folder / "RESULTS.md"
-    file.write_text("\n".join(text).rstrip() + "\n", encoding="utf-8")
+    if lines:
+        text = planning(lines, folder) + huge(lines) + agreement(lines) + studies(lines)
+        text += networks(lines, best_known(source.with_name("best_known.csv"))) + speeds(lines)
+        old = file.read_text(encoding="utf-8") if file.exists() else ""
+        file.write_text(merged(old, "\n".join(text), measured(lines)), encoding="utf-8")
     print(f"{file}: {len(lines)} measurements")
 
 
